@@ -6,6 +6,7 @@ use super::args::ImportArgs;
 use super::conflicts::{add_conflict_notes, report_conflicts};
 use super::context::CommandContext;
 use super::failure::Failure;
+use super::merging_save::{CommentedMap, save_merging};
 use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::print_rendered;
@@ -16,7 +17,7 @@ use crate::exchange::import::Imported;
 use crate::exchange::import::update::{count_missing, update};
 use crate::lang::Lang;
 use crate::map::{self, Edit, JourneyMap, Merged, TouchpointId, merge};
-use crate::store::{Loaded, disk};
+use crate::store::Loaded;
 
 /// The map of --into, and that of --base.
 pub(super) struct UpdateTarget<'a> {
@@ -88,11 +89,17 @@ pub(super) fn import_into(
         return Ok(Outcome::HasFindings);
     }
     let without_note = add_conflict_notes(&mut updated, &conflicts, lang);
-    disk::save(path, &updated, comments, Some(fingerprint), context.backups().as_ref())
-        .map_err(|error| Failure::Save { file: file.clone(), error })?;
+    let read = CommentedMap { map: map.clone(), comments: comments.clone() };
+    let changed = CommentedMap { map: updated, comments: comments.clone() };
+    let later = save_merging(path, (&read, *fingerprint), changed, context)?;
     report_conflicts(&conflicts, &without_note, lang);
+    report_conflicts(&later, &[], lang);
     print_message(&lang.import_updated(&file));
-    Ok(if conflicts.is_empty() && unmatched.is_empty() { Outcome::Done } else { Outcome::HasFindings })
+    Ok(if conflicts.is_empty() && later.is_empty() && unmatched.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::HasFindings
+    })
 }
 
 /// Removes the touchpoints whose ids belong to another program or map. Returns a line about each.

@@ -7,13 +7,14 @@ use super::argument_checks::check_one_stdin;
 use super::conflicts::{add_conflict_notes, report_conflicts};
 use super::context::CommandContext;
 use super::failure::Failure;
+use super::merging_save::{CommentedMap, save_merging};
 use super::outcome::Outcome;
 use super::output::{map_text, write_result};
-use super::paths::{display_path, is_stdin};
+use super::paths::is_stdin;
 use super::read_map::load_map;
 use crate::exchange::inventory::STREAM;
-use crate::map::{self, Header, JourneyMap, Merged, Name};
-use crate::store::{Comments, Fingerprint, Loaded, OpenError, disk};
+use crate::map::{self, Conflict, Header, JourneyMap, Merged, Name};
+use crate::store::{Comments, Fingerprint, Loaded, OpenError};
 
 /// Merges theirs into ours. On a conflict our change stays and theirs is written to the notes.
 pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<Outcome, Failure> {
@@ -25,9 +26,10 @@ pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<O
     let comments =
         Comments::merge((&base, &base_comments), (&ours.map, &ours.comments), (&theirs.map, &theirs.comments));
     let without_note = add_conflict_notes(&mut map, &conflicts, &context.lang);
-    save(arguments, (&map, &comments), &ours.fingerprint, context)?;
+    let later = save(arguments, ours, CommentedMap { map, comments }, context)?;
     report_conflicts(&conflicts, &without_note, &context.lang);
-    Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::HasFindings })
+    report_conflicts(&later, &[], &context.lang);
+    Ok(if conflicts.is_empty() && later.is_empty() { Outcome::Done } else { Outcome::HasFindings })
 }
 
 /// One of the two maps to merge, with its comments and the fingerprint of its file.
@@ -55,19 +57,24 @@ fn load_side(path: &Path, base: &JourneyMap, context: &CommandContext) -> Result
     Ok(MergeSide { map, comments, fingerprint })
 }
 
-/// Writes the result to --output, to standard output, or over ours if its file has not changed since.
+/// Writes the result to --output, to standard output, or over ours, with what others saved there since. Returns the
+/// conflicts with that.
 fn save(
     arguments: &MergeArgs,
-    (map, comments): (&JourneyMap, &Comments),
-    fingerprint: &Fingerprint,
+    ours: MergeSide,
+    merged: CommentedMap,
     context: &CommandContext,
-) -> Result<(), Failure> {
+) -> Result<Vec<Conflict>, Failure> {
     let output = arguments.output.as_deref().or(is_stdin(&arguments.ours).then_some(Path::new(STREAM)));
     match output {
-        Some(path) => write_result(path, map_text(map, comments)?.as_bytes(), context.if_exists(arguments.force)),
+        Some(path) => {
+            let text = map_text(&merged.map, &merged.comments)?;
+            write_result(path, text.as_bytes(), context.if_exists(arguments.force))?;
+            Ok(Vec::new())
+        }
         None => {
-            let saved = disk::save(&arguments.ours, map, comments, Some(fingerprint), context.backups().as_ref());
-            saved.map(drop).map_err(|error| Failure::Save { file: display_path(&arguments.ours), error })
+            let read = CommentedMap { map: ours.map, comments: ours.comments };
+            save_merging(&arguments.ours, (&read, ours.fingerprint), merged, context)
         }
     }
 }

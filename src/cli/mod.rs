@@ -19,6 +19,7 @@ mod import_into;
 mod inventory;
 mod man;
 mod merge;
+mod merging_save;
 mod messages;
 mod mistyped_command;
 mod new;

@@ -42,6 +42,8 @@ messages! {
     save_as_own_file(file: &str) = "save-as-own-file";
     reloaded(file: &str, count: usize) = "reloaded";
     merged(file: &str, count: usize) = "merged";
+    interrupted_save_merged(file: &str) = "interrupted-save-merged";
+    saved_less_safely() = "saved-less-safely";
     shared_map() = "shared-map";
     file_gone(file: &str) = "file-gone";
     file_no_longer_a_map(file: &str) = "file-no-longer-a-map";

@@ -15,8 +15,8 @@ use super::journal::JournalHandle;
 use crate::app::model::effect::Target;
 use crate::app::model::msg::Msg;
 use crate::map::{JourneyMap, Revision};
-use crate::store::disk::BackupStore;
 use crate::store::disk::journal::JournalId;
+use crate::store::disk::{BackupStore, Saved};
 use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
 
 /// A task on the map's own file.
@@ -119,6 +119,8 @@ impl DiskWorker {
 
     fn open(&self, path: PathBuf) -> Msg {
         disk::remove_leftovers(&path, SystemTime::now());
+        // If this fails, the next save tries again.
+        let has_merged = disk::merge_swapped_out(&path, self.backups().as_ref()).unwrap_or(false);
         let outcome = disk::load(&path);
         let mut found = match &outcome {
             Ok(loaded) => {
@@ -136,19 +138,14 @@ impl DiskWorker {
             Ok(loaded) => loaded.is_blank,
             Err(error) => error.is_about_content(),
         };
+        found.has_merged_save = has_merged;
         found.has_backups = may_be_damaged && self.backups().is_some_and(|backups| backups.has_backups(&path));
         Msg::Opened { path, outcome, found }
     }
 
-    fn save(
-        &self,
-        path: &Path,
-        map: &JourneyMap,
-        comments: &Comments,
-        target: Target,
-    ) -> Result<Fingerprint, SaveError> {
+    fn save(&self, path: &Path, map: &JourneyMap, comments: &Comments, target: Target) -> Result<Saved, SaveError> {
         let backups = self.backups();
-        let fingerprint = match target {
+        let saved = match target {
             Target::New | Target::Named(_) => {
                 disk::remove_leftovers(path, SystemTime::now());
                 disk::create(path, map, comments)
@@ -157,9 +154,9 @@ impl DiskWorker {
             Target::Any => disk::save(path, map, comments, None, backups.as_ref()),
         }?;
         self.remember(path, map);
-        self.watch(path, Some(fingerprint));
+        self.watch(path, Some(saved.fingerprint));
         self.journal.move_to(path.to_owned());
-        Ok(fingerprint)
+        Ok(saved)
     }
 
     fn backups(&self) -> Option<BackupStore> {

@@ -142,7 +142,7 @@ fn a_dry_run_is_dropped_for_later_tasks_and_does_not_delay_the_end() {
 fn the_journal_is_written_before_the_end_waits_for_an_export() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
-    let seen = create(&path, &titled("saved"), &Comments::default()).expect("created");
+    let seen = create(&path, &titled("saved"), &Comments::default()).expect("created").fingerprint;
     let (sender, answers) = mpsc::channel();
     let owner = JournalOwner { user: "ana".into(), host: "elsewhere".into(), process: 7 };
     let workers = Workers::start(sender, JournalConfig { state_folder: Some(state.clone()), owner });
@@ -239,7 +239,7 @@ fn a_preview_runs_after_all_other_tasks_and_is_dropped_for_a_later_preview() {
 fn a_save_keeps_a_backup_of_the_replaced_file_in_the_state_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, state) = (folder.path().join("map.ron"), folder.path().join("state"));
-    let seen = create(&path, &titled("first"), &Comments::default()).expect("created");
+    let seen = create(&path, &titled("first"), &Comments::default()).expect("created").fingerprint;
     let revision = Document::new(titled("any")).revision();
     let save = |target, title| {
         let (map, comments) = (titled(title), Comments::default());

@@ -31,7 +31,7 @@ use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
 use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
-use periplo::store::disk::load_stream;
+use periplo::store::disk::{Saved, load_stream};
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
 use periplo::view::target_at;
@@ -278,7 +278,7 @@ impl<'a> Driver<'a> {
         (map, comments): (&JourneyMap, &Comments),
         target: &Target,
         variant: u8,
-    ) -> Result<Fingerprint, SaveError> {
+    ) -> Result<Saved, SaveError> {
         check_round_trip(map, comments);
         match variant % 16 {
             0 => return Err(SaveError::ReadOnly),
@@ -296,7 +296,7 @@ impl<'a> Driver<'a> {
         let text = ron_text::print(map, comments).expect("a text");
         let mark = Fingerprint::of(text.as_bytes());
         self.files.insert(path.to_owned(), text.into_bytes());
-        Ok(mark)
+        Ok(mark.into())
     }
 
     /// Returns what the search for journals finds: nothing, another user of the map, or changes left by a crash.

@@ -719,6 +719,8 @@ file-no-longer-a-map = { $file } was changed by somebody else and is not a map a
 no-editor = No editor was found. Set EDITOR to yours and start again, or fix the file in another window and press { $again }.
 editor-not-started = The editor { $editor } cannot be started. Check VISUAL and EDITOR, or fix the file in another window and press { $again }.
 saved = Saved { $file }: { $touchpoints }, { $size } kB.
+interrupted-save-merged = A save of { $file } was interrupted. What others had saved meanwhile was put back in; please look it over.
+saved-less-safely = It had to be written in place here, which is less safe when others save at the same moment.
 editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
 editor-killed = The editor { $editor } was stopped from outside. The file was read again as it is now.
 

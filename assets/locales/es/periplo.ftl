@@ -725,6 +725,8 @@ file-no-longer-a-map = Otra persona u otro programa ha cambiado { $file }, que y
 no-editor = No se ha encontrado ningún editor. Pon el tuyo en EDITOR y empieza de nuevo, o corrige el archivo en otra ventana y pulsa «{ $again }».
 editor-not-started = No se puede iniciar el editor { $editor }. Revisa VISUAL y EDITOR, o corrige el archivo en otra ventana y pulsa «{ $again }».
 saved = Guardado en { $file }: { $touchpoints }, { $size } kB.
+interrupted-save-merged = Se interrumpió un guardado de { $file }. Lo que otros habían guardado entretanto se ha vuelto a incluir; échale un vistazo.
+saved-less-safely = Aquí ha habido que escribir en el propio archivo, lo que es menos seguro si otros guardan a la vez.
 editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
 editor-killed = El editor { $editor } se ha cerrado desde fuera. El archivo se ha vuelto a leer tal como está.
 

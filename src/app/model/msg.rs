@@ -11,10 +11,10 @@ use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
 use crate::map::{JourneyMap, Revision};
-use crate::store::disk::Listing;
 use crate::store::disk::journal::{JournalReport, OrphanJournal};
+use crate::store::disk::{self, Listing};
 use crate::store::recent::RecentMap;
-use crate::store::{Fingerprint, Loaded, OpenError, SaveError};
+use crate::store::{Loaded, OpenError, SaveError};
 
 /// What the program starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,5 +67,5 @@ pub enum Msg {
     /// The result of an export.
     Exported { job: Box<ExportJob>, outcome: Result<ExportOutput, ExportFault> },
     /// The result of a save.
-    Saved { path: PathBuf, revision: Revision, outcome: Result<Fingerprint, SaveError> },
+    Saved { path: PathBuf, revision: Revision, outcome: Result<disk::Saved, SaveError> },
 }

@@ -22,6 +22,10 @@ pub struct Session {
     /// Touchpoints whose id is not unique in the file; they were given a new one.
     pub duplicate_ids: HashSet<TouchpointId>,
     pub saving: Saving,
+    /// How often the running save was repeated because others had saved.
+    pub merge_attempts: usize,
+    /// True once the user was told that saves in this place are less safe.
+    pub is_told_less_safe: bool,
     /// Where to go once the map is saved.
     pub after_save: Option<LeaveTo>,
     /// The newer content of the file, until it can be merged.
@@ -117,6 +121,8 @@ impl Session {
             file,
             duplicate_ids: HashSet::new(),
             saving: Saving::Idle,
+            merge_attempts: 0,
+            is_told_less_safe: false,
             after_save: None,
             outside: None,
             postponed: Vec::new(),

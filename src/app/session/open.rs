@@ -60,6 +60,10 @@ pub(crate) fn opened(
         Ok(loaded) => {
             let is_emptied = found.has_backups;
             show_map(state, path.clone(), loaded);
+            if found.has_merged_save {
+                let text = state.lang.interrupted_save_merged(&shown(&path));
+                state.say(Tone::Refused, text);
+            }
             if is_emptied {
                 let (file, typed) = (shown(&path), shell_quoted(&shown(&path)));
                 let text = state.lang.versions_kept_of_empty(&file, &typed);

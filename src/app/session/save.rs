@@ -20,7 +20,11 @@ use crate::app::model::session::{AskedIn, JournalContent, OpenFile, Saving, Writ
 use crate::app::model::state::State;
 use crate::app::session::outside;
 use crate::map::Revision;
-use crate::store::{Fingerprint, SaveError};
+use crate::store::SaveError;
+use crate::store::disk::{Protection, Saved};
+
+/// How often a save is repeated after merging what others saved meanwhile.
+const MERGE_ATTEMPTS: usize = 50;
 
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
 pub fn save(state: &mut State) -> Next {
@@ -103,12 +107,7 @@ pub(crate) fn say_saving(state: &mut State) {
 }
 
 /// Handles the result of a save; questions wait until no dialog is open.
-pub(crate) fn saved(
-    state: &mut State,
-    path: PathBuf,
-    revision: Revision,
-    outcome: Result<Fingerprint, SaveError>,
-) -> Next {
+pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcome: Result<Saved, SaveError>) -> Next {
     let writing = match mem::take(&mut state.session.saving) {
         Saving::Writing(writing) => writing,
         // The saved map was left in the meantime.
@@ -118,13 +117,14 @@ pub(crate) fn saved(
         }
     };
     match outcome {
-        Ok(fingerprint) => after_success(state, path, &writing, fingerprint),
+        Ok(saved) => after_success(state, path, &writing, saved),
         // Somebody else created or changed the file: both maps are merged, then it is saved again.
         Err(SaveError::Exists) if state.session.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
             state.session.saving = Saving::Merging;
             Next::effect(Effect::Reread { path })
         }
-        Err(SaveError::ChangedOutside) => {
+        Err(SaveError::ChangedOutside) if state.session.merge_attempts < MERGE_ATTEMPTS => {
+            state.session.merge_attempts += 1;
             state.session.saving = Saving::Merging;
             Next::effect(Effect::Reread { path })
         }
@@ -133,14 +133,19 @@ pub(crate) fn saved(
             Next::nothing()
         }
         Err(error) => {
+            state.session.merge_attempts = 0;
+            // Others saved each time while this map was merged with theirs.
+            let error = if matches!(error, SaveError::ChangedOutside) { SaveError::Busy } else { error };
             after_failure(state, path, writing.asked_in, &error);
             Next::nothing()
         }
     }
 }
 
-fn after_success(state: &mut State, path: PathBuf, writing: &Writing, fingerprint: Fingerprint) -> Next {
+fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Saved) -> Next {
+    let Saved { fingerprint, protection } = saved;
     let session = &mut state.session;
+    session.merge_attempts = 0;
     session.document.mark_saved(writing.revision);
     session.postponed.clear();
     // What was read before the save is out of date.
@@ -149,7 +154,10 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, fingerprin
         // The next journal entry is based on what was saved now.
         session.journal = JournalContent::Outdated;
     }
-    let text = state.lang.saved(&shown(&path), writing.map.len(), fingerprint.length);
+    let mut text = state.lang.saved(&shown(&path), writing.map.len(), fingerprint.length);
+    if protection == Protection::LockOnly && !mem::replace(&mut session.is_told_less_safe, true) {
+        text = format!("{text} {}", state.lang.saved_less_safely());
+    }
     let comments = session.comments.clone();
     session.file = Some(OpenFile::with_content(path, writing.map.clone(), comments, fingerprint));
     state.say(Tone::Done, text);

@@ -95,7 +95,7 @@ pub(super) fn temporary_file_process(name: &str) -> Option<u32> {
 }
 
 /// Creates a temporary file with a name that no other file has.
-fn create_temporary(folder: &Path, access: Access) -> io::Result<(PathBuf, File)> {
+pub(super) fn create_temporary(folder: &Path, access: Access) -> io::Result<(PathBuf, File)> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -133,7 +133,7 @@ fn copy_to_new(from: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Waits until the names in a folder are on the disk, where the system can do that.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     // The content is on the disk already. Some systems cannot sync folders, which is not an error.
     File::open(folder).and_then(|folder| folder.sync_all()).ok();
 }

@@ -9,6 +9,7 @@ use atomic_write_file::AtomicWriteFile;
 use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
+use super::map_lock::MapLock;
 use super::new_file::{Access, NewFile};
 use super::paths::{follow_links, path_exists};
 use super::replace::{has_other_names, must_be_overwritten, overwrite_in_place};
@@ -116,7 +117,7 @@ fn lock(path: &Path, backups: Option<&BackupStore>) -> Result<Option<WriteLock>,
 fn open_existing(path: PathBuf, metadata: &Metadata) -> Result<WriteMode, SaveError> {
     check_writable(&path, metadata)?;
     match open_private(&path) {
-        Ok(file) if !has_other_names(metadata) && copy_attributes(&path, metadata, &file) => {
+        Ok(file) if !has_other_names(metadata) && copy_attributes(&path, metadata, file.as_file()) => {
             Ok(WriteMode::Replace(path, file))
         }
         Ok(file) => Ok(WriteMode::CopyOver(path, file)),
@@ -143,7 +144,8 @@ fn overwrite(path: &Path, content: impl Read, backups: Option<&BackupStore>) -> 
     if let Some(backups) = backups {
         backups.back_up(path).map_err(SaveError::BackupFailed)?;
     }
-    overwrite_in_place(path, content, backups, || true)
+    let _lock = MapLock::take(path)?;
+    overwrite_in_place(path, content, backups, || true).map(drop)
 }
 
 impl Write for OutputFile {

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::errors::{NotAFile, OpenError};
+use super::map_lock::lock_to_read;
 use super::nonblocking::open_to_read;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::ron_dialect::split_byte_order_mark;
@@ -37,8 +38,9 @@ pub(crate) fn read_stream_bytes(stream: impl Read) -> Result<Vec<u8>, OpenError>
     }
 }
 
-/// Reads the text of a regular file.
+/// Reads the text of a regular file, not while another process writes it in place.
 pub(super) fn read_text(path: &Path) -> Result<FileText, OpenError> {
+    let _lock = lock_to_read(path);
     let (bytes, metadata) = read_with_metadata(path)?;
     decode(bytes, metadata.permissions().readonly())
 }

@@ -7,10 +7,14 @@ use std::path::Path;
 
 use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
+use super::map_lock::is_at;
 use super::nonblocking::open_to_overwrite;
 use super::read::read_bytes;
-use super::replacement::{copy_attributes, open_private};
-use super::write_lock::lock;
+use super::replacement::open_private;
+use super::save_calls::SaveCalls;
+use super::save_history::SaveHistory;
+use super::swap::{Swap, Swapped};
+use crate::store::fingerprint::Fingerprint;
 
 /// An existing file whose content is to be replaced.
 pub(super) struct ExistingFile<'a> {
@@ -18,70 +22,69 @@ pub(super) struct ExistingFile<'a> {
     pub metadata: &'a Metadata,
     /// Keeps the content while the file is overwritten in place. Without it, no file is overwritten in place.
     pub backups: Option<&'a BackupStore>,
+    /// The content that the caller has seen.
+    pub seen: Fingerprint,
+    pub calls: &'a dyn SaveCalls,
+}
+
+/// How well a save was protected against saves by other programs at the same moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// What was replaced was compared afterwards.
+    Compared,
+    /// Only the lock of the file keeps others away, and not every program respects it.
+    LockOnly,
 }
 
 impl ExistingFile<'_> {
     /// Replaces the content. Everything else stays: owner, mode, access list, extended attributes and hard links.
     ///
     /// The file is overwritten in place if it has several hard links, if a new file could not get its attributes, or if
-    /// its folder cannot be written; otherwise a new file replaces it atomically. `is_unchanged` is called immediately
-    /// before that: if it returns false, the file is not changed.
-    pub(crate) fn replace_content(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> Result<(), SaveError> {
-        match self.replace(bytes, &is_unchanged) {
-            Ok(Replaced::Done) => Ok(()),
-            Ok(Replaced::Changed) => Err(SaveError::ChangedOutside),
-            Ok(Replaced::Impossible) => overwrite_in_place(self.path, bytes, self.backups, is_unchanged),
-            Err(error) if must_be_overwritten(&error) => {
-                overwrite_in_place(self.path, bytes, self.backups, is_unchanged)
-            }
+    /// its folder cannot be written; otherwise a new file is swapped in. `is_expected` is called with the content that is
+    /// replaced, or `None` if it cannot be read: if it returns false, that content stays.
+    pub(crate) fn replace_content(
+        &self,
+        bytes: &[u8],
+        is_expected: impl Fn(Option<&[u8]>) -> bool,
+    ) -> Result<Protection, SaveError> {
+        match self.swap(bytes, &is_expected) {
+            Ok(Swapped::Done) => Ok(Protection::Compared),
+            Ok(Swapped::Unchecked) => Ok(Protection::LockOnly),
+            Ok(Swapped::Changed) => Err(SaveError::ChangedOutside),
+            Ok(Swapped::Impossible) => self.overwrite(bytes, is_expected),
+            Err(error) if must_be_overwritten(&error) => self.overwrite(bytes, is_expected),
             Err(error) => Err(SaveError::Unwritable(error)),
         }
     }
 
-    /// Writes a new file and replaces this one with it, if it is still the same once the disk has the new file.
-    fn replace(&self, bytes: &[u8], is_unchanged: impl Fn() -> bool) -> io::Result<Replaced> {
+    fn swap(&self, bytes: &[u8], is_expected: impl Fn(Option<&[u8]>) -> bool) -> io::Result<Swapped> {
         if has_other_names(self.metadata) {
-            return Ok(Replaced::Impossible);
+            return Ok(Swapped::Impossible);
         }
-        let mut file = open_private(self.path)?;
-        if !copy_attributes(self.path, self.metadata, &file) {
-            file.discard()?;
-            return Ok(Replaced::Impossible);
-        }
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if !is_unchanged() {
-            file.discard()?;
-            return Ok(Replaced::Changed);
-        }
-        file.commit()?;
-        Ok(Replaced::Done)
+        let ExistingFile { path, metadata, seen, calls, .. } = *self;
+        Swap { path, metadata, seen, calls }.run(bytes, is_expected)
+    }
+
+    fn overwrite(&self, bytes: &[u8], is_expected: impl Fn(Option<&[u8]>) -> bool) -> Result<Protection, SaveError> {
+        let is_unchanged = || is_expected(self.calls.read(self.path).as_deref().ok());
+        let history = SaveHistory::of_file(self.path, self.seen).after(self.seen, Fingerprint::of(bytes));
+        let file = overwrite_in_place(self.path, bytes, self.backups, is_unchanged)?;
+        history.store(&file);
+        // If another file has taken its place, what was written is in no folder any more.
+        if is_at(&file, self.path) { Ok(Protection::LockOnly) } else { Err(SaveError::ChangedOutside) }
     }
 }
 
-/// The result of replacing a file by a new one.
-enum Replaced {
-    Done,
-    /// The file was changed by another program and stays.
-    Changed,
-    /// No new file can take its place.
-    Impossible,
-}
-
-/// Overwrites a file in place, which keeps its hard links. The file is locked meanwhile, and its old content is in the
+/// Overwrites a file in place, which keeps its hard links. The caller has locked it, and its old content is in the
 /// backups until the new content is on the disk, so that a crash loses nothing. If writing fails, the old content is
-/// written again.
+/// written again. Returns the file.
 pub(super) fn overwrite_in_place(
     path: &Path,
     content: impl Read,
     backups: Option<&BackupStore>,
     is_unchanged: impl Fn() -> bool,
-) -> Result<(), SaveError> {
+) -> Result<File, SaveError> {
     let mut file = open_to_overwrite(path).map_err(SaveError::Unwritable)?;
-    // On Windows a locked file could not be read for the comparison and the backup.
-    if cfg!(unix) {
-        lock(&file)?;
-    }
     if !is_unchanged() {
         return Err(SaveError::ChangedOutside);
     }
@@ -97,7 +100,7 @@ pub(super) fn overwrite_in_place(
     if let Some(backup) = backup.filter(|_| is_whole) {
         backup.release();
     }
-    written.map_err(SaveError::Unwritable)
+    written.map(|()| file).map_err(SaveError::Unwritable)
 }
 
 /// Returns why a file could not be read as an error of the system.

@@ -1,6 +1,6 @@
 //! Temporary files that take the place of others, with the same owner, mode, access list and extended attributes.
 
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
@@ -21,9 +21,9 @@ pub(super) fn open_private(path: &Path) -> io::Result<AtomicWriteFile> {
 
 /// Gives a temporary file the owner, the mode, the access list and the extended attributes of the file at a path. Returns
 /// false if it cannot get all of them: it must not take the place of that file then.
-pub(super) fn copy_attributes(path: &Path, metadata: &Metadata, temporary: &AtomicWriteFile) -> bool {
+pub(super) fn copy_attributes(path: &Path, metadata: &Metadata, temporary: &File) -> bool {
     #[cfg(unix)]
-    return unix::copy_attributes(path, metadata, temporary.as_file()).unwrap_or(false);
+    return unix::copy_attributes(path, metadata, temporary).unwrap_or(false);
     #[cfg(not(unix))]
     {
         let _ = (path, metadata, temporary);

@@ -1,6 +1,6 @@
 //! Saves maps: all or nothing, through links, with the file's own permissions, and never over unseen changes.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -8,54 +8,73 @@ use super::backups::BackupStore;
 use super::checks::check_writable;
 use super::errors::{OpenError, SaveError};
 use super::line_ends::with_line_ends_of;
+use super::map_lock::MapLock;
 use super::new_file::{Access, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
-use super::replace::ExistingFile;
+use super::replace::{ExistingFile, Protection};
+use super::save_calls::{SaveCalls, SystemCalls};
+use super::swapped_out::merge_locked;
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
 
+/// The result of a save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The fingerprint of what the file holds now.
+    pub fingerprint: Fingerprint,
+    pub protection: Protection,
+}
+
+impl From<Fingerprint> for Saved {
+    fn from(fingerprint: Fingerprint) -> Saved {
+        Saved { fingerprint, protection: Protection::Compared }
+    }
+}
+
 /// Saves a map with its comments and returns once the disk has the new content.
 ///
 /// With `expected`, the fingerprint of the content that the caller has seen, the file is replaced only if it still
 /// holds that content. With `None` it is replaced whatever it holds, and is created if it does not exist. A file of CRLF
-/// lines keeps them. A file that holds the new text already is not touched. The old content goes to `backups`. Returns the new fingerprint.
+/// lines keeps them. A file that holds the new text already is not touched. The old content goes to `backups`.
 pub fn save(
     path: &Path,
     map: &JourneyMap,
     comments: &Comments,
     expected: Option<&Fingerprint>,
     backups: Option<&BackupStore>,
-) -> Result<Fingerprint, SaveError> {
+) -> Result<Saved, SaveError> {
     let path = follow_links(path).map_err(SaveError::Unwritable)?;
     let text = checked_text(map, comments)?;
-    // No other process of this user saves between the comparison and the replacement.
-    let _lock = backups.map_or(Ok(None), |backups| backups.lock(&path))?;
-    match fs::metadata(&path) {
-        Ok(metadata) => return save_existing(&path, &metadata, &text, expected, backups),
+    save_text(&path, &text, expected, backups, &SystemCalls)
+}
+
+fn save_text(
+    path: &Path,
+    text: &str,
+    expected: Option<&Fingerprint>,
+    backups: Option<&BackupStore>,
+    calls: &dyn SaveCalls,
+) -> Result<Saved, SaveError> {
+    // Other processes of this user wait here, where the file itself cannot be locked.
+    let _user_lock = backups.map_or(Ok(None), |backups| backups.lock(path))?;
+    match fs::metadata(path) {
+        Ok(metadata) => check_writable(path, &metadata)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
             return Err(SaveError::ChangedOutside);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             // A file that appears meanwhile is not replaced: nobody has seen what it holds.
-            create_new(&path, text.as_bytes(), Access::Usual)?;
+            create_new(path, text.as_bytes(), Access::Usual)?;
+            return Ok(Fingerprint::of(text.as_bytes()).into());
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
     }
-    Ok(Fingerprint::of(text.as_bytes()))
-}
-
-fn save_existing(
-    path: &Path,
-    metadata: &Metadata,
-    text: &str,
-    expected: Option<&Fingerprint>,
-    backups: Option<&BackupStore>,
-) -> Result<Fingerprint, SaveError> {
-    check_writable(path, metadata)?;
+    let _lock = MapLock::take(path)?;
+    merge_locked(path, backups)?;
     let content = content_before(path)?;
     let content = content.as_deref();
     if expected.is_some() && content.map(Fingerprint::of).as_ref() != expected {
@@ -64,7 +83,7 @@ fn save_existing(
     let text = with_line_ends_of(content.unwrap_or_default(), text);
     let fingerprint = Fingerprint::of(text.as_bytes());
     if content == Some(text.as_bytes()) {
-        return Ok(fingerprint);
+        return Ok(fingerprint.into());
     }
     let as_text = content.and_then(|content| std::str::from_utf8(content).ok());
     if let Some(newer) = as_text.and_then(newer_format) {
@@ -76,13 +95,24 @@ fn save_existing(
             // The caller has not seen this content, so it is kept in any case.
             None => backups.back_up_content(path, content),
         };
-        // A failed backup does not stop a save that replaces the file atomically.
+        // A failed backup does not stop a save that swaps the file.
         backed_up.ok();
     }
-    let is_unchanged =
-        || expected.is_none() || read_bytes(path).is_ok_and(|now| Some(&Fingerprint::of(&now)) == expected);
-    ExistingFile { path, metadata, backups }.replace_content(text.as_bytes(), is_unchanged)?;
-    Ok(fingerprint)
+    let is_expected = |found: Option<&[u8]>| match (found, expected) {
+        _ if found == content => true,
+        (Some(found), None) => backups.is_none_or(|backups| backups.back_up_content(path, found).is_ok()),
+        (Some(_) | None, _) => false,
+    };
+    let metadata = fs::metadata(path).map_err(SaveError::Unwritable)?;
+    let seen = Fingerprint::of(content.unwrap_or_default());
+    let existing = ExistingFile { path, metadata: &metadata, backups, seen, calls };
+    let protection = existing.replace_content(text.as_bytes(), is_expected)?;
+    Ok(Saved { fingerprint, protection })
+}
+
+/// Returns the text of a map that replaces a content, with the line ends of that.
+pub(super) fn text_for(content: &[u8], map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
+    Ok(with_line_ends_of(content, &checked_text(map, comments)?).into_owned())
 }
 
 /// Returns the content of a file before it is saved, or `None` if it is too large to be read. A file that has vanished
@@ -98,10 +128,10 @@ fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 }
 
 /// Saves a map as a new file. Fails if a file exists already. At a link without a target, creates the target.
-pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Fingerprint, SaveError> {
+pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Saved, SaveError> {
     let text = checked_text(map, comments)?;
     create_new(path, text.as_bytes(), Access::Usual)?;
-    Ok(Fingerprint::of(text.as_bytes()))
+    Ok(Fingerprint::of(text.as_bytes()).into())
 }
 
 /// Returns the text of a map after checking that it reads back as the same map with all its comments.

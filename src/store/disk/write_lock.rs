@@ -36,7 +36,7 @@ impl WriteLock {
 }
 
 /// Locks an open file until it is closed. Returns false if the file system has no locks.
-pub(super) fn lock(file: &File) -> Result<bool, SaveError> {
+fn lock(file: &File) -> Result<bool, SaveError> {
     // There is no call that waits for a limited time only.
     for _ in 0..TRIES {
         match file.try_lock() {

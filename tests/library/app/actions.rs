@@ -158,7 +158,7 @@ fn a_save_reports_what_it_wrote() {
     let revision = state.session.document.revision();
     let seen = periplo::store::Fingerprint { length: 4_200, hash: 1 };
     let path = std::path::PathBuf::from("shop.ron");
-    update(&mut state, Msg::Saved { path, revision, outcome: Ok(seen) });
+    update(&mut state, Msg::Saved { path, revision, outcome: Ok(seen.into()) });
     let count = state.map().len().to_string();
     for part in ["shop.ron", &count, "5 kB"] {
         assert!(message(&state).contains(part), "{}", message(&state));

@@ -285,7 +285,7 @@ fn every_save_keeps_the_comments_of_the_file_without_a_warning() {
     let effects = press(&mut state, "d<ctrl-s>");
     let [Effect::Save { path, comments, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(comments.texts(), ["/* in */", "// end", "// ours"]);
-    let outcome = Ok(Fingerprint::of(b"saved"));
+    let outcome = Ok(Fingerprint::of(b"saved").into());
     update(&mut state, Msg::Saved { path: path.clone(), revision: *revision, outcome });
     let effects = press(&mut state, "uW<ctrl-u>copy.ron<Enter>");
     let [Effect::Save { map, comments, .. }] = effects.as_slice() else { panic!("{effects:?}") };
@@ -327,7 +327,7 @@ fn what_others_have_built_on_stays_and_says_why() {
     press(&mut state, "<ctrl-s>");
     let revision = state.session.document.revision();
     let text = ron_text::print(state.map(), &state.session.comments).expect("a text");
-    let outcome = Ok(Fingerprint::of(text.as_bytes()));
+    let outcome = Ok(Fingerprint::of(text.as_bytes()).into());
     update(&mut state, Msg::Saved { path: "a.ron".into(), revision, outcome });
     let theirs = loaded(&format!("(format: 1, title: \"t\", before: [(id: \"{id}\", name: \"Asks\", reach: 9)])"));
     update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });

@@ -163,7 +163,7 @@ fn a_tour_map_with_a_file_behaves_like_any_other_map() {
     press(&mut state, "<right>m<ctrl-s>");
     let effects = press(&mut state, "<ctrl-u>mine.ron<enter>");
     let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
-    let outcome = Ok(Fingerprint::of(b"a map"));
+    let outcome = Ok(Fingerprint::of(b"a map").into());
     update(&mut state, Msg::Saved { path: PathBuf::from("mine.ron"), revision: *revision, outcome });
     press(&mut state, "m");
     assert!(state.is_unsaved(), "changes after the save are unsaved");
@@ -178,7 +178,7 @@ fn skipping_a_lesson_keeps_typed_text_when_the_map_has_a_file() {
     let mut state = started(Language::English);
     let effects = press(&mut state, "<ctrl-s><ctrl-u>mine.ron<enter>");
     let Some(Effect::Save { revision, .. }) = effects.first() else { panic!("a save: {effects:?}") };
-    let outcome = Ok(Fingerprint::of(b"a map"));
+    let outcome = Ok(Fingerprint::of(b"a map").into());
     update(&mut state, Msg::Saved { path: PathBuf::from("mine.ron"), revision: *revision, outcome });
     press(&mut state, "aImportant<f2>");
     assert_eq!(lesson(&state), Lesson::Add, "the lesson is skipped");

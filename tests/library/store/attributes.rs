@@ -36,7 +36,7 @@ fn set(path: &Path, name: &str, value: &[u8]) -> bool {
     is_set
 }
 
-/// Returns the names and values of all extended attributes.
+/// Returns the names and values of all extended attributes, without the one in which a save notes where it comes from.
 fn attributes(path: &Path) -> Vec<(String, Vec<u8>)> {
     let mut list = [0; 4_096];
     let length = listxattr(path, &mut list[..]).unwrap();
@@ -48,6 +48,7 @@ fn attributes(path: &Path) -> Vec<(String, Vec<u8>)> {
             let length = getxattr(path, name, &mut value[..]).unwrap();
             (name.to_owned(), value[..length].to_vec())
         })
+        .filter(|(name, _)| name != "user.periplo.saves")
         .collect()
 }
 

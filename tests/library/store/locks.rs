@@ -20,7 +20,7 @@ fn backups(state: &Path, seconds: u64) -> BackupStore {
 /// Saves a map over the current content of a file.
 fn save(path: &Path, name: &str, store: &BackupStore) -> Result<Fingerprint, SaveError> {
     let seen = load(path).unwrap().fingerprint;
-    disk::save(path, &titled(name), &Comments::default(), Some(&seen), Some(store))
+    disk::save(path, &titled(name), &Comments::default(), Some(&seen), Some(store)).map(|saved| saved.fingerprint)
 }
 
 /// Returns the folder with the backups of the only map that was saved.

@@ -56,9 +56,9 @@ fn a_saved_map_is_loaded_again() {
 #[test]
 fn changes_by_another_program_are_not_overwritten() {
     let (_folder, path) = folder();
-    let mine = create(&path, &titled("mine"), &Comments::default()).unwrap();
+    let mine = create(&path, &titled("mine"), &Comments::default()).unwrap().fingerprint;
     assert_eq!(load(&path).unwrap().fingerprint, mine);
-    let later = disk::save(&path, &titled("later"), &Comments::default(), Some(&mine), None).unwrap();
+    let later = disk::save(&path, &titled("later"), &Comments::default(), Some(&mine), None).unwrap().fingerprint;
     let theirs = fs::read_to_string(&path).unwrap().replace("later", "their");
     fs::write(&path, &theirs).unwrap();
     let refused = disk::save(&path, &titled("mine"), &Comments::default(), Some(&later), None);
@@ -72,7 +72,7 @@ fn changes_by_another_program_are_not_overwritten() {
 #[test]
 fn a_deleted_file_is_created_again_only_if_no_content_is_expected() {
     let (_folder, path) = folder();
-    let created = create(&path, &titled("mine"), &Comments::default()).unwrap();
+    let created = create(&path, &titled("mine"), &Comments::default()).unwrap().fingerprint;
     fs::remove_file(&path).unwrap();
     assert!(matches!(
         disk::save(&path, &titled("again"), &Comments::default(), Some(&created), None),
@@ -183,7 +183,7 @@ mod unix {
         let (folder, path) = folder();
         let link = folder.path().join("link.ron");
         symlink("map.ron", &link).unwrap();
-        let created = create(&link, &titled("new"), &Comments::default()).unwrap();
+        let created = create(&link, &titled("new"), &Comments::default()).unwrap().fingerprint;
         assert!(link.is_symlink() && !path.is_symlink());
         assert_eq!(load(&path).unwrap().fingerprint, created);
         assert!(matches!(create(&link, &titled("second"), &Comments::default()), Err(SaveError::Exists)));
@@ -348,11 +348,12 @@ fn a_file_of_crlf_lines_keeps_them() {
                    during: [],\r\n    after: [],\r\n)\r\n";
     fs::write(&path, written).unwrap();
     let loaded = load(&path).unwrap();
-    let unchanged = disk::save(&path, &loaded.map, &loaded.comments, Some(&loaded.fingerprint), None).unwrap();
+    let unchanged =
+        disk::save(&path, &loaded.map, &loaded.comments, Some(&loaded.fingerprint), None).unwrap().fingerprint;
     assert_eq!((fs::read_to_string(&path).unwrap().as_str(), unchanged), (written, loaded.fingerprint));
     let mut map = loaded.map;
     map.apply(periplo::map::Edit::SetHeader(Header::new(Name::new("Unix").unwrap()))).unwrap();
-    let saved = disk::save(&path, &map, &loaded.comments, Some(&unchanged), None).unwrap();
+    let saved = disk::save(&path, &map, &loaded.comments, Some(&unchanged), None).unwrap().fingerprint;
     assert_eq!(fs::read_to_string(&path).unwrap(), written.replace("Windows", "Unix"));
     assert_eq!(load(&path).unwrap().fingerprint, saved, "the next save finds what this one wrote");
     let new = path.with_file_name("new.ron");

@@ -196,10 +196,10 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
         let mut state = opened(language, loaded(&map(raw)), no_journals());
         let saved = Fingerprint::of(b"x");
         let revision = state.session.document.revision();
-        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
+        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved.into()) });
         assert_harmless_screen("a save", &state);
         press(&mut state, "d");
-        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved) });
+        update(&mut state, Msg::Saved { path: path(), revision, outcome: Ok(saved.into()) });
         assert_harmless_screen("a save", &state);
     }
 }

@@ -52,7 +52,8 @@ pub fn save(
     save_text(&path, &text, expected, backups, &SystemCalls)
 }
 
-fn save_text(
+/// Saves a text at a path without links, with these calls.
+pub(super) fn save_text(
     path: &Path,
     text: &str,
     expected: Option<&Fingerprint>,

@@ -11,7 +11,6 @@ mod leftovers;
 mod line_ends;
 mod listing;
 mod load;
-mod map_lock;
 mod new_file;
 mod nonblocking;
 mod output;

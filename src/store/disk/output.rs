@@ -9,12 +9,11 @@ use atomic_write_file::AtomicWriteFile;
 use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
-use super::map_lock::MapLock;
 use super::new_file::{Access, NewFile};
 use super::paths::{follow_links, path_exists};
 use super::replace::{has_other_names, must_be_overwritten, overwrite_in_place};
 use super::replacement::{copy_attributes, open_private};
-use super::write_lock::WriteLock;
+use super::write_lock::{MapLock, WriteLock};
 
 /// What to do if a file exists where another is to be written.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::errors::{NotAFile, OpenError};
-use super::map_lock::lock_to_read;
 use super::nonblocking::open_to_read;
+use super::write_lock::lock_to_read;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::ron_dialect::split_byte_order_mark;
 

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
-use super::map_lock::is_at;
 use super::nonblocking::open_to_overwrite;
 use super::read::read_bytes;
 use super::replacement::open_private;
 use super::save_calls::SaveCalls;
 use super::save_history::SaveHistory;
 use super::swap::{Swap, Swapped};
+use super::write_lock::is_at;
 use crate::store::fingerprint::Fingerprint;
 
 /// An existing file whose content is to be replaced.

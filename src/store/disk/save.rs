@@ -8,13 +8,13 @@ use super::backups::BackupStore;
 use super::checks::check_writable;
 use super::errors::{OpenError, SaveError};
 use super::line_ends::with_line_ends_of;
-use super::map_lock::MapLock;
 use super::new_file::{Access, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, Protection};
 use super::save_calls::{SaveCalls, SystemCalls};
 use super::swapped_out::merge_locked;
+use super::write_lock::MapLock;
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -99,11 +99,9 @@ pub(super) fn save_text(
         // A failed backup does not stop a save that swaps the file.
         backed_up.ok();
     }
-    let is_expected = |found: Option<&[u8]>| match (found, expected) {
-        _ if found == content => true,
-        (Some(found), None) => backups.is_none_or(|backups| backups.back_up_content(path, found).is_ok()),
-        (Some(_) | None, _) => false,
-    };
+    let is_kept = |found: &[u8]| backups.is_none_or(|backups| backups.back_up_content(path, found).is_ok());
+    // Without an expected content, any other is replaced too, once it is kept.
+    let is_expected = |found: Option<&[u8]>| found == content || (expected.is_none() && found.is_some_and(is_kept));
     let metadata = fs::metadata(path).map_err(SaveError::Unwritable)?;
     let seen = Fingerprint::of(content.unwrap_or_default());
     let existing = ExistingFile { path, metadata: &metadata, backups, seen, calls };

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::backups::BackupStore;
 use super::errors::SaveError;
-use super::map_lock::MapLock;
 use super::nonblocking::open_regular;
 use super::paths::{folder_of, follow_links};
 use super::read::{decode, read_bytes, read_stream_bytes};
 use super::replace::ExistingFile;
 use super::save_calls::SystemCalls;
+use super::write_lock::MapLock;
 use crate::map::{Header, JourneyMap, merge};
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -83,12 +83,10 @@ pub(super) fn merge_locked(path: &Path, backups: Option<&BackupStore>) -> Result
         if !is_obsolete {
             // What a merge cannot take over stays among the old versions.
             let is_kept = backups.is_some_and(|backups| backups.back_up_content(path, &content).is_ok());
-            match (map_of(&standing), map_of(&content)) {
-                (Some(ours), Some(theirs)) => {
-                    is_changed |= write_merged(path, (&standing, ours), theirs, backups)?;
-                }
-                _ if is_kept => {}
-                _ => continue,
+            if let (Some(ours), Some(theirs)) = (map_of(&standing), map_of(&content)) {
+                is_changed |= write_merged(path, (&standing, ours), theirs, backups)?;
+            } else if !is_kept {
+                continue;
             }
         }
         // If this fails, the next save tries again.

@@ -15,7 +15,7 @@ use crate::map::{Funnel, JourneyMap, what_if};
 /// Prints the funnel of a map.
 pub(super) fn funnel(arguments: &FunnelArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = read_map(&arguments.file, context)?;
-    let funnel = beginning_at(&map, arguments.from)?;
+    let funnel = funnel_beginning_at(&map, arguments.from)?;
     let steps = &arguments.what_if;
     let outcome = if steps.is_empty() { None } else { Some(what_if(&funnel, steps).map_err(Failure::WhatIf)?) };
     let what_if = outcome.as_ref().map(|outcome| (steps.as_slice(), outcome));
@@ -25,7 +25,7 @@ pub(super) fn funnel(arguments: &FunnelArgs, context: &CommandContext) -> Result
 }
 
 /// Computes the funnel of a map from the step at a position on; positions count from 1.
-fn beginning_at(map: &JourneyMap, from: Option<NonZeroUsize>) -> Result<Funnel, Failure> {
+pub(super) fn funnel_beginning_at(map: &JourneyMap, from: Option<NonZeroUsize>) -> Result<Funnel, Failure> {
     let begin = from.map_or(0, |position| position.get() - 1);
     let funnel = Funnel::beginning_at(map, begin);
     if begin > 0 && begin >= funnel.steps.len() {

@@ -12,7 +12,7 @@ pub type RenderDocument = fn(&DocumentSource) -> Result<Exported, ExportError>;
 /// Writes the funnel of a map.
 pub type RenderFunnel = fn(&FunnelReport, &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Writes the touchpoints of a map, ranked by priority.
-pub type RenderPriorities = fn(&JourneyMap, &TextLayout) -> Result<Vec<u8>, ExportError>;
+pub type RenderPriorities = fn(&JourneyMap, &Funnel, &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Writes the differences between two maps.
 pub type RenderDifferences = fn(&[Difference], &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Writes the findings of any number of files.

@@ -26,8 +26,8 @@ struct RankedTouchpointJson<'a> {
 }
 
 /// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
-pub(crate) fn render(map: &JourneyMap, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
-    let priorities = Priorities::of(map, &Funnel::of(map));
+pub(crate) fn render(map: &JourneyMap, funnel: &Funnel, _: &TextLayout) -> Result<Vec<u8>, ExportError> {
+    let priorities = Priorities::of(map, funnel);
     let ranked = priorities.ranked.iter().enumerate().map(|(nth, priority)| (Some(nth + 1), priority));
     let unranked = priorities.unranked.iter().map(|priority| (None, priority));
     json_list(ranked.chain(unranked).filter_map(|(rank, priority)| ranked_touchpoint(map, rank, priority)))

@@ -13,9 +13,9 @@ const RANK_WIDTH: usize = 5;
 const SCORE_WIDTH: usize = 6;
 
 /// Writes the ranked touchpoints of a map, then those with too few numbers for a rank.
-pub(crate) fn render(map: &JourneyMap, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn render(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
     let lang = layout.lang;
-    let priorities = Priorities::of(map, &Funnel::of(map));
+    let priorities = Priorities::of(map, funnel);
     let mut text = heading(map, layout);
     text.push('\n');
     if map.is_empty() {

@@ -76,6 +76,10 @@ pub(crate) struct PrioritiesArgs {
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: PathBuf,
 
+    /// Begin the funnel at the step at this position; losses before it do not count
+    #[arg(long, value_name = "POSITION")]
+    pub from: Option<NonZeroUsize>,
+
     /// Format to write
     #[arg(long, default_value = "text", value_parser = renderer(PRIORITIES))]
     pub format: RenderPriorities,

@@ -165,3 +165,15 @@ fn colours_are_optional_and_change_no_text() {
     assert!(coloured.contains('\u{1b}') && !plain.contains('\u{1b}'));
     assert_eq!(without, plain);
 }
+
+#[test]
+fn priorities_follow_the_step_where_the_funnel_begins() {
+    let sandbox = Sandbox::with(&[("clinic.ron", MAP)]);
+    let result = sandbox.run(&["priorities", "clinic.ron", "--format", "json", "--from", "2"]);
+    let priorities: Vec<Value> = serde_json::from_str(&result.stdout).unwrap();
+    let lost =
+        |id: &str| priorities.iter().find(|each| each["touchpoint"] == id).expect("a touchpoint")["lost"].clone();
+    // The 3,000 lost before step 2 no longer count.
+    assert_eq!([lost("ccccccc2"), lost("ccccccc4"), lost("ccccccc5")], [Value::Null, json!(200), json!(400)]);
+    assert_fails(&sandbox.run(&["priorities", "clinic.ron", "--from", "9"]), 1, "9");
+}

@@ -93,6 +93,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Listed { folder, outcome } => return browser::listed(state, &folder, outcome),
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
+        Msg::Copied { count, by } => export::copied(state, count, by),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
         Msg::Previewed { path, map } => start::previewed(state, path, map),
         Msg::Unsaved(found) => recovery::found(state, found),

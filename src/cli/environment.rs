@@ -83,6 +83,11 @@ pub(super) fn supports_title() -> bool {
     is_named || cfg!(windows) && std::env::var_os("WT_SESSION").is_some()
 }
 
+/// Returns true if the program runs inside tmux.
+pub(super) fn is_inside_tmux() -> bool {
+    std::env::var_os("TMUX").is_some_and(|value| !value.is_empty())
+}
+
 /// Returns true if NO_COLOR is set and not empty.
 pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())

@@ -2,7 +2,9 @@
 
 use super::config::{configuration_warning, load_keymap};
 use super::context::CommandContext;
-use super::environment::{has_terminal, is_dumb_terminal, journal_owner, random_seed, supports_title, text_editor};
+use super::environment::{
+    has_terminal, is_dumb_terminal, is_inside_tmux, journal_owner, random_seed, supports_title, text_editor,
+};
 use super::failure::Failure;
 use super::outcome::Outcome;
 use super::paths::display_path;
@@ -38,6 +40,7 @@ pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome
         terminal: TerminalOptions {
             mouse: preferences.mouse.value,
             title: preferences.title.value && supports_title(),
+            tmux: is_inside_tmux(),
             escape_time: preferences.escape_time.value,
         },
         journal: JournalConfig { state_folder: context.state_folder.clone(), owner: journal_owner() },

@@ -44,9 +44,14 @@ impl Lang {
         fl!(self.loader, "exported", touchpoints = self.touchpoints(count), file = file)
     }
 
-    /// Reports that `count` touchpoints were copied to the clipboard as text.
-    pub(crate) fn copied_text(&self, count: usize) -> String {
-        fl!(self.loader, "copied-text", touchpoints = self.touchpoints(count))
+    /// Reports that `count` touchpoints were sent to the terminal's clipboard as text.
+    pub(crate) fn sent_to_clipboard(&self, count: usize) -> String {
+        fl!(self.loader, "sent-to-clipboard", touchpoints = self.touchpoints(count))
+    }
+
+    /// Reports that tmux took `count` touchpoints as text.
+    pub(crate) fn copied_by_tmux(&self, count: usize) -> String {
+        fl!(self.loader, "copied-by-tmux", touchpoints = self.touchpoints(count))
     }
 
     /// Says that a text is longer than terminals accept for the clipboard; both sizes are in bytes.

@@ -196,7 +196,10 @@ impl<'a> EventLoop<'a> {
                 Effect::ClearJournal => workers.journal.clear(),
                 Effect::RemoveRecoveredJournal { id } => workers.journal.remove_recovered(id),
                 Effect::DiscardJournal { id } => workers.journal.discard(id),
-                Effect::Copy { text } => self.terminal.copy(&text),
+                Effect::Copy { text, count } => {
+                    let by = self.terminal.copy(&text);
+                    ends |= self.update(Msg::Copied { count, by });
+                }
                 Effect::Edit { path, line } => self.terminal.edit(path, line),
                 Effect::Ring => self.terminal.ring(),
                 Effect::Repaint => self.terminal.repaint(),

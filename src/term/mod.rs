@@ -16,6 +16,7 @@ pub mod signals;
 mod system;
 pub mod terminal;
 pub mod text_editor;
+mod tmux;
 pub mod workers;
 
 use std::ffi::OsString;

@@ -15,7 +15,6 @@ use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, Viewport};
 
 use super::system;
-use crate::exchange::terminal_text::strip_controls;
 use crate::map::text::without_unsafe_chars;
 
 // These are statics because the panic hook and the signal thread restore the terminal too, and have no `TerminalScreen`.
@@ -94,10 +93,9 @@ pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
     Write::flush(out)
 }
 
-/// Puts a text on the terminal's clipboard (OSC 52). Errors are ignored: the input reader notices a terminal that is gone.
+/// Puts a text without control characters on the terminal's clipboard (OSC 52). Errors are ignored: the input reader notices a terminal that is gone.
 pub(super) fn copy(screen: &mut TerminalScreen, text: &str) {
     let out = screen.backend_mut();
-    let text = strip_controls(text);
     let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| Write::flush(out));
 }
 

@@ -16,10 +16,12 @@ use super::screen::{self, TerminalScreen};
 use super::signals::TerminalLease;
 use super::system::{self, LineModes};
 use super::text_editor;
-use crate::app::model::msg::Msg;
+use super::tmux;
+use crate::app::model::msg::{CopiedBy, Msg};
 use crate::app::model::state::State;
 use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
+use crate::exchange::terminal_text::strip_controls;
 use crate::view::{self, window};
 
 /// How long the text editor may take to end when the program asks it to.
@@ -31,6 +33,8 @@ pub struct TerminalOptions {
     pub mouse: bool,
     /// Shows the map's name in the title of the window.
     pub title: bool,
+    /// True inside tmux, which copies texts itself.
+    pub tmux: bool,
     /// How long a lone Esc is held: it may be the beginning of a sequence.
     pub escape_time: Duration,
 }
@@ -136,12 +140,16 @@ impl TerminalOwner {
         self.is_window_too_large
     }
 
-    /// Puts a text on the terminal's clipboard, if the program has the terminal. The terminal does not report whether it
-    /// accepts it.
-    pub(super) fn copy(&mut self, text: &str) {
-        if let Holder::Program(screen) = &mut self.holder {
-            screen::copy(screen, text);
+    /// Copies a text with tmux inside tmux, otherwise with the terminal. The terminal does not report whether it accepts it.
+    pub(super) fn copy(&mut self, text: &str) -> CopiedBy {
+        let text = strip_controls(text);
+        if self.options.tmux && tmux::copy(&text) {
+            return CopiedBy::Tmux;
         }
+        if let Holder::Program(screen) = &mut self.holder {
+            screen::copy(screen, &text);
+        }
+        CopiedBy::Terminal
     }
 
     /// Rings the bell with the next frame.

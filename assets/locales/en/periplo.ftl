@@ -1432,7 +1432,8 @@ poster-empty = No touchpoint yet
 markdown-no-touchpoint = No touchpoints yet.
 export-size = { $touchpoints }, { $size } kB
 exported = { $touchpoints } written to { $file }
-copied-text = { $touchpoints } copied to the clipboard as Markdown.
+sent-to-clipboard = { $touchpoints } sent to the terminal’s clipboard as Markdown. Not every terminal accepts this.
+copied-by-tmux = { $touchpoints } copied with tmux as Markdown: paste with tmux, or from the clipboard if your terminal accepts it.
 too-long-to-copy = { $size } kB are more than a terminal’s clipboard accepts ({ $limit } kB): export them to a file.
 
 ## Inventories (inventory.rs)

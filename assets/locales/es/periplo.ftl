@@ -1450,7 +1450,8 @@ poster-empty = Aún no hay puntos de contacto
 markdown-no-touchpoint = Todavía no hay puntos de contacto.
 export-size = { $touchpoints }, { $size } kB
 exported = Exportado a { $file }: { $touchpoints }
-copied-text = Copiado al portapapeles como Markdown: { $touchpoints }.
+sent-to-clipboard = Enviado al portapapeles de la terminal como Markdown: { $touchpoints }. No todas las terminales lo admiten.
+copied-by-tmux = Copiado con tmux como Markdown: { $touchpoints }. Pega con tmux, o desde el portapapeles si tu terminal lo admite.
 too-long-to-copy = { $size } kB son más de lo que admite el portapapeles de una terminal ({ $limit } kB): expórtalos a un archivo.
 
 ## Inventarios (inventory.rs)

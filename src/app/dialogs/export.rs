@@ -14,6 +14,7 @@ use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
+use crate::app::model::msg::CopiedBy;
 use crate::app::model::next::Next;
 use crate::app::model::query::save_name::proposed;
 use crate::app::model::state::State;
@@ -229,7 +230,14 @@ fn copy(state: &mut State, text: String, count: usize) -> Next {
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
-    let message = state.lang.copied_text(count);
+    Next::effect(Effect::Copy { text, count })
+}
+
+/// Reports who took a copied text.
+pub(crate) fn copied(state: &mut State, count: usize, by: CopiedBy) {
+    let message = match by {
+        CopiedBy::Terminal => state.lang.sent_to_clipboard(count),
+        CopiedBy::Tmux => state.lang.copied_by_tmux(count),
+    };
     state.say(Tone::Done, message);
-    Next::effect(Effect::Copy { text })
 }

@@ -42,8 +42,8 @@ pub enum Effect {
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
     Export(Box<ExportJob>),
-    /// Copies a text to the terminal's clipboard.
-    Copy { text: String },
+    /// Copies a text with `count` touchpoints for other programs; answered by [`Msg::Copied`](super::msg::Msg::Copied).
+    Copy { text: String, count: usize },
     /// Reads the open file again; answered by [`Msg::FileReread`](super::msg::Msg::FileReread).
     Reread { path: PathBuf },
     /// Reads a recent file for the preview and drops earlier requests; answered by [`Msg::Previewed`](super::msg::Msg::Previewed).

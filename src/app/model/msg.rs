@@ -27,6 +27,15 @@ pub enum Opening {
     Tour,
 }
 
+/// Who took a copied text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopiedBy {
+    /// The terminal, which does not report whether it accepts a text for its clipboard.
+    Terminal,
+    /// tmux, which keeps the text in its buffer and sends it to the terminal's clipboard.
+    Tmux,
+}
+
 /// A message to `update`.
 #[derive(Debug)]
 pub enum Msg {
@@ -66,6 +75,8 @@ pub enum Msg {
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// The result of an export.
     Exported { job: Box<ExportJob>, outcome: Result<ExportOutput, ExportFault> },
+    /// A text with `count` touchpoints was copied.
+    Copied { count: usize, by: CopiedBy },
     /// The result of a save.
     Saved { path: PathBuf, revision: Revision, outcome: Result<disk::Saved, SaveError> },
 }

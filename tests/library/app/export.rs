@@ -11,7 +11,7 @@ use periplo::app::model::dialog::export::{
 };
 use periplo::app::model::dialog::question::Question;
 use periplo::app::model::effect::Effect;
-use periplo::app::model::msg::Msg;
+use periplo::app::model::msg::{CopiedBy, Msg};
 use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -172,8 +172,8 @@ fn the_whole_map_goes_to_the_clipboard_as_markdown() {
     let job = job(effects);
     assert_eq!((job.format.name, &job.to), ("markdown", &Destination::Clipboard));
     let effects = finish(&mut state, job, Ok(output(&[], Some("# A map\n"))));
-    assert!(matches!(effects.as_slice(), [Effect::Copy { text }] if text == "# A map\n"), "{effects:?}");
-    assert!(message(&state).contains("copied to the clipboard"), "{}", message(&state));
+    assert!(matches!(effects.as_slice(), [Effect::Copy { text, .. }] if text == "# A map\n"), "{effects:?}");
+    assert_eq!(message(&state), "", "nothing is said before the text is sent");
 }
 
 #[test]
@@ -181,12 +181,18 @@ fn marked_touchpoints_are_copied_as_markdown_without_touching_the_boards_clipboa
     let mut state = board();
     let name = state.map().phase(periplo::map::Phase::Before)[0].name.to_string();
     let effects = press(&mut state, "Y");
-    assert!(matches!(effects.as_slice(), [Effect::Copy { text }] if text.starts_with("### ")), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Copy { text, .. }] if text.starts_with("### ")), "{effects:?}");
     let effects = press(&mut state, "<Space><Space>Y");
-    let [Effect::Copy { text }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Copy { text, count: 2 }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(text.matches("\n### ").count() + 1, 2);
     assert!(text.contains(name.split(' ').next().unwrap()) && state.board.clipboard.is_empty());
-    assert_eq!(message(&state), "2 touchpoints copied to the clipboard as Markdown.");
+    update(&mut state, Msg::Copied { count: 2, by: CopiedBy::Terminal });
+    assert_eq!(
+        message(&state),
+        "2 touchpoints sent to the terminal’s clipboard as Markdown. Not every terminal accepts this."
+    );
+    update(&mut state, Msg::Copied { count: 1, by: CopiedBy::Tmux });
+    assert!(message(&state).starts_with("1 touchpoint copied with tmux"), "{}", message(&state));
 }
 
 #[test]

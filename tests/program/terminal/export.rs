@@ -53,9 +53,34 @@ fn touchpoints_are_copied_to_the_terminals_clipboard() {
     let mut terminal = Terminal::open(folder.path(), 100, 30, &["a.ron"]);
     terminal.wait_for("directory");
     terminal.press("Y");
-    terminal.wait_for("copied to the clipboard");
+    terminal.wait_for("sent to the terminal’s clipboard");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     let copied = copied(&terminal.written).expect("a text");
     assert!(copied.starts_with("### ") && copied.contains("marketplace"), "{copied}");
+}
+
+#[cfg(unix)]
+#[test]
+fn inside_tmux_a_copy_goes_through_tmux_or_else_to_the_terminal() {
+    use std::os::unix::fs::PermissionsExt;
+    let answers =
+        [("cat > \"$0.text\"", "copied with tmux", true), ("exit 1", "sent to the terminal’s clipboard", false)];
+    for (script, message, accepted) in answers {
+        let folder = folder();
+        let tmux = folder.path().join("tmux");
+        std::fs::write(&tmux, format!("#!/bin/sh\n[ \"$*\" = 'load-buffer -w -' ] || exit 2\n{script}\n")).unwrap();
+        std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:/usr/bin:/bin", folder.path().display());
+        let variables = [("TMUX", "/tmp/tmux,1,0"), ("PATH", &path)];
+        let mut terminal = Terminal::open_in(folder.path(), 120, 30, &variables, &["a.ron"]);
+        terminal.wait_for("directory");
+        terminal.press("Y");
+        terminal.wait_for(message);
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+        assert_eq!(copied(&terminal.written).is_none(), accepted);
+        let taken = std::fs::read_to_string(folder.path().join("tmux.text"));
+        assert_eq!(taken.is_ok_and(|text| text.contains("marketplace")), accepted);
+    }
 }

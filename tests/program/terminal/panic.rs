@@ -30,7 +30,7 @@ fn panic_with_pending_writes(folder: &Path) {
     let terminal = TerminalOwner::open(
         sender.clone(),
         lease,
-        TerminalOptions { mouse: true, title: true, escape_time: Duration::ZERO },
+        TerminalOptions { mouse: true, title: true, tmux: false, escape_time: Duration::ZERO },
         None,
     )
     .expect("a terminal");

@@ -46,7 +46,7 @@ const fn modifier(modifier: Modifier) -> Style {
     Style::new().add_modifier(modifier)
 }
 
-/// The colours of a theme with its own background: numbers from 16 on, which have the same colour on every terminal.
+/// The colours of a theme: numbers from 16 on, which have the same colour on every terminal.
 struct ThemeColors {
     background: u8,
     text: u8,
@@ -119,6 +119,26 @@ const HIGH_CONTRAST: ThemeColors = ThemeColors {
     bar_selected: 226,
 };
 
+/// Colours with a contrast of at least 3:1 to the usual backgrounds, dark and light, for the terminal's own background.
+/// The text has the terminal's own colour.
+const ANY_BACKGROUND: ThemeColors = ThemeColors {
+    background: 16,
+    text: 231,
+    dim: 244,
+    key: 30,
+    accent: 136,
+    offline: 136,
+    product: 133,
+    intentional: 64,
+    unintentional: 68,
+    good: 64,
+    bad: 167,
+    alarm: 196,
+    lever: 64,
+    bar: 67,
+    bar_selected: 32,
+};
+
 impl Theme {
     /// Returns the theme with a name.
     pub const fn of(name: ThemeName) -> Theme {
@@ -172,33 +192,11 @@ impl Theme {
         }
     }
 
-    /// Returns the theme with the terminal's own 16 colours.
+    /// Returns the theme on the terminal's own background, which may be dark or light.
+    ///
+    /// The terminal's own 16 colours differ too much: xterm's yellow is illegible on white, and its blue on black.
     const fn terminal() -> Theme {
-        Theme {
-            plain: Style::new(),
-            // Not bright black, which is the background colour of some terminals.
-            dim: modifier(Modifier::DIM),
-            strong: modifier(Modifier::BOLD),
-            header_focused: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-            header: modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-            selected: modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-            key: color(Color::Cyan).add_modifier(Modifier::BOLD),
-            accent: color(Color::Yellow).add_modifier(Modifier::UNDERLINED),
-            draft: modifier(Modifier::ITALIC),
-            online: color(Color::Cyan),
-            offline: color(Color::Yellow),
-            product: color(Color::Magenta),
-            intentional: color(Color::Green),
-            unintentional: color(Color::LightBlue),
-            critical: color(Color::LightRed).add_modifier(Modifier::BOLD),
-            good: color(Color::Green),
-            bad: color(Color::Red),
-            bar: color(Color::Blue),
-            bar_selected: color(Color::LightCyan),
-            loss: color(Color::LightRed).add_modifier(Modifier::BOLD),
-            lever: color(Color::LightGreen).add_modifier(Modifier::BOLD),
-            warning: color(Color::LightYellow).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-        }
+        Theme { plain: Style::new(), ..Theme::with_background(&ANY_BACKGROUND) }
     }
 
     /// Returns the theme without colours, for `NO_COLOR` and monochrome terminals.

@@ -68,15 +68,30 @@ fn a_theme_with_its_own_background_is_legible_on_every_screen() {
 }
 
 #[test]
-fn the_themes_none_and_terminal_use_no_other_colours() {
+fn the_theme_none_uses_no_colours_and_terminal_no_background() {
     for mut state in all_states(Language::Spanish) {
         set_look(&mut state, ThemeName::None, false);
         let (buffer, _) = draw(&state, 100, 30);
         assert!(buffer.content.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
         set_look(&mut state, ThemeName::Terminal, false);
         let (buffer, _) = draw(&state, 100, 30);
-        let is_colored = |cell: &Cell| matches!(cell.fg, Color::Indexed(_) | Color::Rgb(..)) || cell.bg != Color::Reset;
-        assert!(!buffer.content.iter().any(is_colored));
+        assert!(buffer.content.iter().all(|cell| cell.bg == Color::Reset));
+    }
+}
+
+#[test]
+fn the_theme_on_the_terminals_background_is_legible_on_the_usual_ones() {
+    // Black, the dark greys of usual themes, a cream white and white, as xterm's 256 colours.
+    const BACKGROUNDS: [u8; 5] = [16, 234, 235, 230, 231];
+    for mut state in all_states(Language::English) {
+        set_look(&mut state, ThemeName::Terminal, false);
+        let (buffer, _) = draw(&state, 120, 40);
+        for cell in buffer.content.iter().filter(|cell| cell.fg != Color::Reset) {
+            for background in BACKGROUNDS {
+                let reached = contrast(cell.fg, Color::Indexed(background));
+                assert!(reached >= 3.0, "{cell:?} has {reached:.2} on {background}");
+            }
+        }
     }
 }
 

@@ -175,5 +175,5 @@ fn priorities_follow_the_step_where_the_funnel_begins() {
         |id: &str| priorities.iter().find(|each| each["touchpoint"] == id).expect("a touchpoint")["lost"].clone();
     // The 3,000 lost before step 2 no longer count.
     assert_eq!([lost("ccccccc2"), lost("ccccccc4"), lost("ccccccc5")], [Value::Null, json!(200), json!(400)]);
-    assert_fails(&sandbox.run(&["priorities", "clinic.ron", "--from", "9"]), 1, "9");
+    assert_fails(&sandbox.run(&["priorities", "clinic.ron", "--from", "9"]), 2, "none at 9");
 }

@@ -60,8 +60,8 @@ impl MergedTouchpoint {
 
 /// Merges two maps that were made from `base`.
 ///
-/// A change that only one side made, or that both sides made alike, is taken. Votes of both sides are added up. For
-/// lists, the additions and removals of both sides are taken. A touchpoint that one side deleted and the other changed
+/// A change that only one side made, or that both sides made alike, is taken. Votes of both sides are added up, also
+/// equal ones; without a base the larger number is taken. For lists, the additions and removals of both sides are taken. A touchpoint that one side deleted and the other changed
 /// is kept, as a conflict. If both sides moved a touchpoint within its phase, our move is taken. Every other change
 /// that differs between the sides is a conflict, and our side is taken.
 pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merged {
@@ -135,13 +135,16 @@ fn merge_both(base: Option<PlacedTouchpoint>, ours: PlacedTouchpoint, theirs: Pl
     // If both sides added the touchpoint, the base is one without any known fields.
     let name =
         if ours.touchpoint.name == theirs.touchpoint.name { ours.touchpoint.name.clone() } else { Name::placeholder() };
-    let blank = Touchpoint::new(ours.touchpoint.id, name);
+    // Its votes are those that both have, so that the larger number is taken.
+    let votes = ours.touchpoint.votes.min(theirs.touchpoint.votes);
+    let blank = Touchpoint { votes, ..Touchpoint::new(ours.touchpoint.id, name) };
     let sides = ThreeWay {
         base: base.map_or(&blank, |base| &**base.touchpoint),
         ours: &**ours.touchpoint,
         theirs: &**theirs.touchpoint,
     };
-    let (touchpoint, mut conflicts) = if sides.ours == sides.theirs || sides.base == sides.theirs {
+    let is_same = sides.ours == sides.theirs && sides.ours.votes == sides.base.votes;
+    let (touchpoint, mut conflicts) = if is_same || sides.base == sides.theirs {
         (Arc::clone(ours.touchpoint), Vec::new())
     } else if sides.base == sides.ours {
         (Arc::clone(theirs.touchpoint), Vec::new())

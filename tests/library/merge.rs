@@ -203,7 +203,8 @@ proptest! {
         let (new, _) = apply_all(&base, &edits, 11);
         for (ours, theirs) in [(&new, &new), (&base, &new), (&new, &base)] {
             let merged = merge(&base, ours, theirs);
-            prop_assert_eq!(&merged.map, &new);
+            // Equal votes of both sides are added.
+            prop_assert_eq!(without_votes(merged.map), without_votes(new.clone()));
             prop_assert_eq!(merged.conflicts, vec![]);
         }
     }
@@ -346,5 +347,34 @@ proptest! {
         prop_assert_eq!(document.map(), &ours);
         document.redo();
         prop_assert_eq!(document.map(), &theirs);
+    }
+}
+
+fn without_votes(mut map: JourneyMap) -> JourneyMap {
+    let all = map.touchpoints().map(|(_, each)| Touchpoint { votes: 0, ..Touchpoint::clone(each) }).collect();
+    map.apply(Edit::Replace(all)).unwrap();
+    map
+}
+
+/// Returns a map with one touchpoint that has these votes.
+fn with_votes(votes: u64) -> JourneyMap {
+    let text = format!("(format: 1, title: \"t\", before: [(id: \"9f3k2m7q\", name: \"Asks\", votes: {votes})])");
+    periplo::store::ron_text::parse(&text).unwrap().map
+}
+
+/// Returns the votes of that touchpoint after a merge.
+fn merged_votes(base: &JourneyMap, ours: u64, theirs: u64) -> u64 {
+    let merged = merge(base, &with_votes(ours), &with_votes(theirs));
+    assert!(merged.conflicts.is_empty(), "votes are never in conflict");
+    merged.map.touchpoints().next().unwrap().1.votes
+}
+
+proptest! {
+    #[test]
+    fn votes_of_both_sides_are_added_and_never_below_none(base in 0_u64..9, ours in 0_u64..9, theirs in 0_u64..9) {
+        let sum = (ours + theirs).saturating_sub(base);
+        prop_assert_eq!(merged_votes(&with_votes(base), ours, theirs), sum);
+        let empty = JourneyMap::new(Header::clone(with_votes(0).header()));
+        prop_assert_eq!(merged_votes(&empty, ours, theirs), ours.max(theirs));
     }
 }

@@ -73,7 +73,9 @@ fn merge_journal(state: &State, journal: AbandonedJournal) -> Recovery {
     let has_content = state.session.has_saved_touchpoints();
     let is_stale = has_content && file.and_then(|file| file.fingerprint()) != record.based_on;
     let merged = match &record.base {
-        Some(base) if has_content && *base != here && journal.origin != JournalOrigin::OtherFile => {
+        Some(base)
+            if has_content && *base != here && record.map != here && journal.origin != JournalOrigin::OtherFile =>
+        {
             merge(base, &record.map, &here)
         }
         // A file that is gone or empty has no changes to merge.

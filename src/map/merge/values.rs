@@ -35,7 +35,7 @@ pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) 
     let mut merged = ours.clone();
     let mut conflicts = Vec::new();
     for field in fields {
-        if field.is_same(ours, theirs) || field.is_same(base, theirs) {
+        if field.is_same(base, theirs) {
             continue;
         }
         if field.is_same(base, ours) {
@@ -43,6 +43,10 @@ pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) 
             continue;
         }
         let values = sides.as_ref().map(|side| field.get(side));
+        // Both sides may have given the same number of votes; any other equal value is one change that both made.
+        if values.ours == values.theirs && !matches!(values.ours, Value::Votes(_)) {
+            continue;
+        }
         match combine(&values) {
             Some(value) => field.set(&mut merged, value),
             None => conflicts.push(ConflictKind::Field { key: field.key, ours: values.ours, theirs: values.theirs }),
@@ -55,7 +59,7 @@ pub(super) fn merge_fields<S: Clone>(fields: &[Field<S>], sides: &ThreeWay<&S>) 
 fn combine(values: &ThreeWay<Value>) -> Option<Value> {
     let ThreeWay { base, ours, theirs } = values;
     if let (Value::Votes(base), Value::Votes(ours), Value::Votes(theirs)) = (base, ours, theirs) {
-        votes(*base, *ours, *theirs).map(Value::Votes)
+        Some(Value::Votes(votes(*base, *ours, *theirs)))
     } else if let (Value::Lines(base), Value::Lines(ours), Value::Lines(theirs)) = (base, ours, theirs) {
         lines(base, ours, theirs).map(Value::Lines)
     } else if let (Value::Rules(base), Value::Rules(ours), Value::Rules(theirs)) = (base, ours, theirs) {
@@ -67,10 +71,10 @@ fn combine(values: &ThreeWay<Value>) -> Option<Value> {
     }
 }
 
-/// Adds up the votes that both sides added; returns none if a side removed votes or the sum is too large.
-fn votes(base: u64, ours: u64, theirs: u64) -> Option<u64> {
-    let (added_by_us, added_by_them) = (ours.checked_sub(base)?, theirs.checked_sub(base)?);
-    base.checked_add(added_by_us)?.checked_add(added_by_them)
+/// Adds up the votes that both sides gave or took back, at least 0.
+fn votes(base: u64, ours: u64, theirs: u64) -> u64 {
+    let sum = (u128::from(ours) + u128::from(theirs)).saturating_sub(u128::from(base));
+    u64::try_from(sum).unwrap_or(u64::MAX)
 }
 
 /// Combines the additions and removals of both sides; returns none if a line occurs twice or a side reordered lines.

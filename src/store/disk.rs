@@ -24,8 +24,6 @@ mod save_calls;
 mod save_history;
 mod size_limit;
 mod swap;
-#[cfg(test)]
-mod swap_tests;
 mod swapped_out;
 mod write_lock;
 

@@ -352,7 +352,8 @@ proptest! {
 
 fn without_votes(mut map: JourneyMap) -> JourneyMap {
     let all = map.touchpoints().map(|(_, each)| Touchpoint { votes: 0, ..Touchpoint::clone(each) }).collect();
-    map.apply(Edit::Replace(all)).unwrap();
+    // It fails if no touchpoint has votes.
+    map.apply(Edit::Replace(all)).ok();
     map
 }
 

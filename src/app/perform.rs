@@ -130,7 +130,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::BlackScreen => presentation::black_out(state),
         Action::StartTimer => timer::start_or_pause(state),
         Action::StopTimer => state.show.timer.stop(),
-        Action::Vote(nth) => return presentation::vote(state, nth),
+        Action::VoteDigit(digit) => return presentation::type_digit(state, digit),
+        Action::GiveVote => return presentation::give_vote(state),
+        Action::ForgetNumber => presentation::forget_number(state),
         Action::LeavePresentation => state.show.presentation = None,
         Action::Save => {
             // The open form is saved too.

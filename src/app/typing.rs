@@ -3,10 +3,10 @@
 use crokey::KeyCombination;
 use crossterm::event::KeyCode;
 
-use crate::app::board::{filter, quick_entry};
+use crate::app::board::{change, filter, quick_entry};
 use crate::app::dialogs::{browser, prompt};
 use crate::app::input::availability::refusal;
-use crate::app::model::action::Action;
+use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::message::Tone;
@@ -14,6 +14,7 @@ use crate::app::model::next::Next;
 use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
+use crate::app::show::presentation;
 use crate::map::text::is_unsafe_char;
 
 /// Handles a key press.
@@ -31,6 +32,7 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
     // The key that paints the screen anew does so everywhere.
     let repaints = || state.keys.action(Context::Board, key).filter(|action| *action == Action::Repaint);
     if let Some(action) = state.keys.action(state.context(), key).or_else(on_tour).or_else(repaints) {
+        give_typed_vote(state, action);
         return Next::action(action);
     }
     if state.context() == Context::Opening {
@@ -66,6 +68,14 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
         None => say_meaningless(state, key),
     }
     Next::nothing()
+}
+
+/// Gives the vote for a typed number before another action runs.
+fn give_typed_vote(state: &mut State, action: Action) {
+    let is_about_number = matches!(action, Action::VoteDigit(_) | Action::GiveVote | Action::ForgetNumber);
+    if !is_about_number && presentation::select_typed(state) {
+        change::change(state, TagEdit::MoreVotes);
+    }
 }
 
 /// Says that a letter means nothing here, and which keys help. A character that cannot be shown is passed over.

@@ -14,7 +14,7 @@ use crate::app::model::state::State;
 use crate::app::panes::list;
 use crate::app::perform::perform;
 use crate::app::session::{journal, open, outside, recovery, save, start, unreadable};
-use crate::app::show::tour;
+use crate::app::show::{presentation, tour};
 use crate::app::step::run_step;
 use crate::app::typing;
 
@@ -84,7 +84,8 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Tick(now) => {
             state.now = state.now.max(now);
             pointer::scroll_at_edge(state);
-            return state.show.timer.tick(state.now).then_some(Effect::Ring).into();
+            let effects = state.show.timer.tick(state.now).then_some(Effect::Ring).into_iter().collect();
+            return Next { effects, ..presentation::give_due_vote(state) };
         }
         Msg::Begin(opening) => return begin(state, opening),
         Msg::Opened { path, outcome, found } => return open::opened(state, path, outcome, found),

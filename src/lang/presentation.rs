@@ -5,6 +5,8 @@ use super::messages;
 messages! {
     // Votes.
     present_votes(count: u64) = "present-votes";
+    no_touchpoint_numbered(number: u64, last: u64) = "no-touchpoint-numbered";
+    vote_typed(number: u64, name: &str) = "vote-typed";
     present_ranking(count: u64) = "present-ranking";
     present_no_votes() = "present-no-votes";
     present_unvoted(count: usize) = "present-unvoted";

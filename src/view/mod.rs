@@ -106,7 +106,7 @@ fn draw_all(painter: &mut Painter<'_>, area: Rect, layout: &ScreenLayout) -> Opt
     let state = painter.state;
     let hides_cards = draw_screen(painter, layout);
     timer::draw_end(painter, layout.title);
-    // A presentation has hints only for a dialog in front of it.
+    // A presentation has hints only for a dialog in front of it and for a number that is being typed.
     if state.context() != Context::Presentation {
         footer::draw(painter, layout.footer, hides_cards);
     }

@@ -5,6 +5,8 @@ use ratatui::text::Span;
 
 use super::funnel_parts::marks;
 use super::painter::{Painter, span};
+use crate::app::model::presentation::numbered_place;
+use crate::app::model::query::presentation::typed_number;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::map::field::{TOUCHPOINT, ordered_by};
@@ -26,6 +28,13 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let row = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if let Some(message) = &state.message {
         painter.write_wrapped(row, &message.text, usize::from(row.height), theme.tone(message.tone));
+        return;
+    }
+    if let Some(typed) = typed_number(state) {
+        let touchpoint = numbered_place(state.map(), typed.number).and_then(|place| state.map().at(place));
+        let name = touchpoint.map_or("", |touchpoint| &touchpoint.name);
+        let text = state.lang.vote_typed(typed.number as u64, name);
+        painter.write(row, row.y, &text, theme.strong);
         return;
     }
     if area.height > 1 || !matches!(state.screen, Screen::Board) || state.show.presentation.is_some() {

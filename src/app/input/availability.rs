@@ -4,7 +4,7 @@ use crate::app::model::action::{Action, Go, TagEdit};
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::query::funnel_beginning::new_beginning;
 use crate::app::model::query::list::{cannot_silence, has_lines, is_on_line_without_touchpoint};
-use crate::app::model::query::presentation::{numbered_place, shows_all_phases};
+use crate::app::model::query::presentation::{shows_all_phases, shows_numbers};
 use crate::app::model::query::turn;
 use crate::app::model::query::what_if;
 use crate::app::model::reason::Reason;
@@ -55,7 +55,7 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         }
         Requirement::Turn(turn) => turn::is_end(state, turn).then_some(Reason::NoFurtherPage),
         Requirement::PageOfOnePhase => unless(!shows_all_phases(state), Reason::NotByPhase),
-        Requirement::NumberedTouchpoint(nth) => unless(numbered_place(state, nth).is_some(), Reason::NotNumbered),
+        Requirement::NumberedPage => unless(shows_numbers(state), Reason::NotNumbered),
         Requirement::RunningTimer => unless(state.show.timer.seconds(state.now).is_some(), Reason::NoTimer),
         Requirement::TextFile => cannot_edit_file(state),
     }

@@ -146,15 +146,20 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Palette => (':') | (ctrl-p);
         Hidden LeavePresentation => (esc) | (q) | (f5);
         Hidden Quit => (ctrl-c);
-        Hidden Vote(0) => (1);
-        Hidden Vote(1) => (2);
-        Hidden Vote(2) => (3);
-        Hidden Vote(3) => (4);
-        Hidden Vote(4) => (5);
-        Hidden Vote(5) => (6);
-        Hidden Vote(6) => (7);
-        Hidden Vote(7) => (8);
-        Hidden Vote(8) => (9);
+        Hidden VoteDigit(1) => (1);
+        Hidden VoteDigit(2) => (2);
+        Hidden VoteDigit(3) => (3);
+        Hidden VoteDigit(4) => (4);
+        Hidden VoteDigit(5) => (5);
+        Hidden VoteDigit(6) => (6);
+        Hidden VoteDigit(7) => (7);
+        Hidden VoteDigit(8) => (8);
+        Hidden VoteDigit(9) => (9);
+        Hidden VoteDigit(0) => (0);
+    }
+    VoteNumber {
+        Shown GiveVote => (enter);
+        Shown ForgetNumber => (esc) | (backspace);
     }
     QuickEntry {
         Shown Reply(Reply::Add) => (enter);

@@ -111,7 +111,9 @@ actions! {
     ToggleOverview,                      "overview",             Keeps, Requirement::Nothing;
     ToggleRanking,                       "ranking",              Keeps, Requirement::Nothing;
     BlackScreen,                         "black-screen",         Keeps, Requirement::Nothing;
-    Vote(nth: usize),                    vote_name(nth),         Edits, Requirement::NumberedTouchpoint(nth);
+    VoteDigit(digit: usize),             vote_name(digit),       Edits, Requirement::NumberedPage;
+    GiveVote,                            "give-vote",            Edits, Requirement::Nothing;
+    ForgetNumber,                        "forget-number",        Keeps, Requirement::Nothing;
     LeavePresentation,                   "leave-presentation",   Keeps, Requirement::Nothing;
     StartTimer,                          "countdown",            Keeps, Requirement::Nothing;
     StopTimer,                           "stop-countdown",       Keeps, Requirement::RunningTimer;

@@ -15,6 +15,8 @@ pub enum Context {
     Priorities,
     /// The presentation.
     Presentation,
+    /// A number that is being typed for a vote; its bindings come before those of the presentation.
+    VoteNumber,
     /// The quick entry line.
     QuickEntry,
     /// The empty quick entry line; its bindings come before those of the line.
@@ -57,12 +59,13 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 25] = [
+    pub const ALL: [Context; 26] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
         Context::Priorities,
         Context::Presentation,
+        Context::VoteNumber,
         Context::QuickEntry,
         Context::EmptyEntry,
         Context::Form,
@@ -91,6 +94,8 @@ impl Context {
             Some(Context::Board)
         } else if matches!(self, Context::EmptyEntry) {
             Some(Context::QuickEntry)
+        } else if matches!(self, Context::VoteNumber) {
+            Some(Context::Presentation)
         } else {
             None
         }
@@ -129,6 +134,7 @@ impl Context {
             Context::Review => "review",
             Context::Priorities => "priorities",
             Context::Presentation => "presentation",
+            Context::VoteNumber => "vote-number",
             Context::QuickEntry => "quick-entry",
             Context::EmptyEntry => "empty-entry",
             Context::Form => "form",

@@ -203,8 +203,9 @@ pub(crate) const fn show_name(pane: SidePane) -> &'static str {
     }
 }
 
-/// The name of the action that votes for the touchpoint with number `nth + 1`.
-pub(crate) const fn vote_name(nth: usize) -> &'static str {
-    const NAMES: [&str; 9] = ["vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
-    NAMES[nth % NAMES.len()]
+/// The name of the action that types a digit of the number of a touchpoint, for a vote.
+pub(crate) const fn vote_name(digit: usize) -> &'static str {
+    const NAMES: [&str; 10] =
+        ["vote-0", "vote-1", "vote-2", "vote-3", "vote-4", "vote-5", "vote-6", "vote-7", "vote-8", "vote-9"];
+    NAMES[digit % NAMES.len()]
 }

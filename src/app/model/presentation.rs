@@ -1,12 +1,11 @@
 //! The presentation: its pages and the numbers for voting.
 
-use std::ops::Range;
+use std::time::Duration;
 
-use crate::map::step::step_around;
-use crate::map::{JourneyMap, Place};
+use crate::map::{JourneyMap, Phase, Place};
 
-/// The number of touchpoints with a number for voting.
-pub(crate) const NUMBERS: usize = 9;
+/// How long a typed number waits for its next digit.
+const DIGIT_WAIT: Duration = Duration::from_secs(1);
 
 /// A page of the presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,19 +31,41 @@ pub struct Presentation {
     pub one_phase: bool,
     /// True if the screen is black until the next key.
     pub is_black: bool,
+    /// The number that is being typed for a vote.
+    pub(crate) typed: Option<TypedNumber>,
 }
 
-/// Returns the rows of the current phase that are numbered from 1 for voting.
-pub(crate) fn numbered(map: &JourneyMap, page: Page, place: Place) -> Range<usize> {
-    let column = map.phase(place.phase);
-    if place.row >= column.len() {
-        return 0..0;
+/// A typed number that may get more digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TypedNumber {
+    pub(crate) number: usize,
+    /// When the vote is given without another digit, as time since the program started.
+    pub(crate) due: Duration,
+}
+
+impl TypedNumber {
+    /// Returns a number whose last digit was typed now.
+    pub(crate) fn new(number: usize, now: Duration) -> TypedNumber {
+        TypedNumber { number, due: now + DIGIT_WAIT }
     }
-    let rows = match page {
-        Page::Step => step_around(column, place.row),
-        Page::Overview => 0..column.len(),
-        Page::Funnel | Page::Ranking => return 0..0,
-    };
-    let first = rows.start + (place.row - rows.start) / NUMBERS * NUMBERS;
-    first..rows.end.min(first + NUMBERS)
+}
+
+impl Presentation {
+    /// Returns the typed number with one more digit.
+    pub(crate) fn with_digit(&self, digit: usize) -> usize {
+        let typed = self.typed.map_or(0, |typed| typed.number);
+        typed.saturating_mul(10).saturating_add(digit)
+    }
+}
+
+/// Returns the number for voting: the touchpoint's position in the journey, from 1.
+pub(crate) fn number_of(map: &JourneyMap, place: Place) -> usize {
+    let earlier = Phase::ALL.iter().take_while(|&&phase| phase != place.phase);
+    earlier.map(|&phase| map.phase(phase).len()).sum::<usize>() + place.row + 1
+}
+
+/// Returns the place of the touchpoint with a number.
+pub(crate) fn numbered_place(map: &JourneyMap, number: usize) -> Option<Place> {
+    let (place, _) = map.touchpoints().nth(number.checked_sub(1)?)?;
+    Some(place)
 }

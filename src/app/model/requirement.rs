@@ -33,7 +33,8 @@ pub(crate) enum Requirement {
     Silences,
     Turn(Turn),
     PageOfOnePhase,
-    NumberedTouchpoint(usize),
+    /// A page of the presentation with numbers for voting.
+    NumberedPage,
     RunningTimer,
     /// A file that could not be opened, but that an editor can read.
     TextFile,

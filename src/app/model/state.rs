@@ -13,6 +13,7 @@ use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::Click;
+use crate::app::model::query::presentation::typed_number;
 use crate::app::model::recall::Recall;
 use crate::app::model::screen::Screen;
 use crate::app::model::session::{OpenFile, Session};
@@ -142,6 +143,7 @@ impl State {
             Screen::Start(_) => Context::Start,
             Screen::Opening { .. } => Context::Opening,
             Screen::Unreadable(_) => Context::Unreadable,
+            Screen::Board if typed_number(self).is_some() => Context::VoteNumber,
             Screen::Board if self.show.presentation.is_some() => Context::Presentation,
             Screen::Board => match (self.board.pane, self.board.side) {
                 (Pane::Side, SidePane::Funnel) => Context::Funnel,
@@ -155,7 +157,8 @@ impl State {
     /// Returns when the state next changes without input, as time since the program started.
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
-        self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).min()
+        let votes_at = typed_number(self).map(|typed| typed.due);
+        self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).chain(votes_at).min()
     }
 
     /// Shows a message until the next key.

@@ -1,10 +1,11 @@
 //! The presentation: the journey step by step on a projector, and votes given by number.
 
 use crate::app::model::action::{Action, TagEdit, Turn};
+use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::pane::Pane;
-use crate::app::model::presentation::{Page, Presentation};
-use crate::app::model::query::presentation::numbered_place;
+use crate::app::model::presentation::{Page, Presentation, TypedNumber, numbered_place};
+use crate::app::model::query::presentation::typed_number;
 use crate::app::model::query::turn::{Stop, last_of_funnel, stop};
 use crate::app::model::state::State;
 
@@ -54,11 +55,49 @@ pub(crate) fn enlarge(state: &mut State) -> Next {
     }
 }
 
-/// Goes to the touchpoint with number `nth + 1` and gives it a vote.
-pub(crate) fn vote(state: &mut State, nth: usize) -> Next {
-    let Some(place) = numbered_place(state, nth) else { return Next::nothing() };
-    state.board.go_to(state.session.document.map(), place);
-    Next::action(Action::Change(TagEdit::MoreVotes))
+/// Adds a digit to the typed number, and gives the vote if no longer number begins so.
+pub(crate) fn type_digit(state: &mut State, digit: usize) -> Next {
+    let Some(presentation) = &mut state.show.presentation else { return Next::nothing() };
+    let number = presentation.with_digit(digit);
+    let last = state.session.document.map().len();
+    if !(1..=last).contains(&number) {
+        presentation.typed = None;
+        let text = state.lang.no_touchpoint_numbered(number as u64, last as u64);
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    }
+    presentation.typed = Some(TypedNumber::new(number, state.now));
+    if number.saturating_mul(10) > last { give_vote(state) } else { Next::nothing() }
+}
+
+/// Gives the vote if the typed number has waited long enough for another digit.
+pub(crate) fn give_due_vote(state: &mut State) -> Next {
+    let is_due = typed_number(state).is_some_and(|typed| typed.due <= state.now);
+    if is_due { give_vote(state) } else { Next::nothing() }
+}
+
+/// Goes to the touchpoint with the typed number and gives it a vote.
+pub(crate) fn give_vote(state: &mut State) -> Next {
+    if select_typed(state) { Next::action(Action::Change(TagEdit::MoreVotes)) } else { Next::nothing() }
+}
+
+/// Goes to the touchpoint with the typed number, and forgets the number. Returns false if there is none.
+pub(crate) fn select_typed(state: &mut State) -> bool {
+    let typed = typed_number(state);
+    forget_number(state);
+    let map = state.session.document.map();
+    let place = typed.and_then(|typed| numbered_place(map, typed.number));
+    place.is_some_and(|place| {
+        state.board.go_to(map, place);
+        true
+    })
+}
+
+/// Forgets the typed number.
+pub(crate) fn forget_number(state: &mut State) {
+    if let Some(presentation) = &mut state.show.presentation {
+        presentation.typed = None;
+    }
 }
 
 /// Goes where a turn leads, if there is anything further.

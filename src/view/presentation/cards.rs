@@ -15,7 +15,7 @@ use super::super::list::visible_rows;
 use super::super::painter::{Painter, centered, hidden_counts, spans_width};
 use super::card_blocks::blocks;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::presentation::{Page, numbered};
+use crate::app::model::presentation::number_of;
 use crate::app::model::query::shown_map::ShownMap;
 use crate::map::step::step_around;
 use crate::map::{Place, Touchpoint};
@@ -34,23 +34,17 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let column = shown.map().phase(shown.place.phase);
     let cards = layout(shown, area);
-    let numbers = numbered(shown.map(), Page::Step, shown.place);
-    let is_single = step_around(column, shown.place.row).len() == 1;
     for (nth, &(place, cells)) in cards.iter().enumerate() {
         let touchpoint = &column[place.row];
-        let number = numbers.clone().position(|row| row == place.row).filter(|_| !is_single);
+        let number = number_of(shown.map(), place);
         let is_selected = place == shown.place;
         let kind = theme.kind(touchpoint.kind);
         let style = if is_selected { kind.patch(theme.strong) } else { kind };
-        let title = match number {
-            Some(number) if is_selected => format!("▸ {}", number + 1),
-            Some(number) => (number + 1).to_string(),
-            None => String::new(),
-        };
+        let title = if is_selected { format!("▸ {number}") } else { number.to_string() };
         draw_card(painter, touchpoint, (&title, style), cells);
         let target = BoardTarget::Card { place, lower_half: false };
         painter.canvas.set_target(cells, PointerTarget::Board(target));
-        if number.is_some() && is_selected {
+        if is_selected {
             let header = Rect { x: cells.x + 2, width: cells.width.saturating_sub(4), ..cells };
             painter.write(header, cells.y, &format!(" {title} "), theme.selected);
         }
@@ -110,9 +104,6 @@ fn draw_hidden(painter: &mut Painter<'_>, cards: &[(Place, Rect)], area: Rect) {
 
 fn draw_card(painter: &mut Painter<'_>, touchpoint: &Touchpoint, (title, style): (&str, Style), area: Rect) {
     let inside = painter.frame(area, title, style);
-    if title.is_empty() && area.width > 4 {
-        painter.write(Rect { x: area.x + 2, width: 2, ..area }, area.y, "──", style);
-    }
     let margin = if inside.width > 50 { 3 } else { 0 };
     let inside = Rect { x: inside.x + margin, width: inside.width.saturating_sub(2 * margin), ..inside };
     let blocks = blocks(painter, touchpoint, inside);

@@ -3,8 +3,8 @@
 //! ```text
 //!  Before 3             During 2             After 2
 //!
-//! ▌1 ◎ Asks friends      ⌂ Pays at the till   ▣ Opens the box
-//!  2 ╰ ◎ Reads reviews   ⌂ Waits ! ●3         ◎ Tells a friend
+//! ▌1 ◎ Asks friends      3 ⌂ Pays at the till  5 ▣ Opens the box
+//!  2 ╰ ◎ Reads reviews   4 ⌂ Waits ! ●3        6 ◎ Tells a friend
 //! ```
 
 use ratatui::layout::Rect;
@@ -16,14 +16,14 @@ use super::super::side_header::write_hidden;
 use super::super::theme::kind_symbol;
 use super::details::dots;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
-use crate::app::model::presentation::{Page, numbered};
+use crate::app::model::presentation::number_of;
 use crate::app::model::query::shown_map::ShownMap;
 use crate::map::step::is_joined;
 use crate::map::width::{cut, width as text_width, wrap};
 use crate::map::{Phase, Place};
 
-/// The width in front of a name: a mark, the number to vote with, and blanks.
-const FRONT_WIDTH: u16 = 4;
+/// The width in front of a name besides the number to vote with: a mark and blanks.
+const FRONT_WIDTH: usize = 3;
 /// The minimum width of a column with the symbols of kinds.
 const KIND_WIDTH: u16 = 22;
 /// The minimum width of a column with emotions, and with votes as dots.
@@ -42,7 +42,7 @@ struct NameLayout {
     name: usize,
 }
 
-/// Draws the columns. The touchpoints of the current phase have numbers to vote with.
+/// Draws the columns. Every touchpoint has a number to vote with.
 pub fn draw(painter: &mut Painter<'_>, one_phase: bool, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let cards = layout(shown, one_phase, area);
@@ -59,12 +59,10 @@ pub fn draw(painter: &mut Painter<'_>, one_phase: bool, area: Rect) {
             write_hidden(painter, header, above, below);
         }
     }
-    let numbers = numbered(shown.map(), Page::Overview, shown.place);
     for (place, cells) in cards {
-        let number = numbers.clone().position(|row| place == Place::new(shown.place.phase, row));
         let target = BoardTarget::Card { place, lower_half: false };
         painter.canvas.set_target(cells, PointerTarget::Board(target));
-        draw_touchpoint(painter, place, number, cells);
+        draw_touchpoint(painter, place, cells);
     }
 }
 
@@ -148,12 +146,17 @@ fn name_layout(shown: &ShownMap<'_>, place: Place, width: u16) -> NameLayout {
     };
     let critical = if touchpoint.critical { 2 } else { 0 };
     let ends = text_width(&emotion) + text_width(&votes) + critical;
-    let taken = usize::from(FRONT_WIDTH) + text_width(joined) + text_width(&kind) + ends;
+    let taken = FRONT_WIDTH + number_width(shown) + text_width(joined) + text_width(&kind) + ends;
     let name = usize::from(width).saturating_sub(taken).max(1);
     NameLayout { joined, kind, emotion, votes, name }
 }
 
-fn draw_touchpoint(painter: &mut Painter<'_>, place: Place, number: Option<usize>, area: Rect) {
+/// Returns the width of the highest number to vote with.
+fn number_width(shown: &ShownMap<'_>) -> usize {
+    shown.map().len().to_string().len()
+}
+
+fn draw_touchpoint(painter: &mut Painter<'_>, place: Place, area: Rect) {
     let (shown, theme) = (painter.shown, painter.theme);
     let touchpoint = &shown.map().phase(place.phase)[place.row];
     let is_selected = place == shown.place;
@@ -166,16 +169,16 @@ fn draw_touchpoint(painter: &mut Painter<'_>, place: Place, number: Option<usize
     ends.push(span(votes, theme.strong));
     let style = if is_selected { theme.selected } else { theme.plain };
     let mark = span(if is_selected { "▌" } else { " " }, theme.strong);
-    let digit = number.map_or_else(|| " ".to_owned(), |number| (number + 1).to_string());
-    let indent = " ".repeat(2 + text_width(joined) + text_width(&kind));
+    let digits = format!("{:>1$}", number_of(shown.map(), place), number_width(shown));
+    let indent = " ".repeat(text_width(&digits) + 1 + text_width(joined) + text_width(&kind));
     let lines = wrap(&touchpoint.name, cells, usize::from(area.height.max(1)));
     for (nth, (y, range)) in (area.y..area.bottom()).zip(lines).enumerate() {
         let name = span(cut(&touchpoint.name[range], cells).into_owned(), style);
         if nth == 0 {
-            let digit = span(digit.clone(), theme.key);
+            let digits = span(digits.clone(), theme.key);
             let joined = span(format!(" {joined}"), theme.plain);
             let kind = span(kind.clone(), theme.kind(touchpoint.kind));
-            painter.write_both_ends(area, y, &[mark.clone(), digit, joined, kind, name], &ends);
+            painter.write_both_ends(area, y, &[mark.clone(), digits, joined, kind, name], &ends);
         } else {
             painter.write_spans(area, y, &[mark.clone(), span(indent.clone(), theme.plain), name]);
         }

@@ -1,5 +1,7 @@
 //! Tests of the presentation: its pages, one phase alone, votes by number, and editing in it.
 
+use std::time::Duration;
+
 use crate::app::message;
 use crate::support::{play, press, with_template};
 use periplo::app::model::context::Context;
@@ -99,40 +101,90 @@ fn leaving_the_presentation_keeps_the_selection_on_the_board() {
     assert!(state.board.marked.is_empty(), "the presentation shows no marks, so they are dropped");
 }
 
+fn votes(state: &State) -> Vec<u64> {
+    state.map().touchpoints().map(|(_, each)| each.votes).collect()
+}
+
+/// Returns a presentation of 12 touchpoints in the first phase and 3 in each of the others, 100 seconds after the start.
+fn long() -> State {
+    let lines = |name: &str, count: usize| (1..=count).map(|n| format!("{name} {n}<Enter>")).collect::<String>();
+    let (mut state, _) =
+        play(&format!("a{}<Tab>{}<Tab>{}<Esc>hhgPz", lines("Looks", 12), lines("Pays", 3), lines("Tells", 3)));
+    update(&mut state, Msg::Tick(Duration::from_secs(100)));
+    state
+}
+
 #[test]
 fn a_number_votes_for_its_touchpoint_and_undo_removes_the_vote() {
     let mut state = presented();
     press(&mut state, "221");
-    let votes = |state: &State| -> Vec<u64> { state.map().touchpoints().map(|(_, each)| each.votes).collect() };
     assert_eq!(votes(&state), [1, 2, 0, 0, 0]);
-    press(&mut state, "3");
-    assert_eq!(votes(&state), [1, 2, 0, 0, 0], "the step has two touchpoints");
-    assert!(message(&state).contains("number"), "{}", message(&state));
+    for number in ["6", "0"] {
+        press(&mut state, number);
+        assert_eq!(votes(&state), [1, 2, 0, 0, 0], "the map has five touchpoints");
+        assert!(message(&state).contains(number) && message(&state).contains('5'), "{}", message(&state));
+    }
     press(&mut state, "u");
     assert_eq!(votes(&state), [0, 2, 0, 0, 0]);
     press(&mut state, "2V");
     assert_eq!(votes(&state), [0, 2, 0, 0, 0], "the last vote is removed");
     press(&mut state, "z3<Tab>1");
-    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "in the overview the number is the place in the phase");
+    assert_eq!(votes(&state), [1, 2, 1, 0, 0], "in the overview the numbers are those of the steps");
     press(&mut state, "R1");
-    assert_eq!(votes(&state), [0, 2, 1, 1, 0], "ranks are no numbers to vote by");
+    assert_eq!(votes(&state), [1, 2, 1, 0, 0], "ranks are no numbers to vote by");
+    assert!(message(&state).contains("overview"), "{}", message(&state));
 }
 
 #[test]
-fn touchpoints_beyond_the_ninth_have_numbers_when_the_selection_is_among_them() {
-    let names: String = (1..=12).map(|n| format!("Does {n}<Enter>")).collect();
-    let (mut state, _) = play(&format!("a{names}<Esc>Pz"));
+fn a_number_stays_with_its_touchpoint_wherever_the_selection_is() {
+    let mut state = long();
+    for keys in ["16", "g16", "<Tab>16", "G16", "<Enter>g16"] {
+        press(&mut state, keys);
+        assert_eq!(state.board.place(), place(Phase::After, 0), "{keys}");
+    }
+    assert_eq!(votes(&state)[15], 5);
+}
+
+#[test]
+fn a_vote_waits_while_a_longer_number_begins_so() {
+    let mut state = long();
     press(&mut state, "2");
-    assert_eq!(state.board.place(), place(Phase::Before, 10));
-    press(&mut state, "4g2");
-    let votes: Vec<u64> = state.map().phase(Phase::Before).iter().map(|each| each.votes).collect();
-    assert_eq!(votes, [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+    assert_eq!(votes(&state)[1], 1, "there is no touchpoint 20");
+    press(&mut state, "1");
+    assert_eq!((votes(&state)[0], state.context()), (0, Context::VoteNumber));
+    assert_eq!(state.wakes_at(), Some(Duration::from_secs(101)));
+    update(&mut state, Msg::Tick(Duration::from_millis(100_999)));
+    assert_eq!(votes(&state)[0], 0);
+    update(&mut state, Msg::Tick(Duration::from_secs(101)));
+    assert_eq!((votes(&state)[0], state.context(), state.wakes_at()), (1, Context::Presentation, None));
+    press(&mut state, "1<Enter>");
+    assert_eq!((votes(&state)[0], at(&state).0), (2, Page::Overview), "Enter gives the vote and does nothing else");
+    press(&mut state, "18");
+    assert_eq!(votes(&state)[17], 1);
+    press(&mut state, "10");
+    assert_eq!(votes(&state)[9], 1);
+    press(&mut state, "19");
+    assert_eq!((votes(&state)[0], votes(&state)[8], state.context()), (2, 0, Context::Presentation));
+    assert!(message(&state).contains("19"), "{}", message(&state));
+}
+
+#[test]
+fn esc_and_backspace_forget_a_number_and_another_key_gives_its_vote_first() {
+    let mut state = long();
+    for key in ["<Esc>", "<Backspace>"] {
+        press(&mut state, &format!("1{key}"));
+        let later = state.now + Duration::from_secs(5);
+        update(&mut state, Msg::Tick(later));
+        assert_eq!((votes(&state)[0], at(&state).0, state.context()), (0, Page::Overview, Context::Presentation));
+    }
+    press(&mut state, "1j");
+    assert_eq!((votes(&state)[0], state.board.place()), (1, place(Phase::Before, 1)));
 }
 
 #[test]
 fn the_ranking_lists_most_votes_first_and_enter_opens_a_step() {
     let mut state = presented();
-    press(&mut state, "2<Right>11<Right>1R");
+    press(&mut state, "2334R");
     let ranks: Vec<_> = ranking(state.map()).into_iter().map(|each| (each.rank, each.votes, each.place)).collect();
     let expected = [(1, 2, place(Phase::Before, 2)), (2, 1, place(Phase::Before, 1)), (2, 1, place(Phase::During, 0))];
     assert_eq!(ranks, expected);

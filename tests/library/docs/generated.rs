@@ -86,7 +86,7 @@ const PICTURES: [(&str, Template, &str, u16, u16); 4] = [
     ("board", Template::Travel, "jj", 120, 36),
     ("funnel", Template::Travel, "<Tab>jjj>>>>>", 120, 36),
     ("review", Template::Retail, "Rj", 104, 30),
-    ("presentation", Template::Travel, "Plll221t5<Enter>", 104, 30),
+    ("presentation", Template::Travel, "Plll665t5<Enter>", 104, 30),
 ];
 
 #[test]

@@ -33,7 +33,7 @@ fn text(state: &State) -> String {
 fn a_step_is_drawn_as_large_cards_with_the_funnel_up_to_it() {
     for (width, height) in [(80, 24), (120, 40)] {
         assert_screen_after("present-step", Some(Template::Retail), "Pl", width, height);
-        assert_screen_after("present-alternatives", Some(Template::Retail), "Plll2", width, height);
+        assert_screen_after("present-alternatives", Some(Template::Retail), "Plll8", width, height);
     }
     assert_screen_after("present-alternatives", Some(Template::B2b), "P", 60, 20);
     assert_screen_after("present-after", Some(Template::Retail), "PG", 200, 50);
@@ -41,11 +41,11 @@ fn a_step_is_drawn_as_large_cards_with_the_funnel_up_to_it() {
 
 #[test]
 fn the_overview_the_funnel_and_the_ranking_are_drawn() {
-    assert_screen_after("present-overview", Some(Template::Retail), "Plll223z", 120, 40);
+    assert_screen_after("present-overview", Some(Template::Retail), "Plll889z", 120, 40);
     assert_screen_after("present-overview", Some(Template::Retail), "Pz", 60, 20);
     assert_screen_after("present-funnel", Some(Template::Retail), "Plllll", 120, 40);
     assert_screen_after("present-funnel", Some(Template::Retail), "Plllll", 80, 24);
-    assert_screen_after("present-votes", Some(Template::Retail), "Plll2231<Left>1R", 80, 24);
+    assert_screen_after("present-votes", Some(Template::Retail), "Plll8897<Left>5R", 80, 24);
 }
 
 #[test]
@@ -86,8 +86,12 @@ fn a_presentation_has_no_hints_but_shows_messages() {
         assert!(rows[usize::from(height) - 2..usize::from(height)].iter().all(|row| row.is_empty()), "{drawn}");
         assert!(!drawn.contains("Ctrl-S"), "{drawn}");
     }
-    press(&mut state, "9");
-    assert!(text(&state).contains("No touchpoint here has that number"));
+    press(&mut state, "17");
+    assert!(text(&state).contains("No touchpoint has the number 17"));
+    press(&mut state, "1");
+    let typed = text(&state);
+    assert!(typed.contains("Vote for number 1: Hears from a friend") && typed.contains("Esc no vote"), "{typed}");
+    press(&mut state, "<Esc>");
     press(&mut state, "a");
     assert!(text(&state).contains("Esc"), "the input line has hints");
 }

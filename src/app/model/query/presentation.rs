@@ -1,17 +1,19 @@
 //! What the current page of the presentation shows.
 
-use crate::app::model::presentation::{Page, numbered};
+use crate::app::model::presentation::{Page, TypedNumber};
 use crate::app::model::state::State;
-use crate::map::Place;
 
 /// Returns true if the shown page covers all phases.
 pub(crate) fn shows_all_phases(state: &State) -> bool {
     state.show.presentation.is_some_and(|presentation| matches!(presentation.page, Page::Funnel | Page::Ranking))
 }
 
-/// Returns the place of the touchpoint with number `nth + 1`.
-pub(crate) fn numbered_place(state: &State, nth: usize) -> Option<Place> {
-    let (page, here) = (state.show.presentation?.page, state.board.place());
-    let row = numbered(state.map(), page, here).nth(nth)?;
-    Some(Place::new(here.phase, row))
+/// Returns true if the touchpoints of the shown page have numbers for voting.
+pub(crate) fn shows_numbers(state: &State) -> bool {
+    state.show.presentation.is_some_and(|presentation| matches!(presentation.page, Page::Step | Page::Overview))
+}
+
+/// Returns the number that is being typed for a vote.
+pub(crate) fn typed_number(state: &State) -> Option<TypedNumber> {
+    state.show.presentation.and_then(|presentation| presentation.typed)
 }

@@ -11,27 +11,33 @@ use ratatui::style::{Color, Modifier};
 const CELL_WIDTH: u16 = 8;
 const CELL_HEIGHT: u16 = 17;
 const MARGIN: u16 = 14;
-const BACKGROUND: &str = "#1d2026";
-const TEXT: &str = "#d8dce3";
-/// The colour of dim text.
-const DIM: &str = "#8d94a1";
+/// Red, green and blue.
+type Rgb = [u8; 3];
 
-fn colour(colour: Color) -> &'static str {
-    match colour {
-        Color::DarkGray => DIM,
-        Color::Red => "#e06c75",
-        Color::LightRed => "#ff7a85",
-        Color::Green => "#98c379",
-        Color::LightGreen => "#b5e890",
-        Color::Yellow => "#e5c07b",
-        Color::LightYellow => "#ffe08a",
-        Color::Blue => "#4f8fd0",
-        Color::LightBlue => "#82b8ff",
-        Color::Magenta => "#c990e0",
-        Color::Cyan => "#56b6c2",
-        Color::LightCyan => "#7fe0ea",
-        _ => TEXT,
+const BACKGROUND: Rgb = [0x1d, 0x20, 0x26];
+const TEXT: Rgb = [0xd8, 0xdc, 0xe3];
+/// The colour of dim text.
+const DIM: Rgb = [0x8d, 0x94, 0xa1];
+
+/// Returns red, green and blue of one of xterm's fixed colours, which begin at 16.
+pub(crate) fn fixed_colour(index: u8) -> Rgb {
+    let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
+    match index {
+        232.. => [8 + 10 * (index - 232); 3],
+        _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
     }
+}
+
+fn colour(colour: Color) -> Rgb {
+    match colour {
+        Color::Indexed(index @ 16..) => fixed_colour(index),
+        Color::Reset => TEXT,
+        other => panic!("no colour of a theme: {other}"),
+    }
+}
+
+fn hex([red, green, blue]: Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn escaped(text: &str) -> String {
@@ -67,13 +73,13 @@ fn line(symbol: &str, x: u16, y: u16) -> Option<String> {
 /// The shapes and texts of a screen, by colour.
 #[derive(Default)]
 struct Drawing {
-    fills: BTreeMap<&'static str, String>,
-    strokes: BTreeMap<&'static str, String>,
-    texts: BTreeMap<(&'static str, bool), String>,
+    fills: BTreeMap<Rgb, String>,
+    strokes: BTreeMap<Rgb, String>,
+    texts: BTreeMap<(Rgb, bool), String>,
 }
 
 impl Drawing {
-    fn fill(&mut self, color: &'static str, [x, y, width, height]: [u16; 4]) {
+    fn fill(&mut self, color: Rgb, [x, y, width, height]: [u16; 4]) {
         let _ = write!(self.fills.entry(color).or_default(), "M{x} {y}h{width}v{height}h-{width}z");
     }
 
@@ -115,7 +121,7 @@ impl Drawing {
     }
 
     /// Writes words at their positions. Text after a gap of two or more blanks gets its own position.
-    fn text(&mut self, color: &'static str, bold: bool, (x, text): &mut (u16, String), y: u16) {
+    fn text(&mut self, color: Rgb, bold: bool, (x, text): &mut (u16, String), y: u16) {
         let text = std::mem::take(text);
         let mut left = *x;
         for part in text.split("  ") {
@@ -146,20 +152,21 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {down}\" role=\"img\" \
          font-family=\"'DejaVu Sans Mono', Menlo, Consolas, ui-monospace, monospace\" font-size=\"13.3\">\n\
-         <title>{}</title>\n<rect x=\".5\" y=\".5\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{BACKGROUND}\" stroke=\"#444c5a\"/>\n",
+         <title>{}</title>\n<rect x=\".5\" y=\".5\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{}\" stroke=\"#444c5a\"/>\n",
         escaped(title),
         across - 1,
-        down - 1
+        down - 1,
+        hex(BACKGROUND)
     );
     for (color, path) in drawing.fills {
-        let _ = writeln!(svg, "<path fill=\"{color}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>");
+        let _ = writeln!(svg, "<path fill=\"{}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>", hex(color));
     }
     for (color, path) in drawing.strokes {
-        let _ = writeln!(svg, "<path fill=\"none\" stroke=\"{color}\" d=\"{path}\"/>");
+        let _ = writeln!(svg, "<path fill=\"none\" stroke=\"{}\" d=\"{path}\"/>", hex(color));
     }
     for ((color, bold), texts) in drawing.texts {
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        let _ = writeln!(svg, "<g fill=\"{color}\"{weight}>\n{texts}</g>");
+        let _ = writeln!(svg, "<g fill=\"{}\"{weight}>\n{texts}</g>", hex(color));
     }
     svg + "</svg>\n"
 }

@@ -12,6 +12,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use crate::support::{draw, empty, press, screen, with_map, with_template};
+use crate::svg::fixed_colour;
 use crate::view::screens::screens;
 
 /// Returns every screen.
@@ -37,11 +38,7 @@ fn linear(channel: u8) -> f64 {
 
 fn luminance(color: Color) -> f64 {
     let Color::Indexed(index @ 16..) = color else { panic!("{color} differs from terminal to terminal") };
-    let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
-    let [red, green, blue] = match index {
-        232.. => [8 + 10 * (index - 232); 3],
-        _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
-    };
+    let [red, green, blue] = fixed_colour(index);
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 

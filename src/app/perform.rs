@@ -107,7 +107,12 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::ToggleOneRule => review::toggle_one_rule(state),
         Action::ToggleCurve => {
             state.board.curve = !state.board.curve;
-            let text = state.lang.curve_toggled(state.board.curve);
+            let (board, lang) = (&state.board, &state.lang);
+            let text = if board.curve && (board.side != SidePane::Funnel || board.pane == Pane::Side) {
+                lang.curve_behind_pane(&state.key_label(Action::ClearBoard))
+            } else {
+                lang.curve_toggled(board.curve)
+            };
             state.say(Tone::Done, text);
         }
         Action::ToggleDensity => {

@@ -49,6 +49,11 @@ impl Lang {
         if is_shown { fl!(self.loader, "curve-shown") } else { fl!(self.loader, "curve-hidden") }
     }
 
+    /// Reports that the emotion curve was shown while a pane has its place on a small screen.
+    pub(crate) fn curve_behind_pane(&self, key: &str) -> String {
+        fl!(self.loader, "curve-behind-pane", key = key)
+    }
+
     /// Reports that cards were made compact or full.
     pub(crate) fn density_toggled(&self, is_compact: bool) -> String {
         if is_compact { fl!(self.loader, "cards-compact") } else { fl!(self.loader, "cards-full") }

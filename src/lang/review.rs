@@ -4,6 +4,7 @@ use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
 use crate::map::review::{FindingDetail, FindingSubject};
+use crate::map::step::step_around;
 use crate::map::{Finding, JourneyMap, Rule, Severity};
 
 messages! {
@@ -108,6 +109,7 @@ impl Lang {
             Rule::DuplicateId => fl!(self.loader, "rule-duplicate-id", "advice", name = name),
             Rule::WideningReach => {
                 let [here, before] = self.numbers_of(finding);
+                let name = step_name(finding, map, name);
                 fl!(self.loader, "rule-widening-reach", "advice", name = name, here = here, before = before)
             }
             Rule::MachineAtCritical => fl!(self.loader, "rule-machine-at-critical", "advice", name = name),
@@ -163,5 +165,14 @@ const fn missing(detail: &FindingDetail) -> &'static str {
         (true, false) => "kind",
         (false, true) => "intent",
         (true, true) | (false, false) => "both",
+    }
+}
+
+/// Returns the name of a finding's step: a touchpoint's name, and how many alternatives the step has.
+fn step_name(finding: &Finding, map: &JourneyMap, name: String) -> String {
+    let FindingSubject::Touchpoint { place, .. } = finding.subject else { return name };
+    match step_around(map.phase(place.phase), place.row).len() {
+        0 | 1 => name,
+        alternatives => format!("{name} ×{alternatives}"),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::state::State;
 use crate::map::step::is_joined;
-use crate::map::width::wrap;
+use crate::map::width::{width as text_width, wrap};
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
@@ -128,6 +128,26 @@ fn draw_empty(painter: &mut Painter<'_>, column: &Column) {
     let gap = u16::from(lines < usize::from(inside.height));
     let below = Rect { y: inside.y + gap, height: inside.height - gap, ..inside };
     painter.write_wrapped(below, &hint, usize::from(inside.height), painter.theme.dim);
+    if is_empty {
+        highlight_key(painter, &hint, below);
+    }
+}
+
+/// Gives the key in the hint of an empty phase the look of a key.
+fn highlight_key(painter: &mut Painter<'_>, hint: &str, area: Rect) {
+    let key = painter.state.key_label(Action::QuickEntry);
+    let is_word = |line: &str, at: usize| {
+        let ends = [line[..at].chars().next_back(), line[at + key.len()..].chars().next()];
+        ends.into_iter().flatten().all(|next| !next.is_alphanumeric())
+    };
+    for (y, range) in (area.y..).zip(wrap(hint, usize::from(area.width), usize::from(area.height))) {
+        let line = &hint[range];
+        if let Some((at, _)) = line.rmatch_indices(&*key).find(|(at, _)| is_word(line, *at)) {
+            let x = area.x + text_width(&line[..at]) as u16;
+            let cells = Rect { x, width: text_width(&key) as u16, ..area }.intersection(area);
+            painter.restyle(cells, y, painter.theme.key);
+        }
+    }
 }
 
 fn draw_card(painter: &mut Painter<'_>, column: &Column, row: &VisibleRow, landing: bool) {

@@ -69,13 +69,16 @@ fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     let heads = columns.numbers(&customers, &conversion, &likelihood);
     let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
     let summary: Vec<Span<'_>> = summary(painter).into_iter().map(|part| part.style(style)).collect();
-    let titles = [format!(" {}{whole_map} · ", lang.funnel()), " ".to_owned()].map(|title| span(title, style));
-    // The first of these that fits: the title is dropped first, then the share. If nothing fits, the marks come first.
+    let funnel = lang.funnel();
+    let titles = [format!(" {funnel}{whole_map} · "), format!(" {funnel} · "), " ".to_owned()];
+    let titles = titles.map(|title| span(title, style));
+    // The first of these that fits: the words for the filter are dropped first, then the title, then the share. If nothing fits, the marks come first.
     let lefts = [
         [&titles[..1], &summary, &marks].concat(),
-        [&titles[1..], &summary, &marks].concat(),
-        [&titles[1..], &summary[..summary.len().min(1)], &marks].concat(),
-        [&marks, &titles[1..], &summary[..]].concat(),
+        [&titles[1..2], &summary, &marks].concat(),
+        [&titles[2..], &summary, &marks].concat(),
+        [&titles[2..], &summary[..summary.len().min(1)], &marks].concat(),
+        [&marks, &titles[2..], &summary[..]].concat(),
     ];
     let space = usize::from(area.width).saturating_sub(spans_width(std::slice::from_ref(&heads)) + 1);
     let left = lefts.iter().find(|left| spans_width(left) <= space).unwrap_or(&lefts[3]);

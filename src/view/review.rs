@@ -52,7 +52,7 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
         let Some(line) = found.get(visible.row) else { continue };
         let cells = Rect { y: list.y + visible.top, height: visible.height, ..list }.intersection(list);
         painter.canvas.set_target(cells, PointerTarget::Side(SideTarget::Row(visible.row)));
-        draw_line(painter, line, is_line_highlighted(state, visible.row), cells);
+        draw_line(painter, (line, is_in_group(&found, line)), is_line_highlighted(state, visible.row), cells);
     }
     if let Some(line) = found.get(selected) {
         draw_details(painter, line, details);
@@ -60,12 +60,14 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
 }
 
 /// Draws the rule of a finding and its touchpoint or phase, or the rule of a group and how many findings it has.
-fn draw_line(painter: &mut Painter<'_>, line: &ReviewLine<'_>, is_selected: bool, area: Rect) {
+fn draw_line(painter: &mut Painter<'_>, (line, is_grouped): (&ReviewLine<'_>, bool), is_selected: bool, area: Rect) {
     let theme = painter.theme;
+    let indent = if is_grouped { SYMBOL_WIDTH.min(area.width) } else { 0 };
+    let area = Rect { x: area.x + indent, width: area.width - indent, ..area };
     let (symbol, style) = symbol(rule(line).severity(), theme);
     painter.write(area, area.y, symbol, style);
     let rule_style = if is_selected { theme.selected } else { theme.plain };
-    let (rule, text) = rule_and_subject(painter, line);
+    let (rule, text) = rule_and_subject(painter, line, is_grouped);
     let texts = Rect { x: area.x + SYMBOL_WIDTH, width: area.width.saturating_sub(SYMBOL_WIDTH), ..area };
     for (y, range) in (area.y..).zip(wrap(&text, texts.width.into(), area.height.into())) {
         let end = rule.clamp(range.start, range.end);
@@ -112,8 +114,10 @@ fn roomy_heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
     let most = area.height - (details + 1).max(MIN_DETAILS_HEIGHT).min(area.height / 2);
     let mut spare = usize::from(most).saturating_sub(found.len()) as u16;
     let height = |line: &ReviewLine<'_>| {
-        let (_, text) = rule_and_subject(painter, line);
-        let more = lines(&text, area.width.saturating_sub(SYMBOL_WIDTH)).max(1) - 1;
+        let is_grouped = is_in_group(&found, line);
+        let (_, text) = rule_and_subject(painter, line, is_grouped);
+        let indent = if is_grouped { 2 * SYMBOL_WIDTH } else { SYMBOL_WIDTH };
+        let more = lines(&text, area.width.saturating_sub(indent)).max(1) - 1;
         let more = more.min(spare);
         spare -= more;
         1 + more
@@ -122,8 +126,15 @@ fn roomy_heights(painter: &Painter<'_>, area: Rect) -> (u16, Vec<u16>) {
     (heights.iter().sum::<u16>().min(most), heights)
 }
 
-/// Returns the rule of a line followed by what it is about, and the length of the rule in bytes.
-fn rule_and_subject(painter: &Painter<'_>, line: &ReviewLine<'_>) -> (usize, String) {
+/// Returns true if a line is a finding below the line of its group.
+fn is_in_group(found: &[ReviewLine<'_>], line: &ReviewLine<'_>) -> bool {
+    let is_group = |each: &ReviewLine<'_>| matches!(each, ReviewLine::Group { .. });
+    !is_group(line) && found.iter().any(|each| is_group(each) && rule(each) == rule(line))
+}
+
+/// Returns the rule of a line followed by what it is about, and the length of the rule in bytes. For a finding in a
+/// group, returns only what it is about: the line of the group has the rule.
+fn rule_and_subject(painter: &Painter<'_>, line: &ReviewLine<'_>, is_grouped: bool) -> (usize, String) {
     let lang = painter.lang();
     let rule = lang.rule(rule(line));
     let finding = match line {
@@ -141,6 +152,9 @@ fn rule_and_subject(painter: &Painter<'_>, line: &ReviewLine<'_>) -> (usize, Str
         FindingSubject::Phase(phase) => Some(lang.phase(phase)),
         FindingSubject::Map => None,
     };
+    if let Some(subject) = subject.as_ref().filter(|_| is_grouped) {
+        return (subject.len(), subject.clone());
+    }
     (rule.len(), subject.map_or_else(|| rule.clone(), |subject| format!("{rule}  {subject}")))
 }
 

@@ -481,6 +481,7 @@ empty-before = Nothing here yet. How do customers first hear of you? Press { $ke
 empty-during = Where do customers meet you while they buy? Press { $key } to add it.
 empty-after = What happens once they have bought: delivery, use, help, coming back? Press { $key } to add it.
 curve-shown = Emotion curve on; if you do not see it, enlarge the window.
+curve-behind-pane = Emotion curve on. In a small window it is hidden until the pane is closed ({ $key }).
 curve-hidden = Emotion curve off.
 cards-compact = Cards take one line each.
 cards-full = Cards show all details that they have room for.

@@ -484,6 +484,7 @@ empty-before = Aquí aún no hay nada. ¿Cómo te conocen los clientes? Pulsa «
 empty-during = ¿Dónde te encuentran los clientes mientras compran? Pulsa «{ $key }» para escribirlo.
 empty-after = ¿Qué pasa después de comprar: entrega, uso, ayuda, nuevas compras? Pulsa «{ $key }» para escribirlo.
 curve-shown = Curva activada; si no se ve, agranda la ventana.
+curve-behind-pane = Curva activada. En una ventana pequeña no se ve hasta cerrar el panel («{ $key }»).
 curve-hidden = Curva desactivada.
 cards-compact = Cada tarjeta ocupa una línea.
 cards-full = Las tarjetas muestran todos los detalles que caben.

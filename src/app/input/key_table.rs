@@ -288,16 +288,16 @@ pub const BINDINGS: &[Binding] = bindings! {
     }
     Start {
         Shown Reply(Reply::Choose) => (enter);
-        Shown Reply(Reply::Next) => (down) | (j) | (tab);
-        Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
         Shown NewMap => (n);
         Hidden QuickEntry => (a);
         Shown Open => (o);
         Shown Tour => (t);
-        Shown Themes => (shift-c);
         Hidden Palette => (':') | (ctrl-p);
         Shown Help => ('?') | (f1);
         Shown Quit => (q) | (ctrl-c);
+        Shown Reply(Reply::Next) => (down) | (j) | (tab);
+        Shown Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
+        Shown Themes => (shift-c);
         Hidden Reply(Reply::Leave) => (esc);
     }
     Tour {

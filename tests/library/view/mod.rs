@@ -4,6 +4,7 @@ mod browser;
 mod dragging;
 mod every_screen;
 mod footer;
+mod hints;
 mod looks;
 mod pointer;
 mod presentation;

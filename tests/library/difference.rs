@@ -117,9 +117,9 @@ fn assert_merged_field(base: &str, ours: &str, theirs: &str, expected: &str, con
 #[test]
 fn votes_of_both_sides_are_added_up() {
     assert_merged_field("votes: 2", "votes: 5", "votes: 3", "6", 0);
-    assert_merged_field("votes: 2", "votes: 5", "votes: 5", "5", 0);
-    assert_merged_field("votes: 2", "votes: 5", "votes: 1", "5", 1);
-    assert_merged_field("", "votes: 18446744073709551615", "votes: 1", "18,446,744,073,709,551,615", 1);
+    assert_merged_field("votes: 2", "votes: 5", "votes: 5", "8", 0);
+    assert_merged_field("votes: 2", "votes: 5", "votes: 1", "4", 0);
+    assert_merged_field("", "votes: 18446744073709551615", "votes: 1", "18,446,744,073,709,551,615", 0);
 }
 
 #[test]

@@ -15,11 +15,13 @@ fn a_window_of_any_size_is_drawn_up_to_a_limit() {
     for (columns, rows) in [(20_000, 20_000), (u16::MAX, u16::MAX), (u16::MAX, 24), (80, u16::MAX)] {
         terminal.written.clear();
         terminal.claim_size(columns, rows);
+        // A window of another size is cleared first.
+        terminal.wait_for_output("\x1b[2J");
         // Of the message, not all spaces are written.
         terminal.wait_for_output("larger");
         terminal.written.clear();
         terminal.claim_size(100, 30);
-        terminal.wait_for_output("Funnel");
+        terminal.wait_for_output("\x1b[2J");
     }
     #[cfg(target_os = "linux")]
     {

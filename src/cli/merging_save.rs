@@ -10,9 +10,6 @@ use super::read_map::load_map_silently;
 use crate::map::{Conflict, JourneyMap, Merged, merge};
 use crate::store::{Comments, Fingerprint, SaveError, disk};
 
-/// How often a save is repeated after merging what others saved meanwhile.
-const ATTEMPTS: usize = 50;
-
 /// A map with its comments.
 #[derive(Clone)]
 pub(super) struct CommentedMap {
@@ -39,7 +36,7 @@ pub(super) fn save_merging(
     let (mut read, mut expected, mut ours) = (read.clone(), fingerprint, changed);
     let mut conflicts = Vec::new();
     let failure = |error| Failure::Save { file: display_path(path), error };
-    for _ in 0..ATTEMPTS {
+    for _ in 0..disk::MERGE_ATTEMPTS {
         match disk::save(path, &ours.map, &ours.comments, Some(&expected), context.backups().as_ref()) {
             Ok(_) => return Ok(conflicts),
             Err(SaveError::ChangedOutside) => {}

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::merge::Merged;
-use super::others_change::{OthersChange, TakenOut};
+use super::others_change::{FileChange, OthersChange};
 use super::{Conflict, Edit, EditError, JourneyMap};
 
 /// Identifies a state of a document. A document never uses a revision for two states.
@@ -153,17 +153,17 @@ impl Document {
         let (mut base, mut ours) = (base.clone(), self.map.clone());
         let mut merged = merged;
         let map = merged.map.clone();
-        // If nobody else changed anything in between, it is one change with the last one.
-        let is_redone_here = self.undone.first().is_some_and(|undone| undone.at == self.done.len());
+        // Changes of others in a row are kept as one, unless a change of the user can be redone between them.
+        let can_redo_between = self.undone.first().is_some_and(|undone| undone.at == self.done.len());
         if let Some(Act::Others(last)) = self.done.last().map(|entry| &entry.act)
-            && !is_redone_here
+            && !can_redo_between
         {
-            let taken_out = last.taken_out(&self.map);
-            if taken_out.theirs == base {
+            let earlier = last.file_change(&self.map);
+            if earlier.theirs == base {
                 last.undo(&mut ours);
                 self.done.pop();
-                base = taken_out.base;
-                merged.conflicts.extend(taken_out.conflicts);
+                base = earlier.base;
+                merged.conflicts.extend(earlier.conflicts);
             }
         }
         self.push(Act::Others(OthersChange::new(&ours, &base, theirs, merged)));
@@ -220,11 +220,11 @@ impl Document {
     }
 
     /// Takes the changes from a position on, all of others, out of the map and of the history; the newest is first.
-    fn take_out_others(&mut self, from: usize) -> Vec<TakenOut> {
+    fn take_out_others(&mut self, from: usize) -> Vec<FileChange> {
         let mut taken_out = Vec::new();
         for entry in self.done.drain(from..).rev() {
             if let Act::Others(change) = &entry.act {
-                taken_out.push(change.taken_out(&self.map));
+                taken_out.push(change.file_change(&self.map));
             }
             entry.act.undo(&mut self.map);
         }
@@ -232,10 +232,10 @@ impl Document {
     }
 
     /// Merges changes of others into the map again, the last of them first; returns what was left as it is.
-    fn put_back(&mut self, others: Vec<TakenOut>) -> Vec<Conflict> {
+    fn put_back(&mut self, others: Vec<FileChange>) -> Vec<Conflict> {
         let mut kept = Vec::new();
-        for taken_out in others.into_iter().rev() {
-            let (change, new) = taken_out.put_back(&mut self.map);
+        for file_change in others.into_iter().rev() {
+            let (change, new) = file_change.merge_into(&mut self.map);
             self.push(Act::Others(change));
             kept.extend(new);
         }

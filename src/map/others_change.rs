@@ -19,8 +19,8 @@ pub(super) struct OthersChange {
     conflicts: Vec<Conflict>,
 }
 
-/// A change that was taken out of the map again, to be merged into another one.
-pub(super) struct TakenOut {
+/// What others changed in the file, to be merged into a map.
+pub(super) struct FileChange {
     pub base: JourneyMap,
     pub theirs: JourneyMap,
     pub conflicts: Vec<Conflict>,
@@ -42,13 +42,13 @@ impl OthersChange {
         self.change.as_ref().is_some_and(Change::affects_funnel)
     }
 
-    /// Returns what is needed to merge the change into another map. `map` must be as the change left it.
-    pub fn taken_out(&self, map: &JourneyMap) -> TakenOut {
+    /// Returns the change to be merged into another map. `map` must be as the change left it.
+    pub fn file_change(&self, map: &JourneyMap) -> FileChange {
         let mut theirs = map.clone();
         undo(self.from_file.as_ref(), &mut theirs);
         let mut base = theirs.clone();
         undo(self.in_file.as_ref(), &mut base);
-        TakenOut { base, theirs, conflicts: self.conflicts.clone() }
+        FileChange { base, theirs, conflicts: self.conflicts.clone() }
     }
 
     /// Undoes the change on `map`, which must be as the change left it.
@@ -64,11 +64,11 @@ impl OthersChange {
     }
 }
 
-impl TakenOut {
+impl FileChange {
     /// Merges the change into a map. The side of the user is taken in the conflicts in which it was kept before, and
     /// that of the others in new conflicts, which are returned.
-    pub fn put_back(self, map: &mut JourneyMap) -> (OthersChange, Vec<Conflict>) {
-        let TakenOut { base, theirs, conflicts: known } = self;
+    pub fn merge_into(self, map: &mut JourneyMap) -> (OthersChange, Vec<Conflict>) {
+        let FileChange { base, theirs, conflicts: known } = self;
         let Merged { map: mut merged, conflicts } = merge(&base, map, &theirs);
         let is_new = |conflict: &Conflict| !known.iter().any(|known| known.is_same_apart_from_values(conflict));
         let new: Vec<Conflict> = conflicts.into_iter().filter(is_new).collect();

@@ -93,7 +93,8 @@ pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
     Write::flush(out)
 }
 
-/// Puts a text without control characters on the terminal's clipboard (OSC 52). Errors are ignored: the input reader notices a terminal that is gone.
+/// Puts a text without control characters on the terminal's clipboard (OSC 52). Errors are ignored: the input reader
+/// notices a terminal that is gone.
 pub(super) fn copy(screen: &mut TerminalScreen, text: &str) {
     let out = screen.backend_mut();
     let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| Write::flush(out));

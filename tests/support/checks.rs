@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use periplo::app::model::msg::Msg;
 use periplo::app::model::screen::Screen;
-use periplo::map::Phase;
+use periplo::map::{Document, JourneyMap, Phase};
 use periplo::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -50,4 +50,21 @@ impl Driver<'_> {
         self.state.message.iter().for_each(|message| check_harmless(&message.text));
         self.send(Msg::Drawn(viewport));
     }
+}
+
+/// Returns the map that is left when every change is undone.
+pub(super) fn undo_all(document: &Document) -> JourneyMap {
+    let mut document = document.clone();
+    while document.undo().is_some() {}
+    document.map().clone()
+}
+
+/// Checks that redo gives back what undo took.
+pub(super) fn check_redo(document: &Document) {
+    let mut document = document.clone();
+    while document.redo().is_some() {}
+    let newest = document.map().clone();
+    while document.undo().is_some() {}
+    while document.redo().is_some() {}
+    assert_eq!(document.map(), &newest);
 }

@@ -17,6 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use checks::{check_redo, undo_all};
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::input::key_table::BINDINGS;
@@ -29,7 +30,7 @@ use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::Language;
-use periplo::map::{Document, Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
+use periplo::map::{Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
 use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
 use periplo::store::disk::{Saved, load_stream};
 use periplo::store::journal::{JournalOwner, JournalRecord};
@@ -388,20 +389,8 @@ impl<'a> Driver<'a> {
                 self.oldest,
                 "undoing every change leads to the oldest map"
             );
-            let mut document = self.state.session.document.clone();
-            while document.redo().is_some() {}
-            let newest = document.map().clone();
-            while document.undo().is_some() {}
-            while document.redo().is_some() {}
-            assert_eq!(document.map(), &newest, "redo gives back what undo took");
+            check_redo(&self.state.session.document);
         }
         put_lang(self.state.lang);
     }
-}
-
-/// Returns the map that is left when every change is undone.
-fn undo_all(document: &Document) -> JourneyMap {
-    let mut document = document.clone();
-    while document.undo().is_some() {}
-    document.map().clone()
 }

@@ -21,10 +21,7 @@ use crate::app::model::state::State;
 use crate::app::session::outside;
 use crate::map::Revision;
 use crate::store::SaveError;
-use crate::store::disk::{Protection, Saved};
-
-/// How often a save is repeated after merging what others saved meanwhile.
-const MERGE_ATTEMPTS: usize = 50;
+use crate::store::disk::{MERGE_ATTEMPTS, Protection, Saved};
 
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
 pub fn save(state: &mut State) -> Next {

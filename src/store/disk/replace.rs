@@ -11,7 +11,6 @@ use super::nonblocking::open_to_overwrite;
 use super::read::read_bytes;
 use super::replacement::open_private;
 use super::save_calls::SaveCalls;
-use super::save_history::SaveHistory;
 use super::swap::{Swap, Swapped};
 use super::write_lock::is_at;
 use crate::store::fingerprint::Fingerprint;
@@ -67,9 +66,7 @@ impl ExistingFile<'_> {
 
     fn overwrite(&self, bytes: &[u8], is_expected: impl Fn(Option<&[u8]>) -> bool) -> Result<Protection, SaveError> {
         let is_unchanged = || is_expected(self.calls.read(self.path).as_deref().ok());
-        let history = SaveHistory::of_file(self.path, self.seen).after(self.seen, Fingerprint::of(bytes));
         let file = overwrite_in_place(self.path, bytes, self.backups, is_unchanged)?;
-        history.store(&file);
         // If another file has taken its place, what was written is in no folder any more.
         if is_at(&file, self.path) { Ok(Protection::LockOnly) } else { Err(SaveError::ChangedOutside) }
     }

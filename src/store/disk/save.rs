@@ -21,6 +21,9 @@ use crate::store::fingerprint::Fingerprint;
 use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
 
+/// How often a save is repeated after merging what others saved meanwhile.
+pub(crate) const MERGE_ATTEMPTS: usize = 50;
+
 /// The result of a save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {

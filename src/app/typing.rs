@@ -15,7 +15,7 @@ use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::app::show::presentation;
-use crate::map::text::is_unsafe_char;
+use crate::map::text::{is_latin, is_unsafe_char};
 
 /// Handles a key press.
 pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
@@ -44,7 +44,11 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
             entry.line.press(key);
             entry.chosen = 0;
         }
-        Some(Dialog::Form(form)) => form.press(key),
+        Some(Dialog::Form(form)) => {
+            if !form.press(key) && form.context() == Context::Choice {
+                say_meaningless(state, key);
+            }
+        }
         Some(Dialog::Filter(_)) => filter::press(state, key),
         Some(Dialog::Palette(palette)) => {
             palette.line.press(key);
@@ -64,10 +68,21 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
                 help.chosen = 0;
             }
         }
-        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) => {}
-        None => say_meaningless(state, key),
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_)) | None => say_meaningless(state, key),
     }
     Next::nothing()
+}
+
+/// Handles a letter of another alphabet. Where text is typed it is that letter. Elsewhere it is the key of a US keyboard in
+/// its place, unless the letter itself is bound to an action.
+pub(super) fn press_on_layout(state: &mut State, typed: KeyCombination, latin: KeyCombination) -> Next {
+    let context = state.context();
+    if context == Context::Opening {
+        state.opening.typed.push(TypedAhead::OtherLayoutKey { typed, latin });
+        return Next::nothing();
+    }
+    let is_typed = context.takes_text() || state.keys.action(context, typed).is_some();
+    press(state, if is_typed { typed } else { latin })
 }
 
 /// Gives the vote for a typed number before another action runs.
@@ -84,19 +99,20 @@ fn say_meaningless(state: &mut State, key: KeyCombination) {
     if is_unsafe_char(*letter) {
         return;
     }
-    let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
     let name = state.lang.key(key);
-    let text = if letter.is_alphabetic() && !is_latin(*letter) {
-        state.lang.key_of_other_layout(&name, &help)
+    let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
+    let is_dialog = !state.dialogs.is_empty();
+    let text = if state.context() == Context::Choice {
+        state.lang.letter_in_choice(&name)
+    } else if letter.is_alphabetic() && !is_latin(*letter) {
+        if is_dialog { state.lang.letter_of_other_layout(&name) } else { state.lang.key_of_other_layout(&name, &help) }
+    } else if is_dialog {
+        // The keys of the answers stand beside them.
+        return;
     } else {
         state.lang.key_means_nothing(&name, &help, &palette)
     };
     state.say(Tone::Refused, text);
-}
-
-/// Returns true if the letter is on keyboards of Latin languages.
-fn is_latin(letter: char) -> bool {
-    letter < '\u{250}'
 }
 
 /// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.

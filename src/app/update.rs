@@ -57,6 +57,7 @@ fn type_ahead(state: &mut State) -> Vec<Effect> {
     }
     let inputs = typed.into_iter().map(|input| match input {
         TypedAhead::Key(key) => Msg::Key(key),
+        TypedAhead::OtherLayoutKey { typed, latin } => Msg::OtherLayoutKey { typed, latin },
         TypedAhead::Paste(text) => Msg::Paste(text),
     });
     inputs.flat_map(|input| update(state, input)).collect()
@@ -79,6 +80,7 @@ fn run(state: &mut State, mut next: Next) -> Vec<Effect> {
 fn handle(state: &mut State, msg: Msg) -> Next {
     match msg {
         Msg::Key(key) => return typing::press(state, key),
+        Msg::OtherLayoutKey { typed, latin } => return typing::press_on_layout(state, typed, latin),
         Msg::Paste(text) => return typing::paste(state, &text),
         Msg::Pointer(pointer) => return pointer::handle(state, pointer),
         Msg::Tick(now) => {

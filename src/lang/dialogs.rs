@@ -50,6 +50,8 @@ messages! {
     // Keys that no action is bound to.
     key_means_nothing(typed: &str, help: &str, palette: &str) = "key-means-nothing";
     key_of_other_layout(typed: &str, help: &str) = "key-of-other-layout";
+    letter_of_other_layout(typed: &str) = "letter-of-other-layout";
+    letter_in_choice(typed: &str) = "letter-in-choice";
 }
 
 impl Lang {

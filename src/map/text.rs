@@ -82,6 +82,11 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// Returns true if the character is on keyboards of Latin languages, as far as it is a letter or a digit.
+pub(crate) fn is_latin(letter: char) -> bool {
+    letter < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&letter)
+}
+
 /// Returns true if a text contains characters that [`without_unsafe_chars`] removes.
 pub(crate) fn has_unsafe_chars(text: &str) -> bool {
     !text.chars().all(invisible::is_always_kept) && visible_chars(text).any(|(.., stays)| !stays)

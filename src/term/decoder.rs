@@ -7,11 +7,12 @@
 mod key;
 mod mouse;
 mod paste;
+mod reported_key;
 mod sequence;
 
 use std::time::{Duration, Instant};
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyEvent};
 
 use paste::{OpenPaste, PASTE_END};
 use sequence::{Content, Pending, decode, lone_key};
@@ -25,6 +26,17 @@ const LATE_PASTE_LENGTH: usize = 8;
 
 /// The byte that begins sequences.
 const ESC: u8 = 0x1B;
+
+/// What a terminal has sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TerminalEvent {
+    /// A key, a mouse event, a paste or a change of focus.
+    Event(Event),
+    /// A letter of another alphabet, and the key of a US keyboard in its place.
+    OtherLayout { typed: KeyEvent, latin: KeyEvent },
+    /// The answer that the terminal can report keys as escape codes.
+    ReportsKeys,
+}
 
 /// Turns the bytes that a terminal sends into events.
 #[derive(Debug)]
@@ -59,7 +71,7 @@ impl Decoder {
     }
 
     /// Takes bytes that arrived together. Returns the events that are complete now.
-    pub fn take(&mut self, bytes: &[u8], now: Instant) -> Vec<Event> {
+    pub fn take(&mut self, bytes: &[u8], now: Instant) -> Vec<TerminalEvent> {
         let is_late_paste = self.late_paste_until.take_if(|until| now < *until && self.paste.is_none());
         if let Some(until) = is_late_paste {
             if bytes.len() >= LATE_PASTE_LENGTH && !bytes.starts_with(b"\x1b") {
@@ -86,7 +98,7 @@ impl Decoder {
                     rest = &[];
                     break;
                 };
-                events.push(paste.finish());
+                events.push(TerminalEvent::Event(paste.finish()));
                 rest = left;
                 continue;
             }
@@ -122,20 +134,20 @@ impl Decoder {
     }
 
     /// Stops waiting for the rest of what is incomplete. A lone Esc is a key then, and a paste ends where it is.
-    pub fn give_up(&mut self, now: Instant) -> Vec<Event> {
+    pub fn give_up(&mut self, now: Instant) -> Vec<TerminalEvent> {
         self.deadline = None;
         let pending = std::mem::take(&mut self.pending);
         let escape_was_key = std::mem::take(&mut self.escape_was_key);
         if let Some(paste) = self.paste.take() {
             self.late_paste_until = Some(now + LATE_PASTE_TIME);
             self.late_rest_until = paste.ends_with_escape().then(|| now + SEQUENCE_TIME);
-            return paste.give_up();
+            return paste.give_up().into_iter().map(TerminalEvent::Event).collect();
         }
         if escape_was_key {
-            return lone_key(&pending[1..]).into_iter().collect();
+            return lone_key(&pending[1..]).map(TerminalEvent::Event).into_iter().collect();
         }
         self.late_rest_until = (pending == [ESC]).then(|| now + SEQUENCE_TIME);
-        lone_key(&pending).into_iter().collect()
+        lone_key(&pending).map(TerminalEvent::Event).into_iter().collect()
     }
 }
 

@@ -139,6 +139,7 @@ impl<'a> EventLoop<'a> {
         match reaction(self.state, input, self.terminal.area()) {
             Reaction::Ignore => return Ok(LoopStep::Wait),
             Reaction::Redraw => {}
+            Reaction::ReportKeys => self.terminal.allow_key_reports(),
             Reaction::Suspend => {
                 self.terminal.suspend();
                 return Ok(LoopStep::Wait);

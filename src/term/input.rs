@@ -8,6 +8,8 @@ use crokey::KeyCombination;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
+#[cfg(unix)]
+use super::decoder::TerminalEvent;
 use super::system;
 use crate::app::model::msg::Msg;
 use crate::app::model::pointer::{Gesture, Pointer};
@@ -19,6 +21,10 @@ use crate::view::target_at;
 pub enum Input {
     /// An event from the terminal, and when it arrived.
     Event(Event, Instant),
+    /// A letter of another alphabet, the key of a US keyboard in its place, and when it arrived.
+    OtherLayout { typed: KeyEvent, latin: KeyEvent, at: Instant },
+    /// The terminal can report keys as escape codes.
+    ReportsKeys,
     /// The result of an effect, from a worker thread.
     Answer(Msg),
     /// A signal that asks the program to end.
@@ -44,9 +50,20 @@ impl Input {
         catch_unwind(AssertUnwindSafe(work)).map_or_else(failed, Input::Answer)
     }
 
+    /// Returns the input for what the terminal sent at a time.
+    #[cfg(unix)]
+    pub(super) fn from_terminal(event: TerminalEvent, at: Instant) -> Input {
+        match event {
+            TerminalEvent::Event(event) => Input::Event(event, at),
+            TerminalEvent::OtherLayout { typed, latin } => Input::OtherLayout { typed, latin, at },
+            TerminalEvent::ReportsKeys => Input::ReportsKeys,
+        }
+    }
+
     /// Returns true for keys, pasted text and mouse events.
     pub(super) fn is_typed(&self) -> bool {
-        matches!(self, Input::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_), _))
+        let is_key = matches!(self, Input::Event(Event::Key(_), _) | Input::OtherLayout { .. });
+        is_key || matches!(self, Input::Event(Event::Paste(_) | Event::Mouse(_), _))
     }
 
     /// Returns true if the mouse moved with its left button held.
@@ -56,7 +73,7 @@ impl Input {
 
     /// Returns when an event of the terminal arrived; none for other inputs.
     pub fn arrived_at(&self) -> Option<Instant> {
-        if let Input::Event(_, at) = self { Some(*at) } else { None }
+        if let Input::Event(_, at) | Input::OtherLayout { at, .. } = self { Some(*at) } else { None }
     }
 }
 
@@ -67,6 +84,8 @@ pub enum Reaction {
     Update(Msg),
     Redraw,
     Ignore,
+    /// Asks the terminal to report keys as escape codes.
+    ReportKeys,
     /// Stops the program until it is continued.
     Suspend,
     /// Takes the terminal again after the program was stopped.
@@ -93,6 +112,12 @@ pub fn reaction(state: &State, input: Input, screen: Rect) -> Reaction {
         Input::ThreadFailed(error) => Reaction::Fail(error),
         Input::Event(Event::Key(key), _) if key.kind == KeyEventKind::Release => Reaction::Ignore,
         Input::Event(Event::Key(key), _) => Reaction::Update(Msg::Key(normalized_key(key))),
+        Input::OtherLayout { typed, .. } if typed.kind == KeyEventKind::Release => Reaction::Ignore,
+        Input::OtherLayout { typed, latin, .. } => {
+            let [typed, latin] = [typed, latin].map(normalized_key);
+            Reaction::Update(Msg::OtherLayoutKey { typed, latin })
+        }
+        Input::ReportsKeys => Reaction::ReportKeys,
         Input::Event(Event::Paste(text), _) => Reaction::Update(Msg::Paste(text)),
         Input::Event(Event::FocusGained | Event::FocusLost, _) => Reaction::Ignore,
         Input::Event(Event::Mouse(mouse), _) => {

@@ -24,6 +24,34 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// True if the window has a title of ours, and the terminal has saved the previous one.
 static TITLE_SET: AtomicBool = AtomicBool::new(false);
 
+/// True if the terminal reports keys as escape codes.
+static KEYS_REPORTED: AtomicBool = AtomicBool::new(false);
+
+/// Asks whether the terminal can report keys as escape codes (the kitty keyboard protocol). Terminals that cannot do not
+/// answer.
+const ASK_KEY_REPORTS: &str = "\x1b[?u";
+/// Ends the reports and restores what the terminal did before.
+const END_KEY_REPORTS: &str = "\x1b[<u";
+
+/// Which keys the terminal reports as escape codes, always with the key of a US keyboard in the same place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyReports {
+    /// Esc and keys with Ctrl or Alt. Text arrives as text, so that dead keys and input methods work as everywhere.
+    ExceptText,
+    /// All keys, with the text that they type.
+    All,
+}
+
+impl KeyReports {
+    /// The flags of the protocol: 1 disambiguates keys, 4 reports the other keys, 8 reports all keys, and 16 their text.
+    const fn flags(self) -> u8 {
+        match self {
+            KeyReports::ExceptText => 1 | 4,
+            KeyReports::All => 1 | 4 | 8 | 16,
+        }
+    }
+}
+
 /// The size of the output buffer in bytes: a whole frame is written in one piece.
 const FRAME_BUFFER: usize = 1 << 16;
 
@@ -86,6 +114,25 @@ pub(super) fn set_title(screen: &mut TerminalScreen, title: &str) -> io::Result<
     Write::flush(out)
 }
 
+/// Asks the terminal whether it can report keys as escape codes. The answer arrives as input.
+pub(super) fn ask_key_reports(screen: &mut TerminalScreen) -> io::Result<()> {
+    let out = screen.backend_mut();
+    out.write_all(ASK_KEY_REPORTS.as_bytes())?;
+    Write::flush(out)
+}
+
+/// Lets the terminal report keys as escape codes, until the program leaves full-screen mode.
+pub(super) fn report_keys(screen: &mut TerminalScreen, reports: KeyReports) -> io::Result<()> {
+    let out = screen.backend_mut();
+    let flags = reports.flags();
+    if KEYS_REPORTED.swap(true, Ordering::Relaxed) {
+        write!(out, "\x1b[={flags}u")?;
+    } else {
+        write!(out, "\x1b[>{flags}u")?;
+    }
+    Write::flush(out)
+}
+
 /// Rings the terminal's bell.
 pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
     let out = screen.backend_mut();
@@ -135,9 +182,13 @@ fn restore_line_modes() -> bool {
     entered
 }
 
-/// Returns the bytes that undo [`enter`] and [`set_title`].
+/// Returns the bytes that undo [`enter`], [`report_keys`] and [`set_title`].
 fn leave_sequence() -> Vec<u8> {
     let mut bytes = Vec::new();
+    // The terminal keeps the reports of the alternate screen and of the normal one apart.
+    if KEYS_REPORTED.swap(false, Ordering::Relaxed) {
+        bytes.extend(END_KEY_REPORTS.as_bytes());
+    }
     // Writing to memory cannot fail.
     let _never = queue!(bytes, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     if TITLE_SET.swap(false, Ordering::Relaxed) {

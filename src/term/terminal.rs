@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 use super::input::Input;
 use super::input_reader::InputReader;
-use super::screen::{self, TerminalScreen};
+use super::screen::{self, KeyReports, TerminalScreen};
 use super::signals::TerminalLease;
 use super::system::{self, LineModes};
 use super::text_editor;
@@ -56,6 +56,16 @@ enum Holder {
     Nobody,
 }
 
+/// Whether the terminal can report keys as escape codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum KeyReporting {
+    NotAsked,
+    /// The terminal has not answered, so it probably cannot.
+    Asked,
+    /// It can, and now reports these.
+    Allowed(Option<KeyReports>),
+}
+
 /// Takes, draws on, lends and restores the terminal.
 pub struct TerminalOwner {
     holder: Holder,
@@ -66,6 +76,8 @@ pub struct TerminalOwner {
     /// The user's text editor, as a shell command with arguments.
     text_editor: Option<OsString>,
     area: Rect,
+    /// Whether the terminal can report keys as escape codes, and which it reports.
+    key_reports: KeyReporting,
     /// The window's title that was set last.
     title: Option<String>,
     /// True if the bell is to ring with the next frame.
@@ -93,6 +105,7 @@ impl TerminalOwner {
             options,
             text_editor,
             area: Rect::ZERO,
+            key_reports: KeyReporting::NotAsked,
             title: None,
             bell_pending: false,
             is_window_too_large: false,
@@ -109,7 +122,7 @@ impl TerminalOwner {
     }
 
     /// Draws the state, if the program has the terminal. Returns how much of each list is visible.
-    pub(super) fn draw(&mut self, state: &State) -> io::Result<Viewport> {
+    pub fn draw(&mut self, state: &State) -> io::Result<Viewport> {
         let mut viewport = state.viewport;
         let Holder::Program(screen) = &mut self.holder else { return Ok(viewport) };
         self.is_window_too_large = screen::fit_window(screen)?;
@@ -124,6 +137,12 @@ impl TerminalOwner {
             }
         })?;
         self.area = drawn.area;
+        if let KeyReporting::Allowed(reports) = &mut self.key_reports {
+            let wanted = if state.context().takes_text() { KeyReports::ExceptText } else { KeyReports::All };
+            if reports.replace(wanted) != Some(wanted) {
+                screen::report_keys(screen, wanted)?;
+            }
+        }
         let title = self.options.title.then(|| window::title(state));
         if let Some(title) = title.filter(|title| self.title.as_ref() != Some(title)) {
             screen::set_title(screen, &title)?;
@@ -133,6 +152,13 @@ impl TerminalOwner {
             screen::ring(screen)?;
         }
         Ok(viewport)
+    }
+
+    /// Lets the terminal report keys from the next frame on: it has answered that it can.
+    pub fn allow_key_reports(&mut self) {
+        if self.key_reports == KeyReporting::Asked {
+            self.key_reports = KeyReporting::Allowed(None);
+        }
     }
 
     /// Returns true if the window was larger than what the last frame used.
@@ -255,6 +281,14 @@ impl TerminalOwner {
         }
         let mut screen = screen::enter(self.options.mouse).inspect_err(|_| screen::leave())?;
         self.area = screen.get_frame().area();
+        self.key_reports = match self.key_reports {
+            KeyReporting::NotAsked => {
+                screen::ask_key_reports(&mut screen)?;
+                KeyReporting::Asked
+            }
+            KeyReporting::Asked => KeyReporting::Asked,
+            KeyReporting::Allowed(_) => KeyReporting::Allowed(None),
+        };
         self.holder = Holder::Program(screen);
         self.title = None;
         self.input_reader.resume();

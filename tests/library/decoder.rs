@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use periplo::term::decoder::Decoder;
+use periplo::term::decoder::{Decoder, TerminalEvent};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -35,19 +35,28 @@ fn mouse(kind: MouseEventKind, column: u16, row: u16, modifiers: KeyModifiers) -
     Event::Mouse(MouseEvent { kind, column, row, modifiers })
 }
 
+/// Returns the events without the reports of other layouts, of which there are none.
+fn usual(events: Vec<TerminalEvent>) -> Vec<Event> {
+    let usual = |event| match event {
+        TerminalEvent::Event(event) => event,
+        other @ (TerminalEvent::OtherLayout { .. } | TerminalEvent::ReportsKeys) => panic!("{other:?}"),
+    };
+    events.into_iter().map(usual).collect()
+}
+
 /// Decodes parts that arrive one after the other, with a pause after each, and then a long pause.
 fn decode(parts: &[&[u8]], pause: Duration) -> Vec<Event> {
     let (mut decoder, mut now) = (decoder(), Instant::now());
     let mut events = Vec::new();
     for part in parts {
-        events.extend(decoder.take(part, now));
+        events.extend(usual(decoder.take(part, now)));
         now += pause;
         if decoder.waits_until().is_some_and(|until| until < now) {
-            events.extend(decoder.give_up(now));
+            events.extend(usual(decoder.give_up(now)));
         }
     }
     if decoder.waits_until().is_some() {
-        events.extend(decoder.give_up(now + LONG));
+        events.extend(usual(decoder.give_up(now + LONG)));
     }
     events
 }
@@ -109,6 +118,47 @@ fn sequences() -> Vec<(&'static [u8], Event)> {
         (b"\x1b[97;5u", key(Char('a'), CONTROL)),
         (b"\x1b[9;2u", key(BackTab, SHIFT)),
         (b"\x1b[97;1:3u", Event::Key(KeyEvent::new_with_kind(Char('a'), KeyModifiers::NONE, KeyEventKind::Release))),
+        (b"\x1b[27u", plain(Esc)),
+        (b"\x1b[27;1u", plain(Esc)),
+        (b"\x1b[91;5u", plain(Esc)),
+        (b"\x1b[105;5u", plain(Tab)),
+        (b"\x1b[109;5u", plain(Enter)),
+        (b"\x1b[13;2u", plain(Enter)),
+        (b"\x1b[13;3u", key(Enter, ALT)),
+        (b"\x1b[57414u", plain(Enter)),
+        (b"\x1b[127;2u", plain(Backspace)),
+        (b"\x1b[127;5u", key(Backspace, CONTROL)),
+        (b"\x1b[32;5u", key(Char(' '), CONTROL)),
+        (b"\x1b[97:65;6u", key(Char('a'), CONTROL)),
+        (b"\x1b[97:65;4u", key(Char('A'), ALT | SHIFT)),
+        (b"\x1b[97;3;97u", key(Char('a'), ALT)),
+        (b"\x1b[97;;97u", letter('a')),
+        (b"\x1b[97:65;2;65u", letter('A')),
+        (b"\x1b[97:65;2u", letter('A')),
+        (b"\x1b[97;2u", letter('A')),
+        (b"\x1b[97;65u", letter('A')),
+        (b"\x1b[97;65;65u", letter('A')),
+        (b"\x1b[39:63:45;2u", letter('?')),
+        (b"\x1b[223:63:45;2u", letter('?')),
+        (b"\x1b[223::45u", letter('ß')),
+        (b"\x1b[241::59;;241u", letter('ñ')),
+        (b"\x1b[113::97u", letter('q')),
+        (b"\x1b[113::97;5u", key(Char('q'), CONTROL)),
+        (b"\x1b[50;;64u", letter('@')),
+        (b"\x1b[113;7;64u", letter('@')),
+        (b"\x1b[101::101;;8364u", letter('€')),
+        (b"\x1b[0;;225u", letter('á')),
+        (b"\x1b[57400;129u", letter('1')),
+        (b"\x1b[57413;;43u", letter('+')),
+        (b"\x1b[57419u", plain(Up)),
+        (b"\x1b[57376u", plain(F(13))),
+        (b"\x1b[1;129A", plain(Up)),
+        (b"\x1b[1092::97;5u", key(Char('a'), CONTROL)),
+        (b"\x1b[1092:1060:97;6u", key(Char('a'), CONTROL)),
+        (b"\x1b[1093:1061:91;5u", plain(Esc)),
+        (b"\x1b[1092:1060:97;4u", key(Char('A'), ALT | SHIFT)),
+        ("ф".as_bytes(), letter('ф')),
+        (b"\x1b[1092u", letter('ф')),
         (b"\x1bf", key(Char('f'), ALT)),
         (b"\x1bF", key(Char('F'), ALT | SHIFT)),
         ("\x1bñ".as_bytes(), key(Char('ñ'), ALT)),
@@ -131,7 +181,11 @@ fn sequences() -> Vec<(&'static [u8], Event)> {
 }
 
 /// Sequences that mean nothing to the program: replies, unknown keys, damaged text.
-const MEANINGLESS: [&[u8]; 17] = [
+const MEANINGLESS: [&[u8]; 21] = [
+    b"\x1b[100;9u",
+    b"\x1b[1076::108;9u",
+    b"\x1b[0;;20320:22909u",
+    b"\x1b[57441;2u",
     b"\x1b[?62;22c",
     b"\x1b[>0;95;0c",
     b"\x1b[99~",
@@ -140,7 +194,7 @@ const MEANINGLESS: [&[u8]; 17] = [
     b"\x1b[<255;1;1M",
     b"\x1b[<0;65537;1M",
     b"\x1b[M\x01\x01\x01",
-    b"\x1b[57399;1u",
+    b"\x1b[57358;1u",
     b"\x1b[1114112;1u",
     b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
     b"\x1b]10;rgb:0000/0000/0000\x07",
@@ -159,6 +213,40 @@ fn every_sequence_is_its_event() {
     }
     for bytes in MEANINGLESS {
         assert_eq!(decode_at_once(bytes), [], "{}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn a_letter_of_another_alphabet_comes_with_the_key_in_its_place() {
+    let reported = [
+        ("\x1b[1092::97u", 'ф', 'a'),
+        ("\x1b[1092::97;;1092u", 'ф', 'a'),
+        ("\x1b[1092:1060:97;2u", 'Ф', 'A'),
+        ("\x1b[1092:1060:97;2;1060u", 'Ф', 'A'),
+        ("\x1b[1092:1060:97;65;1060u", 'Ф', 'A'),
+        ("\x1b[1092::97;65u", 'Ф', 'A'),
+        ("\x1b[1078:1046:59;2u", 'Ж', ':'),
+        ("\x1b[1102:1070:46;2u", 'Ю', '>'),
+        ("\x1b[945:913:97;2u", 'Α', 'A'),
+        ("\x1b[969::118u", 'ω', 'v'),
+        ("\x1b[1513::97u", 'ש', 'a'),
+        ("\x1b[1777::49u", '۱', '1'),
+        ("\x1b[12609::97u", 'ㅁ', 'a'),
+    ];
+    for (bytes, typed, latin) in reported {
+        let [typed, latin] = [typed, latin].map(|key| match letter(key) {
+            Event::Key(key) => key,
+            other => panic!("{other:?}"),
+        });
+        let expected = TerminalEvent::OtherLayout { typed, latin };
+        assert_eq!(decoder().take(bytes.as_bytes(), Instant::now()), [expected], "{}", bytes.escape_debug());
+    }
+}
+
+#[test]
+fn the_answer_of_a_terminal_that_can_report_keys_is_no_key() {
+    for bytes in [&b"\x1b[?0u"[..], b"\x1b[?29u"] {
+        assert_eq!(decoder().take(bytes, Instant::now()), [TerminalEvent::ReportsKeys]);
     }
 }
 
@@ -210,11 +298,11 @@ proptest! {
 #[test]
 fn esc_acts_after_its_time_and_not_earlier() {
     let (mut decoder, start) = (decoder(), Instant::now());
-    assert_eq!(decoder.take(b"\x1b", start), []);
+    assert_eq!(usual(decoder.take(b"\x1b", start)), []);
     assert_eq!(decoder.waits_until(), Some(start + ESCAPE_TIME));
-    assert_eq!(decoder.give_up(start + ESCAPE_TIME), [plain(KeyCode::Esc)]);
+    assert_eq!(usual(decoder.give_up(start + ESCAPE_TIME)), [plain(KeyCode::Esc)]);
     assert_eq!(decoder.waits_until(), None);
-    assert_eq!(decoder.take(b"j", start + ESCAPE_TIME), [letter('j')]);
+    assert_eq!(usual(decoder.take(b"j", start + ESCAPE_TIME)), [letter('j')]);
 }
 
 #[test]
@@ -256,12 +344,12 @@ fn a_sequence_that_is_never_completed_does_nothing() {
     for bytes in [&b"\x1b[1;"[..], b"\x1b[", b"\x1bO5", b"\x1b[<0;1", b"\x1b]11;rgb", b"\xf0\x9f"] {
         let mut decoder = decoder();
         let start = Instant::now();
-        assert_eq!(decoder.take(bytes, start), []);
+        assert_eq!(usual(decoder.take(bytes, start)), []);
         let until = decoder.waits_until().unwrap();
         assert!(until > start + ESCAPE_TIME && until < start + LONG);
-        let lone = decoder.give_up(until);
+        let lone = usual(decoder.give_up(until));
         assert_eq!(!lone.is_empty(), bytes == b"\x1b[", "{lone:?}");
-        assert_eq!(decoder.take(b"\x1b[Aj", until), [plain(KeyCode::Up), letter('j')]);
+        assert_eq!(usual(decoder.take(b"\x1b[Aj", until)), [plain(KeyCode::Up), letter('j')]);
     }
     assert_eq!(decode_at_once(b"\x1b[1;\x1b[A"), [plain(KeyCode::Up)]);
     assert_eq!(decode_at_once(b"\x1b[1\x03"), [key(KeyCode::Char('c'), CONTROL)]);
@@ -291,15 +379,15 @@ fn a_paste_that_arrives_slowly_is_one_paste() {
 #[test]
 fn a_paste_without_its_end_is_given_after_a_while_and_keys_work_again() {
     let (mut decoder, start) = (decoder(), Instant::now());
-    assert_eq!(decoder.take(b"\x1b[200~never closed\x1b[20", start), []);
+    assert_eq!(usual(decoder.take(b"\x1b[200~never closed\x1b[20", start)), []);
     let until = decoder.waits_until().unwrap();
     assert!(until < start + LONG);
-    assert_eq!(decoder.give_up(until), [Event::Paste("never closed".to_owned())]);
-    assert_eq!(decoder.take(b"j", until), [letter('j')]);
-    assert_eq!(decoder.take(b"\x1b[A", until), [plain(KeyCode::Up)]);
+    assert_eq!(usual(decoder.give_up(until)), [Event::Paste("never closed".to_owned())]);
+    assert_eq!(usual(decoder.take(b"j", until)), [letter('j')]);
+    assert_eq!(usual(decoder.take(b"\x1b[A", until)), [plain(KeyCode::Up)]);
     // The rest of the paste is no command, even if it comes too late.
-    assert_eq!(decoder.take(b"dddddddd", until), []);
-    assert_eq!(decoder.take(b"dd\x1b[201~j", until), [Event::Paste("dddddddddd".to_owned()), letter('j')]);
+    assert_eq!(usual(decoder.take(b"dddddddd", until)), []);
+    assert_eq!(usual(decoder.take(b"dd\x1b[201~j", until)), [Event::Paste("dddddddddd".to_owned()), letter('j')]);
     assert_eq!(decoder.take(b"jjjjjjjjj", until).len(), 9);
 }
 

@@ -200,9 +200,18 @@ impl Terminal {
         !screen.alternate_screen()
             && !screen.hide_cursor()
             && !screen.bracketed_paste()
+            && self.open_key_reports() == 0
             && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
             && modes.contains("ICANON")
             && modes.contains("ECHO")
+    }
+
+    /// Returns how often the program has asked the terminal to report keys as escape codes, without those that it has ended.
+    pub fn open_key_reports(&self) -> usize {
+        let written = String::from_utf8_lossy(&self.written);
+        let begins = |after: &&str| after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('u');
+        let begun = written.split("\x1b[>").skip(1).filter(begins).count();
+        begun - written.matches("\x1b[<u").count()
     }
 
     /// Returns the program's process id.

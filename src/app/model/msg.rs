@@ -41,6 +41,8 @@ pub enum CopiedBy {
 pub enum Msg {
     /// A key was pressed.
     Key(KeyCombination),
+    /// A letter of another alphabet was typed; `latin` is the key of a US keyboard in its place.
+    OtherLayoutKey { typed: KeyCombination, latin: KeyCombination },
     /// Text was pasted.
     Paste(String),
     /// The mouse was used.

@@ -8,6 +8,7 @@ use crokey::KeyCombination;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypedAhead {
     Key(KeyCombination),
+    OtherLayoutKey { typed: KeyCombination, latin: KeyCombination },
     Paste(String),
 }
 

@@ -39,7 +39,6 @@ pub(super) fn parameter_key(last: u8, parameters: &[Vec<u32>], is_console: bool)
         (b'P'..=b'S', false) => KeyCode::F(last - b'P' + 1),
         (b'Z', false) => KeyCode::BackTab,
         (b'~', false) => numbered_key(first)?,
-        (b'u', false) => coded_key(first)?,
         (_, false) => return None,
     };
     // Before a letter, a single parameter is the modifiers.
@@ -49,13 +48,16 @@ pub(super) fn parameter_key(last: u8, parameters: &[Vec<u32>], is_console: bool)
     if code == KeyCode::BackTab {
         modifiers |= KeyModifiers::SHIFT;
     }
-    let code = if code == KeyCode::Tab && modifiers.contains(KeyModifiers::SHIFT) { KeyCode::BackTab } else { code };
-    let kind = match number(1, 1) {
+    Some(KeyEvent::new_with_kind(code, modifiers, key_kind(number(1, 1))))
+}
+
+/// Returns whether a key was pressed, repeated or released.
+pub(super) fn key_kind(parameter: Option<u32>) -> KeyEventKind {
+    match parameter {
         Some(2) => KeyEventKind::Repeat,
         Some(3) => KeyEventKind::Release,
         Some(_) | None => KeyEventKind::Press,
-    };
-    Some(KeyEvent::new_with_kind(code, modifiers, kind))
+    }
 }
 
 /// Returns the key that terminals send as `Esc [ number ~`.
@@ -79,21 +81,8 @@ fn numbered_key(number: u32) -> Option<KeyCode> {
     }
 }
 
-/// Returns the key of a character code, as some terminals send keys with modifiers.
-fn coded_key(code: u32) -> Option<KeyCode> {
-    match code {
-        9 => Some(KeyCode::Tab),
-        13 => Some(KeyCode::Enter),
-        27 => Some(KeyCode::Esc),
-        127 => Some(KeyCode::Backspace),
-        // Keys without a character, such as the keys of a number pad.
-        57_344..=63_743 => None,
-        code => char::from_u32(code).filter(|letter| !letter.is_control()).map(KeyCode::Char),
-    }
-}
-
 /// Returns the modifiers of a sequence's parameter, which is one more than a sum of bits.
-fn modifier_keys(parameter: u32) -> KeyModifiers {
+pub(super) fn modifier_keys(parameter: u32) -> KeyModifiers {
     let bits = parameter.saturating_sub(1);
     let known = [
         (1, KeyModifiers::SHIFT),

@@ -2,14 +2,15 @@
 
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 
-use super::ESC;
 use super::key::{control_key, letter_key, parameter_key};
 use super::mouse;
+use super::reported_key::reported_key;
+use super::{ESC, TerminalEvent};
 
 /// What the first bytes of some input are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
-    Event(Event),
+    Event(TerminalEvent),
     /// The beginning of a bracketed paste.
     PasteStart,
     /// A reply of the terminal, an unknown sequence or a damaged one.
@@ -38,7 +39,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     match bytes.get(1) {
         None => Err(Pending::Escape),
         // The second Esc may begin a sequence.
-        Some(&ESC) => Ok((Content::Event(Event::Key(control_key(ESC))), 1)),
+        Some(&ESC) => Ok((event(Event::Key(control_key(ESC))), 1)),
         Some(b'[') => decode_control_sequence(bytes),
         Some(b'O') => decode_single_shift(bytes),
         Some(b']') => decode_string(bytes, |byte| byte.is_ascii_digit()),
@@ -61,7 +62,7 @@ pub(super) fn lone_key(bytes: &[u8]) -> Option<Event> {
 fn decode_key(bytes: &[u8]) -> Decoded {
     let Some(&first) = bytes.first() else { return Err(Pending::Sequence) };
     let length = match first {
-        0x00..=0x1F | 0x7F => return Ok((Content::Event(Event::Key(control_key(first))), 1)),
+        0x00..=0x1F | 0x7F => return Ok((event(Event::Key(control_key(first))), 1)),
         0x20..=0x7E => 1,
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -71,8 +72,8 @@ fn decode_key(bytes: &[u8]) -> Decoded {
     let there = &bytes[..length.min(bytes.len())];
     match std::str::from_utf8(there) {
         Ok(text) => {
-            let key = text.chars().next().map(|letter| Content::Event(Event::Key(letter_key(letter))));
-            Ok((key.unwrap_or(Content::Nothing), length))
+            let key = text.chars().next().map(|letter| Event::Key(letter_key(letter)));
+            Ok((event(key), length))
         }
         // Only the end is missing.
         Err(error) if error.error_len().is_none() => Err(Pending::Sequence),
@@ -84,7 +85,7 @@ fn decode_key(bytes: &[u8]) -> Decoded {
 fn decode_with_alt(bytes: &[u8]) -> Decoded {
     let (content, length) = decode_key(&bytes[1..])?;
     let content = match content {
-        Content::Event(Event::Key(key)) => Content::Event(Event::Key(with_alt(key))),
+        Content::Event(TerminalEvent::Event(Event::Key(key))) => event(Event::Key(with_alt(key))),
         other @ (Content::Event(_) | Content::PasteStart | Content::Nothing) => other,
     };
     Ok((content, length + 1))
@@ -117,11 +118,13 @@ fn decode_control_sequence(bytes: &[u8]) -> Decoded {
     }
     let content = match (body[0], last) {
         (b'<', b'M' | b'm') => event(mouse::report(&numbers(&body[1..end]), last == b'm')),
+        (b'?', b'u') => Content::Event(TerminalEvent::ReportsKeys),
         (0x3A | 0x3C..=0x3F, _) => Content::Nothing,
         (_, b'M') => event(mouse::urxvt_report(&numbers(&body[..end]))),
         (_, b'~') if numbers(&body[..end]) == [vec![200]] => Content::PasteStart,
-        (_, b'I') => Content::Event(Event::FocusGained),
-        (_, b'O') => Content::Event(Event::FocusLost),
+        (_, b'I') => event(Event::FocusGained),
+        (_, b'O') => event(Event::FocusLost),
+        (_, b'u') => reported_key(&numbers(&body[..end])).map_or(Content::Nothing, Content::Event),
         _ => key(parameter_key(last, &numbers(&body[..end]), false)),
     };
     Ok((content, 2 + end + 1))
@@ -157,8 +160,8 @@ fn key(key: Option<KeyEvent>) -> Content {
     event(key.map(Event::Key))
 }
 
-fn event(event: Option<Event>) -> Content {
-    event.map_or(Content::Nothing, Content::Event)
+fn event(event: impl Into<Option<Event>>) -> Content {
+    event.into().map_or(Content::Nothing, |event| Content::Event(TerminalEvent::Event(event)))
 }
 
 /// Parses the parameters of a sequence: numbers separated by semicolons, each with numbers behind colons. A number that is

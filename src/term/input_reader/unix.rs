@@ -4,13 +4,12 @@ use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionread};
 
 use super::thread::{PAUSE_TIMEOUT, StopReason, spawn};
 use crate::term::clock::now;
-use crate::term::decoder::Decoder;
+use crate::term::decoder::{Decoder, TerminalEvent};
 use crate::term::input::Input;
 use crate::term::system::hang_up_flags;
 
@@ -149,9 +148,9 @@ impl ReaderThread<'_> {
     }
 
     /// Sends events to the event loop. Returns false if it has ended.
-    fn send(&self, events: impl IntoIterator<Item = Event>) -> bool {
+    fn send(&self, events: Vec<TerminalEvent>) -> bool {
         let arrived = now();
-        events.into_iter().all(|event| self.event_loop.send(Input::Event(event, arrived)).is_ok())
+        events.into_iter().all(|event| self.event_loop.send(Input::from_terminal(event, arrived)).is_ok())
     }
 
     /// Takes a byte from the [`InputReader`]. Returns false if it was dropped.

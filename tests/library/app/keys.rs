@@ -11,7 +11,9 @@ use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::keymap::{Binding, Keymap};
+use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
 use periplo::store::{Fault, Problem};
@@ -294,4 +296,59 @@ fn odd_key_files_are_reported_and_never_fatal() {
     let (keys, faults) = remapped("(board: (quick_entry: [\"f2\"], undo: [\"f3\"");
     assert!(!faults.is_empty());
     assert!(keys != Keymap::default());
+}
+
+/// Types letters of another layout, each with the key in its place.
+fn type_on_layout(state: &mut State, letters: &[(char, &str)]) {
+    for &(letter, latin) in letters {
+        let typed = KeyCombination::one_key(KeyCode::Char(letter), KeyModifiers::NONE).normalized();
+        let latin = name::parse(latin).expect("a key");
+        update(state, Msg::OtherLayoutKey { typed, latin });
+    }
+}
+
+#[test]
+fn the_keys_of_another_layout_act_in_their_places_and_its_text_is_typed() {
+    let mut state = empty(Language::English);
+    // The Cyrillic letter ф is on the key of the Latin a.
+    type_on_layout(&mut state, &[('ф', "a"), ('ф', "a"), ('ы', "s")]);
+    press(&mut state, "<Enter><Esc>");
+    assert_eq!(names(state.map(), Phase::Before), ["фы"]);
+    type_on_layout(&mut state, &[('е', "t"), ('Ж', ":")]);
+    assert_eq!(state.context(), Context::Palette);
+    press(&mut state, "<Esc>");
+    // In a form, text is typed in the name, and a digit of another alphabet picks an option.
+    press(&mut state, "e");
+    type_on_layout(&mut state, &[('в', "d")]);
+    while state.context() != Context::Choice {
+        press(&mut state, "<tab>");
+    }
+    type_on_layout(&mut state, &[('۱', "1")]);
+    press(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["фыв"]);
+    assert!(state.map().touchpoints().all(|(_, each)| each.kind.is_some()));
+    // In a question it is the key of the answer.
+    type_on_layout(&mut state, &[('й', "q"), ('в', "d")]);
+    assert!(state.dialogs.is_empty());
+    type_on_layout(&mut state, &[('ё', "`")]);
+    let text = state.message.as_ref().map(|message| message.text.as_str()).expect("a message");
+    assert!(text.starts_with("` does nothing here."), "{text}");
+}
+
+#[test]
+fn a_letter_of_another_layout_with_an_action_of_its_own_does_that() {
+    let mut state = with_keys("(board: (show_review: [\"ф\"]))");
+    type_on_layout(&mut state, &[('ф', "a")]);
+    assert!(state.dialogs.is_empty());
+}
+
+#[test]
+fn letters_of_another_layout_typed_ahead_are_commands_and_text() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    update(&mut state, Msg::Begin(Opening::Map("a.ron".into())));
+    type_on_layout(&mut state, &[('ф', "a"), ('ы', "s")]);
+    let outcome = Err(periplo::store::OpenError::NotFound);
+    update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: Default::default() });
+    press(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["ы"]);
 }

@@ -6,6 +6,7 @@ mod closing;
 mod environment;
 mod export;
 mod job_control;
+mod key_reports;
 mod mouse;
 mod panic;
 #[cfg(target_os = "linux")]

@@ -5,6 +5,8 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, SystemTime};
 
 use periplo::app::model::effect::{JournalEntry, Target};
+use periplo::app::model::state::State;
+use periplo::lang::{Lang, Language};
 use periplo::map::{Document, Header, JourneyMap, Name};
 use periplo::store::Comments;
 use periplo::store::disk::journal::claim;
@@ -35,7 +37,9 @@ fn panic_with_pending_writes(folder: &Path) {
     )
     .expect("a terminal");
     let config = JournalConfig { state_folder: Some(folder.join("state")), owner: JournalOwner::default() };
-    run_with_cleanup(terminal, Workers::start(sender, config), &signals, |_, workers| {
+    run_with_cleanup(terminal, Workers::start(sender, config), &signals, |terminal, workers| {
+        terminal.allow_key_reports();
+        terminal.draw(&State::new(Lang::new(Language::English), 7)).expect("a frame");
         let document = Document::new(JourneyMap::new(Header::new(Name::new("t").expect("a name"))));
         for nth in 0..SAVES {
             let path = folder.join(format!("{nth}.ron"));
@@ -72,6 +76,7 @@ fn after_a_panic_the_terminal_is_restored_and_all_pending_writes_are_done() {
     assert_ne!(terminal.end(), 0);
     assert!(terminal.is_restored(), "{}", terminal.modes());
     assert!(String::from_utf8_lossy(&terminal.written).contains("\x1b[?1049h"), "it was in full-screen mode");
+    assert!(String::from_utf8_lossy(&terminal.written).contains("\x1b[>29u"), "it let the terminal report keys");
     assert!(terminal.text().contains("a test panic"), "{}", terminal.text());
     for nth in 0..SAVES {
         assert!(folder.path().join(format!("{nth}.ron")).exists(), "{nth}");

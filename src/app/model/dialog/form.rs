@@ -162,15 +162,18 @@ impl Form {
         self.rows.iter().any(FormRow::is_changed)
     }
 
-    /// Handles a key; Up and Down at the edge of a field go to the neighbouring field.
-    pub(crate) fn press(&mut self, key: KeyCombination) {
-        if !self.rows[self.focus].press(key) {
-            if key == key!(up) {
-                self.step(Neighbour::Previous);
-            } else if key == key!(down) {
-                self.step(Neighbour::Next);
-            }
+    /// Handles a key; Up and Down at the edge of a field go to the neighbouring field. Returns false if the key does nothing
+    /// here.
+    pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
+        if self.rows[self.focus].press(key) {
+            return true;
         }
+        if key == key!(up) {
+            self.step(Neighbour::Previous);
+        } else if key == key!(down) {
+            self.step(Neighbour::Next);
+        }
+        key == key!(up) || key == key!(down)
     }
 
     /// The same form with its title as a proposal, which the first letter replaces.

@@ -5,7 +5,7 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::panes::{list, what_if};
-use crate::app::session::{leave, open, outside, recovery, save, start};
+use crate::app::session::{leave, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
 
 /// Runs a step.
@@ -23,6 +23,8 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
         Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),
         Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),
+        Step::BringBack(losses) => return overwritten::bring_back(state, &losses),
+        Step::LeaveOut => return overwritten::leave_out(state),
         Step::DiscardRecovery => return recovery::discard(state),
         Step::EstimateExport => return export::estimate(state),
         Step::PostponeConflict(conflict) => outside::postpone(state, *conflict),

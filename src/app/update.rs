@@ -13,7 +13,7 @@ use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::panes::list;
 use crate::app::perform::perform;
-use crate::app::session::{journal, open, outside, recovery, save, start, unreadable};
+use crate::app::session::{journal, open, outside, overwritten, recovery, save, start, unreadable};
 use crate::app::show::{presentation, tour};
 use crate::app::step::run_step;
 use crate::app::typing;
@@ -98,6 +98,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
         Msg::Copied { count, by } => export::copied(state, count, by),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
+        Msg::VersionKept { path, outcome } => overwritten::version_kept(state, &path, &outcome),
         Msg::Previewed { path, map } => start::previewed(state, path, map),
         Msg::Unsaved(found) => recovery::found(state, found),
         Msg::Recent(recent) => return start::found_recent(state, recent),

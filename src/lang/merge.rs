@@ -5,11 +5,14 @@ use i18n_embed_fl::fl;
 use super::{Lang, messages};
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{self, Value};
+use crate::map::losses::Losses;
 use crate::map::width::cut;
-use crate::map::{Conflict, Difference, Phase, Touchpoint};
+use crate::map::{Conflict, Difference, Name, Phase, Touchpoint};
 
 /// The maximum width of a name in a question, in cells.
 const NAME_WIDTH: usize = 60;
+/// How many missing touchpoints are named.
+const NAMED: usize = 3;
 
 messages! {
     // Conflicts in the editor.
@@ -19,6 +22,12 @@ messages! {
     answer_ours(value: &str) = "answer-ours";
     answer_theirs(value: &str) = "answer-theirs";
     answer_undecided() = "answer-undecided";
+
+    // What another program took out of the file.
+    answer_bring_back() = "answer-bring-back";
+    answer_leave_out() = "answer-leave-out";
+    brought_back(save: &str, undo: &str) = "brought-back";
+    left_out(typed: &str) = "left-out";
 
     // Conflicts in a merged file.
     conflict_note_of_notes() = "conflict-note-of-notes";
@@ -109,6 +118,27 @@ impl Lang {
             }
         }
         names.join(", ")
+    }
+
+    /// Says that another program wrote over the file, and what is missing in it now.
+    pub(crate) fn overwritten(&self, file: &str, losses: &Losses) -> String {
+        let values = fl!(self.loader, "overwritten-values", count = losses.values());
+        let touchpoints = self.touchpoints(losses.touchpoints().len());
+        let mut names: Vec<String> = losses.touchpoints().take(NAMED).map(|name| self.quoted_name(name)).collect();
+        if losses.touchpoints().len() > NAMED {
+            names.push("…".to_owned());
+        }
+        let names = names.join(", ");
+        let missing = match (losses.touchpoints().len(), losses.values()) {
+            (0, _) => values,
+            (_, 0) => fl!(self.loader, "overwritten-touchpoints", touchpoints = touchpoints, names = names),
+            (_, _) => fl!(self.loader, "overwritten-both", touchpoints = touchpoints, names = names, values = values),
+        };
+        fl!(self.loader, "overwritten", file = file, missing = missing)
+    }
+
+    fn quoted_name(&self, name: &Name) -> String {
+        fl!(self.loader, "kept-touchpoint", name = cut(name, NAME_WIDTH / 2).into_owned())
     }
 
     /// Returns our side and their side of a conflict; long values are shortened.

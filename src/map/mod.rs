@@ -20,6 +20,7 @@ pub mod funnel;
 pub mod id;
 pub mod journey;
 mod longest_increasing;
+pub mod losses;
 pub mod merge;
 pub(crate) mod navigation;
 pub mod number;

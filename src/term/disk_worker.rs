@@ -44,6 +44,12 @@ pub enum DiskTask {
         revision: Revision,
         target: Target,
     },
+    /// Keeps what a file held as an old version.
+    KeepVersion {
+        path: PathBuf,
+        map: JourneyMap,
+        comments: Comments,
+    },
 }
 
 /// The thread of the disk worker.
@@ -113,6 +119,10 @@ impl DiskWorker {
                 }
                 let outcome = self.save(&path, &map, &comments, target);
                 Msg::Saved { path, revision, outcome }
+            }
+            DiskTask::KeepVersion { path, map, comments } => {
+                let outcome = disk::keep_version(&path, &map, &comments, self.backups().as_ref());
+                Msg::VersionKept { path, outcome }
             }
         }
     }

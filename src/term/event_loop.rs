@@ -189,6 +189,9 @@ impl<'a> EventLoop<'a> {
                 Effect::Save { path, map, comments, revision, target } => {
                     workers.run_on_disk(DiskTask::Save { path, map, comments, revision, target });
                 }
+                Effect::KeepVersion { path, map, comments } => {
+                    workers.run_on_disk(DiskTask::KeepVersion { path, map, comments });
+                }
                 Effect::Preview { path } => workers.run_in_background(BackgroundTask::Preview { path }),
                 Effect::FindRecent => workers.run_in_background(BackgroundTask::FindRecent),
                 Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),

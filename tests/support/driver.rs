@@ -238,6 +238,10 @@ impl<'a> Driver<'a> {
                 let outcome = self.save(&path, (&map, &comments), &target, variant);
                 Msg::Saved { path, revision, outcome }
             }
+            Effect::KeepVersion { path, .. } => {
+                let outcome = if variant.is_multiple_of(4) { Err(SaveError::NoStateFolder) } else { Ok(()) };
+                Msg::VersionKept { path, outcome }
+            }
             Effect::Export(job) => Msg::Exported { job, outcome: fake_disk::export_outcome(&mut self.script, variant) },
             Effect::Edit { path, .. } => {
                 let editor = self.script.text(20);
@@ -357,6 +361,7 @@ impl<'a> Driver<'a> {
                 | Effect::DiscardJournal { .. } => {}
                 effect @ (Effect::Open { .. }
                 | Effect::Save { .. }
+                | Effect::KeepVersion { .. }
                 | Effect::Reread { .. }
                 | Effect::Preview { .. }
                 | Effect::FindUnsaved

@@ -767,7 +767,7 @@ owner = { $user } on { $host }
 
 ## Differences and merging (merge.rs)
 
-save-conflicts = Others changed the same things as you: press { $leave } here and answer the questions; then the map is saved.
+save-conflicts = Others changed this map too, and there is a question about it: press { $leave } here and answer it; then the map is saved.
 open-conflicts = { $count ->
     [one] 1 conflict open
    *[other] { $count } conflicts open
@@ -781,6 +781,17 @@ merged-with-conflicts = { $count ->
     [one] One conflict: ours is in place, theirs is in the notes. Open the map, choose, and delete that line.
    *[other] { $count } conflicts: ours is in place, theirs is in the notes. Open the map, choose, and delete those lines.
 }
+overwritten = Another program wrote over { $file }. This was saved there and is missing now: { $missing }.
+overwritten-touchpoints = { $touchpoints } ({ $names })
+overwritten-both = { $touchpoints } ({ $names }) and { $values }
+overwritten-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+answer-bring-back = bring it back
+answer-leave-out = leave it out; it stays among the old versions
+brought-back = Brought back, not saved yet: { $save } saves it, { $undo } undoes it.
+left-out = Left out. To see what was there: periplo backups { $typed }
 difference-of-map = map
 difference-below = now below “{ $name }”
 difference-at-top = now at the top

@@ -773,7 +773,7 @@ owner = { $user } en { $host }
 
 ## Diferencias y fusión (merge.rs)
 
-save-conflicts = Otras personas han cambiado lo mismo que tú: pulsa aquí «{ $leave }» y responde a las preguntas; después se guardará el mapa.
+save-conflicts = Otras personas también han cambiado este mapa y hay una pregunta pendiente: pulsa aquí «{ $leave }» y respóndela; después se guardará el mapa.
 open-conflicts = { $count ->
     [one] 1 conflicto abierto
    *[other] { $count } conflictos abiertos
@@ -787,6 +787,17 @@ merged-with-conflicts = { $count ->
     [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
    *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
 }
+overwritten = Otro programa ha escrito encima de { $file }. Esto estaba guardado y ahora falta: { $missing }.
+overwritten-touchpoints = { $touchpoints } ({ $names })
+overwritten-both = { $touchpoints } ({ $names }) y { $values }
+overwritten-values = { $count ->
+    [one] 1 valor
+   *[other] { $count } valores
+}
+answer-bring-back = recuperarlo
+answer-leave-out = dejarlo fuera; sigue entre las versiones anteriores
+brought-back = Recuperado, sin guardar todavía: { $save } lo guarda, { $undo } lo deshace.
+left-out = Se queda fuera. Para ver lo que había: periplo backups { $typed }
 difference-of-map = mapa
 difference-below = ahora debajo de «{ $name }»
 difference-at-top = ahora arriba del todo

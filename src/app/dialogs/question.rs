@@ -71,6 +71,10 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Discard => Step::SettleConflict(conflict, ConflictSide::Theirs),
             Decision::Back => Step::PostponeConflict(conflict),
         }),
+        Question::Overwritten { losses, .. } => Next::step(match decision {
+            Decision::Keep => Step::BringBack(losses),
+            Decision::Discard | Decision::Back => Step::LeaveOut,
+        }),
         Question::DiscardRecovery => match decision {
             Decision::Keep | Decision::Back => Next::nothing(),
             Decision::Discard => Next::step(Step::DiscardRecovery),

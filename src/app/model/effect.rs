@@ -40,6 +40,8 @@ pub enum Effect {
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::msg::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
+    /// Keeps what a file held as an old version; answered by [`Msg::VersionKept`](super::msg::Msg::VersionKept).
+    KeepVersion { path: PathBuf, map: JourneyMap, comments: Comments },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
     Export(Box<ExportJob>),
     /// Copies a text with `count` touchpoints for other programs; answered by [`Msg::Copied`](super::msg::Msg::Copied).

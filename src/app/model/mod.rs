@@ -6,6 +6,7 @@ pub mod commit;
 pub mod context;
 pub mod dialog;
 pub mod drag;
+pub mod earlier_versions;
 pub mod effect;
 pub mod file_name;
 pub mod filter_matches;

@@ -61,6 +61,8 @@ pub enum Msg {
     FileChanged { path: PathBuf },
     /// The open file was read again.
     FileReread { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    /// The answer to keeping an old version of a file.
+    VersionKept { path: PathBuf, outcome: Result<(), SaveError> },
     /// The map in a recent file; `None` if it cannot be read.
     Previewed { path: PathBuf, map: Option<JourneyMap> },
     /// The journals of maps that were never saved, or the one whose line was chosen on the start screen.

@@ -9,6 +9,7 @@ use crate::app::model::screen::IfMissing;
 use crate::app::model::session::AskedIn;
 use crate::app::model::start::Offer;
 use crate::map::Conflict;
+use crate::map::losses::Losses;
 
 /// What a handler asks for.
 ///
@@ -73,6 +74,10 @@ pub enum Step {
     SettleConflict(Box<Conflict>, ConflictSide),
     /// Keeps a conflict open; the next save asks about it again.
     PostponeConflict(Box<Conflict>),
+    /// Puts back into the map what another program took out of the file.
+    BringBack(Box<Losses>),
+    /// Leaves that out of the map.
+    LeaveOut,
     /// Deletes the unsaved changes that another process left behind.
     DiscardRecovery,
     /// Gives the selected step a what-if conversion, 0 … 1.

@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 
 use crate::app::model::dialog::recovery::Waiting;
+use crate::app::model::earlier_versions::EarlierVersions;
 use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
 use crate::app::model::leave_to::LeaveTo;
@@ -46,6 +47,8 @@ pub struct OpenFile {
     pub base: Option<JourneyMap>,
     /// The comments that the file had then.
     pub comments: Comments,
+    /// What the file held before that.
+    pub earlier: EarlierVersions,
     /// True if the map must not be changed, because somebody else has it open.
     pub read_only: bool,
     /// True if another program deleted the file.
@@ -92,13 +95,23 @@ pub enum JournalContent {
 impl OpenFile {
     /// A file that holds this map with these comments.
     pub fn with_content(path: PathBuf, map: JourneyMap, comments: Comments, fingerprint: Fingerprint) -> OpenFile {
-        OpenFile { path, target: Target::Known(fingerprint), base: Some(map), comments, read_only: false, gone: false }
+        let (target, earlier) = (Target::Known(fingerprint), EarlierVersions::default());
+        OpenFile { path, target, base: Some(map), comments, earlier, read_only: false, gone: false }
     }
 
     /// A file that does not exist yet.
     pub fn not_yet_saved(path: PathBuf) -> OpenFile {
-        let comments = Comments::default();
-        OpenFile { path, target: Target::New, base: None, comments, read_only: false, gone: false }
+        let (comments, earlier) = (Comments::default(), EarlierVersions::default());
+        OpenFile { path, target: Target::New, base: None, comments, earlier, read_only: false, gone: false }
+    }
+
+    /// Returns the versions that come before a new content of the file, which holds this map.
+    pub(crate) fn followed_by(&self, map: &JourneyMap) -> EarlierVersions {
+        let mut earlier = self.earlier.clone();
+        if let (Some(fingerprint), Some(base)) = (self.fingerprint(), &self.base) {
+            earlier.record(base, fingerprint, map);
+        }
+        earlier
     }
 
     /// The fingerprint of the file as it was last read or written.

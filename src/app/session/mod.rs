@@ -4,6 +4,7 @@ pub mod journal;
 pub mod leave;
 pub mod open;
 pub mod outside;
+pub mod overwritten;
 pub mod recovery;
 pub mod save;
 pub mod start;

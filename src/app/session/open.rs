@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::Action;
+use crate::app::model::earlier_versions::EarlierVersions;
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::{shell_quoted, shown};
 use crate::app::model::message::Tone;
@@ -97,7 +98,9 @@ fn show_map(state: &mut State, path: PathBuf, loaded: Loaded) {
     let read_only = loaded.read_only.then(|| state.lang.opened_read_only(&shown, &state.key_label(Action::SaveAs)));
     let duplicates = loaded.repeated_ids.len();
     let duplicates = (duplicates > 0).then(|| state.lang.repeated_ids(duplicates));
+    let earlier = EarlierVersions::of(&loaded);
     let file = OpenFile::with_content(path, loaded.map.clone(), loaded.comments, loaded.fingerprint);
+    let file = OpenFile { earlier, ..file };
     state.open_map(loaded.map, Some(file));
     let renamed = loaded.repeated_ids.iter().filter_map(|&place| state.map().at(place));
     state.session.duplicate_ids = renamed.map(|touchpoint| touchpoint.id).collect();

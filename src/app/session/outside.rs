@@ -15,6 +15,7 @@ use crate::app::model::next::{ConflictSide, Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::session::{JournalContent, Saving};
 use crate::app::model::state::State;
+use crate::app::session::overwritten;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::{Conflict, Header, JourneyMap};
@@ -30,6 +31,11 @@ pub(crate) fn reread(state: &State, path: PathBuf) -> Next {
 pub fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Next {
     if state.session.path() != Some(&path) || !matches!(state.screen, Screen::Board) {
         return Next::nothing();
+    }
+    let mut outcome = outcome;
+    // The content that waits was not merged yet: what led to it led to this one too.
+    if let (Some(Ok(earlier)), Ok(loaded)) = (&state.session.outside, &mut outcome) {
+        loaded.history.extend_by(&earlier.history, earlier.fingerprint);
     }
     state.session.outside = Some(outcome);
     merge_waiting(state)
@@ -64,6 +70,10 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         }
         return if save_afterwards { Next::step(Step::Save) } else { Next::nothing() };
     }
+    let losses = file.fingerprint().zip(file.base.as_ref());
+    let losses = losses.and_then(|(known, base)| file.earlier.losses(base, known, &loaded));
+    file.earlier = file.followed_by(&loaded.map);
+    file.earlier.extend(&loaded);
     // If there was no file when this map was begun, both sides began with an empty map.
     let empty = || JourneyMap::new(Header::clone(state.session.document.map().header()));
     let base = file.base.replace(loaded.map.clone()).unwrap_or_else(empty);
@@ -72,12 +82,15 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     state.session.journal = JournalContent::Outdated;
     let name = shown(&file.path);
     let was_unsaved = state.session.document.is_dirty();
-    let merged = merge(&base, state.session.document.map(), &loaded.map);
+    let mut merged = merge(&base, state.session.document.map(), &loaded.map);
+    let mut conflicts = merged.conflicts.clone();
+    if let Some(losses) = &losses {
+        losses.settle(&mut merged.map, &mut conflicts);
+    }
     let changes = differences(state.session.document.map(), &merged.map).len();
     let ours = (state.session.document.map(), &state.session.comments);
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     let equals_file = merged.map == loaded.map;
-    let conflicts = merged.conflicts.clone();
     take_in(state, &base, &loaded.map, merged);
     state.session.document.mark_unsaved();
     if equals_file {
@@ -88,15 +101,18 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
         state.say(Tone::Done, text);
     }
     state.session.postponed.retain(|old| !conflicts.iter().any(|each| each.is_same_apart_from_values(old)));
-    let is_settled = conflicts.is_empty();
+    overwritten::remove_settled_offers(state);
+    let is_settled = conflicts.is_empty() && losses.is_none();
+    let kept = losses.and_then(|losses| overwritten::offer(state, losses, base, base_comments));
     ask_conflicts(state, conflicts);
+    let next = Next::from(kept);
     if save_afterwards && is_settled {
-        return Next::step(Step::Save);
+        return next.then(Step::Save);
     }
     if save_afterwards {
         state.session.saving = Saving::Merging;
     }
-    Next::nothing()
+    next
 }
 
 /// What happened to the open file.
@@ -153,9 +169,16 @@ pub(crate) fn ask_postponed(state: &mut State) {
     ask_conflicts(state, open);
 }
 
-/// Returns true if a conflict waits for an answer.
-pub(crate) fn has_open_conflict(state: &State) -> bool {
-    state.session.waiting.iter().any(|each| matches!(each, Waiting::Ask(Question::Conflict(_))))
+/// Returns true if a question about the changes of others waits for an answer.
+pub(crate) fn has_open_question(state: &State) -> bool {
+    let is_about_others =
+        |each: &Waiting| matches!(each, Waiting::Ask(Question::Conflict(_) | Question::Overwritten { .. }));
+    state.session.waiting.iter().any(is_about_others)
+}
+
+/// Goes on with the save that waited for answers, after the last one.
+pub(super) fn go_on_with_save(state: &mut State) -> Next {
+    if has_open_question(state) || !state.session.take_merging() { Next::nothing() } else { Next::step(Step::Save) }
 }
 
 /// Puts one side's value into the map; after the last conflict, goes on with the save that asked.
@@ -167,5 +190,5 @@ pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide)
     if let Some(edit) = edit {
         commit_merge(state, edit);
     }
-    if has_open_conflict(state) || !state.session.take_merging() { Next::nothing() } else { Next::step(Step::Save) }
+    go_on_with_save(state)
 }

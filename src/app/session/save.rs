@@ -26,7 +26,7 @@ use crate::store::disk::{MERGE_ATTEMPTS, Protection, Saved};
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
 pub fn save(state: &mut State) -> Next {
     outside::ask_postponed(state);
-    if outside::has_open_conflict(state) {
+    if outside::has_open_question(state) {
         // The changes of others are not overwritten before the question is answered.
         match &mut state.session.saving {
             Saving::Writing(writing) => writing.again = true,
@@ -156,7 +156,9 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
         text = format!("{text} {}", state.lang.saved_less_safely());
     }
     let comments = session.comments.clone();
-    session.file = Some(OpenFile::with_content(path, writing.map.clone(), comments, fingerprint));
+    let earlier = session.file.take().filter(|file| file.path == path).map(|file| file.followed_by(&writing.map));
+    let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);
+    session.file = Some(OpenFile { earlier: earlier.unwrap_or_default(), ..file });
     state.say(Tone::Done, text);
     if writing.again && state.session.document.is_dirty() {
         return save(state);

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::errors::OpenError;
 use super::read::{FileText, decode, read_stream_bytes, read_text};
+use super::save_history::SaveHistory;
 use crate::map::text::NAME_LIMIT;
 use crate::map::{Header, JourneyMap, Name, Place};
 use crate::store::comments::Comments;
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub repeated_id_spans: Vec<Range<usize>>,
     /// The fingerprint of the file's content, to notice later changes by other programs.
     pub fingerprint: Fingerprint,
+    /// The saves that led to this content, to notice when another program writes an older one.
+    pub history: SaveHistory,
     pub comments: Comments,
     pub read_only: bool,
     /// True if the file is empty. It is loaded as a new map.
@@ -40,7 +43,9 @@ pub fn load(path: &Path) -> Result<Loaded, OpenError> {
 
 /// Loads the map of a file. Returns the file's text too.
 pub(crate) fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
-    parse(path, read_text(path)?)
+    let (mut loaded, text) = parse(path, read_text(path)?)?;
+    loaded.history = SaveHistory::of_file(path, loaded.fingerprint);
+    Ok((loaded, text))
 }
 
 /// Loads a map from a stream, such as standard input. `name` is used as its path.
@@ -61,9 +66,10 @@ fn parse(path: &Path, file: FileText) -> Result<(Loaded, String), OpenError> {
         Ok(parsed) => parsed,
         Err(faults) => return Err(OpenError::Invalid { text, faults }),
     };
+    let history = SaveHistory::default();
     let ids = repeated_ids.iter().map(|&place| MapLocation::Field(place, "id"));
     let repeated_id_spans = if repeated_ids.is_empty() { Vec::new() } else { locate(&text, ids) };
-    Ok((Loaded { map, repeated_ids, repeated_id_spans, fingerprint, comments, read_only, is_blank }, text))
+    Ok((Loaded { map, repeated_ids, repeated_id_spans, fingerprint, history, comments, read_only, is_blank }, text))
 }
 
 /// Returns an empty map with the file's name as its title. Returns `None` if the name has no usable character.

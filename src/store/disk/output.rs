@@ -144,7 +144,7 @@ fn overwrite(path: &Path, content: impl Read, backups: Option<&BackupStore>) -> 
         backups.back_up(path).map_err(SaveError::BackupFailed)?;
     }
     let _lock = MapLock::take(path)?;
-    overwrite_in_place(path, content, backups, || true).map(drop)
+    overwrite_in_place(path, content, backups, |_| true).map(drop)
 }
 
 impl Write for OutputFile {

@@ -11,6 +11,7 @@ use super::nonblocking::open_to_overwrite;
 use super::read::read_bytes;
 use super::replacement::open_private;
 use super::save_calls::SaveCalls;
+use super::save_history::SaveHistory;
 use super::swap::{Swap, Swapped};
 use super::write_lock::is_at;
 use crate::store::fingerprint::Fingerprint;
@@ -65,8 +66,16 @@ impl ExistingFile<'_> {
     }
 
     fn overwrite(&self, bytes: &[u8], is_expected: impl Fn(Option<&[u8]>) -> bool) -> Result<Protection, SaveError> {
-        let is_unchanged = || is_expected(self.calls.read(self.path).as_deref().ok());
-        let file = overwrite_in_place(self.path, bytes, self.backups, is_unchanged)?;
+        let history = SaveHistory::of_file(self.path, self.seen).after(self.seen, Fingerprint::of(bytes));
+        let may_write = |file: &File| {
+            let is_unchanged = is_expected(self.calls.read(self.path).as_deref().ok());
+            if is_unchanged {
+                // It comes first: whoever reads the new content must find it in the history.
+                history.store(file);
+            }
+            is_unchanged
+        };
+        let file = overwrite_in_place(self.path, bytes, self.backups, may_write)?;
         // If another file has taken its place, what was written is in no folder any more.
         if is_at(&file, self.path) { Ok(Protection::LockOnly) } else { Err(SaveError::ChangedOutside) }
     }
@@ -74,15 +83,15 @@ impl ExistingFile<'_> {
 
 /// Overwrites a file in place, which keeps its hard links. The caller has locked it, and its old content is in the
 /// backups until the new content is on the disk, so that a crash loses nothing. If writing fails, the old content is
-/// written again. Returns the file.
+/// written again. `may_write` is called first. Returns the file.
 pub(super) fn overwrite_in_place(
     path: &Path,
     content: impl Read,
     backups: Option<&BackupStore>,
-    is_unchanged: impl Fn() -> bool,
+    may_write: impl Fn(&File) -> bool,
 ) -> Result<File, SaveError> {
     let mut file = open_to_overwrite(path).map_err(SaveError::Unwritable)?;
-    if !is_unchanged() {
+    if !may_write(&file) {
         return Err(SaveError::ChangedOutside);
     }
     let old_content = read_bytes(path).map_err(|error| SaveError::BackupFailed(io_error(error)))?;

@@ -136,6 +136,18 @@ pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Save
     Ok(Fingerprint::of(text.as_bytes()).into())
 }
 
+/// Keeps what a file held as an old version of it, whatever it holds now.
+pub fn keep_version(
+    path: &Path,
+    map: &JourneyMap,
+    comments: &Comments,
+    backups: Option<&BackupStore>,
+) -> Result<(), SaveError> {
+    let backups = backups.ok_or(SaveError::NoStateFolder)?;
+    let text = checked_text(map, comments)?;
+    backups.back_up_content(path, text.as_bytes()).map_err(SaveError::BackupFailed)
+}
+
 /// Returns the text of a map after checking that it reads back as the same map with all its comments.
 fn checked_text(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
     let text = ron_text::print(map, comments).map_err(|error| SaveError::Unwritable(io::Error::other(error)))?;

@@ -9,6 +9,7 @@ use super::new_file::{Access, create_temporary};
 use super::paths::folder_of;
 use super::replacement::copy_attributes;
 use super::save_calls::SaveCalls;
+use super::save_history::SaveHistory;
 use super::swapped_out::free_name;
 use crate::store::fingerprint::Fingerprint;
 
@@ -47,6 +48,7 @@ impl Swap<'_> {
         }
         let written = Fingerprint::of(bytes);
         self.calls.write(&mut new.file, bytes)?;
+        SaveHistory::of_file(self.path, self.seen).after(self.seen, written).store(&new.file);
         self.calls.sync(&new.file)?;
         // Whoever opens the new file waits until the old one is compared.
         lock_new(&new.file);

@@ -12,6 +12,7 @@ mod key_labels;
 mod keys;
 mod opening;
 mod outside_changes;
+mod overwritten;
 mod palette;
 mod pointer;
 mod pointer_lists;

@@ -1,7 +1,10 @@
 //! Two programs have the same map open.
 
+use std::time::SystemTime;
+
 use super::{Sandbox, names};
 use crate::pty::Terminal;
+use periplo::store::disk::{self, Backup, BackupStore};
 
 /// Opens the map in two programs that both edit it.
 fn shared(sandbox: &Sandbox) -> (Terminal, Terminal) {
@@ -60,6 +63,42 @@ fn two_programs_sharing_a_map_lose_no_changes() {
 }
 
 #[test]
+fn an_older_copy_put_back_is_told_to_everybody() {
+    let sandbox = Sandbox::new();
+    let (mut first, mut second) = shared(&sandbox);
+    let copy = sandbox.folder().join("copy.ron");
+    std::fs::copy(sandbox.file(), &copy).expect("copied");
+    first.press("aCompares prices\r");
+    first.leave_quick_entry("1 added");
+    first.press("\x13");
+    first.wait_for("Saved");
+    second.wait_for("Compares prices");
+    // The copy comes back with its old time.
+    let modified = std::fs::metadata(&copy).expect("metadata").modified().expect("a time");
+    std::fs::copy(&copy, sandbox.file()).expect("put back");
+    let file = std::fs::File::options().write(true).open(sandbox.file()).expect("opened");
+    file.set_modified(modified).expect("the old time");
+    for terminal in [&mut first, &mut second] {
+        terminal.wait_for("bring it back");
+        assert!(terminal.text().contains("1 touchpoint"), "{}", terminal.text());
+    }
+    first.press("1\x13");
+    first.wait_for("Saved");
+    second.press("2");
+    second.wait("the question closed", |screen| !screen.contents().contains("bring it back"));
+    second.wait_for("Compares prices");
+    for mut terminal in [first, second] {
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+    }
+    assert_eq!(names(&sandbox.saved()), ["Asks around", "Compares prices", "Chooses", "Pays"]);
+    let backups = BackupStore::new(&sandbox.state().join("periplo"), SystemTime::now());
+    let kept = backups.list(&sandbox.file()).expect("old versions");
+    let has_all = |backup: &Backup| names(&disk::load(&backup.path).expect("a map").map).len() == 4;
+    assert!(kept.iter().any(has_all), "what was there is among the old versions");
+}
+
+#[test]
 fn simultaneous_saves_lose_no_changes() {
     let sandbox = Sandbox::new();
     let (mut first, mut second) = shared(&sandbox);
@@ -102,7 +141,7 @@ fn a_new_map_begun_by_two_programs_is_merged() {
     second.press("aFrom the second\r\x13");
     second.wait_for("From the first");
     second.wait("all saved", |screen| !screen.contents().contains("unsaved"));
-    let saved = periplo::store::disk::load(&sandbox.folder().join("new.ron")).expect("a map");
+    let saved = disk::load(&sandbox.folder().join("new.ron")).expect("a map");
     let mut saved = names(&saved.map);
     saved.sort();
     assert_eq!(saved, ["From the first", "From the second"]);

@@ -9,6 +9,7 @@ use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
 use crate::lang::Lang;
 use crate::map::Conflict;
+use crate::map::losses::Losses;
 use crate::store::journal::JournalOwner;
 
 /// A question to the user.
@@ -32,6 +33,8 @@ pub enum Question {
     InUse { other: JournalOwner },
     /// Both sides changed the same value: which one counts?
     Conflict(Box<Conflict>),
+    /// Another program wrote over the file, and something is missing in it: bring that back?
+    Overwritten { path: PathBuf, losses: Box<Losses> },
     /// Really delete the unsaved changes of another process?
     DiscardRecovery,
 }
@@ -39,7 +42,10 @@ pub enum Question {
 impl Question {
     /// True if neither answer is the safe one; the answers are numbered then.
     pub(crate) const fn is_choice(&self) -> bool {
-        matches!(self, Question::InUse { .. } | Question::Conflict(_) | Question::DiscardRecovery)
+        matches!(
+            self,
+            Question::InUse { .. } | Question::Conflict(_) | Question::Overwritten { .. } | Question::DiscardRecovery
+        )
     }
 
     /// The context of keys.
@@ -62,6 +68,7 @@ impl Question {
             Question::Gone { path } => lang.ask_gone(&shown(path)),
             Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
             Question::Conflict(conflict) => lang.ask_conflict(conflict),
+            Question::Overwritten { path, losses } => lang.overwritten(&shown(path), losses),
             Question::DiscardRecovery => lang.ask_discard_recovery(),
         }
     }
@@ -86,6 +93,7 @@ impl Question {
                 let (ours, theirs) = lang.conflict_sides(conflict);
                 (lang.answer_ours(&ours), lang.answer_theirs(&theirs), Some(lang.answer_undecided()))
             }
+            Question::Overwritten { .. } => (lang.answer_bring_back(), lang.answer_leave_out(), None),
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
@@ -96,7 +104,7 @@ impl Question {
     /// Returns the answer that the key for leaving gives.
     pub(crate) const fn answer_of_leave(&self) -> Reply {
         match self {
-            Question::UnsavedForm => Reply::Discard,
+            Question::UnsavedForm | Question::Overwritten { .. } => Reply::Discard,
             Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
             Question::UnsavedMap { .. }
             | Question::Overwrite { .. }

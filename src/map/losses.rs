@@ -1,0 +1,245 @@
+//! What a map lost when another program wrote an older or a shortened version of it, and putting that back.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::conflict::{ConflictKind, ConflictSubject};
+use super::field::{self, Field, Value};
+use super::fnv::Fnv;
+use super::{Conflict, Edit, Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId, merge};
+
+/// The key under which the phase of a touchpoint counts as a value.
+const PHASE: &str = "phase";
+
+/// The values that the fields of a map had before, as hashes.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierValues(HashSet<u64>);
+
+/// Touchpoints, values and phases that a map had and that a newer content of its file lacks.
+#[derive(Clone, Debug)]
+pub struct Losses {
+    before: JourneyMap,
+    /// The map before, without what is lost.
+    without: JourneyMap,
+    touchpoints: Vec<(TouchpointId, Name)>,
+    values: usize,
+}
+
+/// Who wrote the content in which something is missing.
+#[derive(Clone, Copy, Debug)]
+pub enum WrittenBy<'a> {
+    /// A program that put back an older version: whatever the map had and that differs now is lost.
+    OlderVersion,
+    /// A program or person. Lost is what is missing, and each value that is again as it was before.
+    Unknown(&'a EarlierValues),
+}
+
+impl EarlierValues {
+    /// Remembers the values of a map that are different in the map that follows it.
+    pub fn record(&mut self, map: &JourneyMap, next: &JourneyMap) {
+        self.record_fields(field::HEADER, None, &**map.header(), &**next.header());
+        let next = placed(next);
+        for (place, touchpoint) in map.touchpoints() {
+            let Some((next_place, next)) = next.get(&touchpoint.id) else { continue };
+            if !std::ptr::eq(&**touchpoint, *next) {
+                self.record_fields(field::TOUCHPOINT, Some(touchpoint.id), &**touchpoint, next);
+            }
+            if place.phase != next_place.phase {
+                self.0.insert(hash(Some(touchpoint.id), PHASE, &place.phase));
+            }
+        }
+    }
+
+    fn record_fields<S>(&mut self, fields: &[Field<S>], id: Option<TouchpointId>, old: &S, new: &S) {
+        let changed = fields.iter().filter(|field| !field.is_same(old, new));
+        self.0.extend(changed.map(|field| hash(id, field.key, &field.get(old))));
+    }
+
+    fn has<T: std::fmt::Debug>(&self, id: Option<TouchpointId>, key: &str, value: &T) -> bool {
+        self.0.contains(&hash(id, key, value))
+    }
+}
+
+fn hash<T: std::fmt::Debug>(id: Option<TouchpointId>, key: &str, value: &T) -> u64 {
+    let mut hasher = Fnv::default();
+    (id, key, format!("{value:?}")).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl WrittenBy<'_> {
+    /// True if the value of a field got lost when it changed.
+    fn has_lost<S>(self, field: &Field<S>, id: Option<TouchpointId>, before: &S, now: &S) -> bool {
+        if field.is_same(before, now) {
+            return false;
+        }
+        let (old, new) = (field.get(before), field.get(now));
+        let is_old_again = || match self {
+            WrittenBy::OlderVersion => true,
+            WrittenBy::Unknown(earlier) => earlier.has(id, field.key, &new),
+        };
+        !old.is_default() && (new.is_default() || is_less(&old, &new) || is_old_again())
+    }
+
+    fn has_lost_phase(self, id: TouchpointId, before: Phase, now: Phase) -> bool {
+        before != now
+            && match self {
+                WrittenBy::OlderVersion => true,
+                WrittenBy::Unknown(earlier) => earlier.has(Some(id), PHASE, &now),
+            }
+    }
+
+    /// Returns the struct before, with only its lost fields as they are now, and their number.
+    fn lose_fields<S: Clone>(self, fields: &[Field<S>], id: Option<TouchpointId>, before: &S, now: &S) -> (S, usize) {
+        let mut without = before.clone();
+        let lost = fields.iter().filter(|field| self.has_lost(field, id, before, now));
+        let count = lost.inspect(|field| field.copy(&mut without, now)).count();
+        (without, count)
+    }
+}
+
+/// True if a list has fewer of the same items, or if there are fewer votes.
+fn is_less(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Lines(old), Value::Lines(new)) => new.iter().all(|line| old.contains(line)) && new.len() < old.len(),
+        (Value::Rules(old), Value::Rules(new)) => new.iter().all(|rule| old.contains(rule)) && new.len() < old.len(),
+        (Value::Votes(old), Value::Votes(new)) => new < old,
+        (_, _) => false,
+    }
+}
+
+impl Losses {
+    /// Returns what got lost when the map of the file changed; none if nothing did.
+    pub fn between(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Option<Losses> {
+        let placed_now = placed(now);
+        let (mut touchpoints, mut gone, mut replaced, mut moved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (header, mut values) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
+        let added = || now.touchpoints().filter(|(_, each)| before.find(each.id).is_none());
+        let renamed: Vec<_> = match by {
+            WrittenBy::OlderVersion => Vec::new(),
+            WrittenBy::Unknown(_) => added().filter(|(place, each)| has_derived_id(*place, each)).collect(),
+        };
+        for (place, touchpoint) in before.touchpoints() {
+            let id = touchpoint.id;
+            let Some(&(now_place, now)) = placed_now.get(&id) else {
+                if has_derived_id(place, touchpoint) && renamed.iter().any(|new| is_renamed((place, touchpoint), *new))
+                {
+                    continue;
+                }
+                touchpoints.push((id, touchpoint.name.clone()));
+                gone.push(id);
+                continue;
+            };
+            if !std::ptr::eq(&**touchpoint, now) {
+                let (without, count) = by.lose_fields(field::TOUCHPOINT, Some(id), &**touchpoint, now);
+                replaced.extend((count > 0).then_some(without));
+                values += count;
+            }
+            if by.has_lost_phase(id, place.phase, now_place.phase) {
+                moved.push((id, now_place));
+                values += 1;
+            }
+        }
+        if touchpoints.is_empty() && values == 0 {
+            return None;
+        }
+        let mut without = before.clone();
+        let moves = moved.into_iter().map(|(id, to)| Edit::Move { ids: vec![id], to });
+        let edits = [Edit::SetHeader(header), Edit::Replace(replaced), Edit::Delete(gone)].into_iter().chain(moves);
+        for edit in edits {
+            // An edit that changes nothing is refused.
+            let _ = without.apply(edit);
+        }
+        Some(Losses { before: before.clone(), without, touchpoints, values })
+    }
+
+    /// Returns the names of the touchpoints that are missing.
+    pub fn touchpoints(&self) -> impl ExactSizeIterator<Item = &Name> {
+        self.touchpoints.iter().map(|(_, name)| name)
+    }
+
+    /// Removes the touchpoints that a map still has from those that are missing.
+    pub fn remove_kept(&mut self, map: &JourneyMap) {
+        self.touchpoints.retain(|(id, _)| map.find(*id).is_none());
+    }
+
+    /// Returns the number of values that the other touchpoints and the map itself lost.
+    pub fn values(&self) -> usize {
+        self.values
+    }
+
+    /// Returns a map with everything that got lost. What the map has in its place since, stays.
+    pub fn put_back(&self, map: &JourneyMap) -> JourneyMap {
+        let merged = merge(&self.without, map, &self.before);
+        let mut map = merged.map;
+        for conflict in merged.conflicts {
+            keep_ours(&mut map, &conflict);
+        }
+        map
+    }
+
+    /// Keeps our side of the conflicts that are about something lost, and removes them from the list: a question about
+    /// the losses is enough.
+    pub fn settle(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) {
+        conflicts.retain(|conflict| {
+            let is_about_loss = self.is_about(conflict);
+            if is_about_loss {
+                keep_ours(map, conflict);
+            }
+            !is_about_loss
+        });
+    }
+
+    fn is_about(&self, conflict: &Conflict) -> bool {
+        let (before, without) = (&self.before, &self.without);
+        match (&conflict.subject, &conflict.kind) {
+            (ConflictSubject::Map, ConflictKind::Field { key, .. }) => {
+                let is_lost = |field: &Field<Header>| !field.is_same(before.header(), without.header());
+                field::of_header(key).is_some_and(is_lost)
+            }
+            (ConflictSubject::Touchpoint { id, .. }, kind) => {
+                let (Some(old), Some(new)) = (before.touchpoint(*id), without.touchpoint(*id)) else {
+                    return before.find(*id).is_some();
+                };
+                match kind {
+                    ConflictKind::Field { key, .. } => {
+                        field::of_touchpoint(key).is_some_and(|field| !field.is_same(old, new))
+                    }
+                    ConflictKind::Phase { .. } => phase_of(before, *id) != phase_of(without, *id),
+                    ConflictKind::DeletedByUs => old != new || phase_of(before, *id) != phase_of(without, *id),
+                    ConflictKind::DeletedByThem => false,
+                }
+            }
+            (
+                ConflictSubject::Map,
+                ConflictKind::Phase { .. } | ConflictKind::DeletedByUs | ConflictKind::DeletedByThem,
+            ) => false,
+        }
+    }
+}
+
+fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {
+    if let Some(edit) = conflict.resolve_ours(map) {
+        // A refused edit leaves our side, which the map has already.
+        let _ = map.apply(edit);
+    }
+}
+
+fn phase_of(map: &JourneyMap, id: TouchpointId) -> Option<Phase> {
+    map.find(id).map(|place| place.phase)
+}
+
+/// True if the touchpoint has the id that a touchpoint without one gets in its place in the file.
+fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
+    touchpoint.id == TouchpointId::derived(place.phase, &touchpoint.name, 0, 0)
+}
+
+/// True if two touchpoints with derived ids, which their names determine, are one that got a new name.
+fn is_renamed((place, old): (Place, &Touchpoint), (new_place, new): (Place, &Arc<Touchpoint>)) -> bool {
+    let same = Touchpoint { id: old.id, name: old.name.clone(), ..Touchpoint::clone(new) };
+    place.phase == new_place.phase && same == *old
+}
+
+fn placed(map: &JourneyMap) -> HashMap<TouchpointId, (Place, &Touchpoint)> {
+    map.touchpoints().map(|(place, touchpoint)| (touchpoint.id, (place, &**touchpoint))).collect()
+}

@@ -1,0 +1,91 @@
+//! The saves that led to the content of a file, remembered in an extended attribute of the file.
+
+use std::fs::File;
+use std::path::Path;
+
+use crate::store::fingerprint::Fingerprint;
+
+/// How many saves are remembered with a file. They take eight bytes each.
+const LIMIT: usize = 256;
+
+/// The saves by this program that led to a content, as far as they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SaveHistory {
+    /// The hashes of the contents, newest first. It is empty if another program wrote the content.
+    saves: Vec<u64>,
+}
+
+impl SaveHistory {
+    /// Returns the history of a file that holds this content.
+    ///
+    /// While a save replaces the file, the attribute may be a later one than the content.
+    pub(super) fn of_file(path: &Path, content: Fingerprint) -> SaveHistory {
+        let bytes = attribute::read(path);
+        let saves = bytes.as_chunks::<8>().0.iter().map(|&hash| u64::from_le_bytes(hash));
+        SaveHistory { saves: saves.skip_while(|&hash| hash != content.hash).collect() }
+    }
+
+    /// Returns the history of a content that replaces `replaced`, of which this is the history.
+    pub(super) fn after(self, replaced: Fingerprint, content: Fingerprint) -> SaveHistory {
+        let earlier = self.saves.into_iter().skip_while(|&hash| hash == replaced.hash);
+        SaveHistory { saves: [content.hash, replaced.hash].into_iter().chain(earlier).take(LIMIT).collect() }
+    }
+
+    /// Keeps the history with a file. A file system without such attributes is passed over.
+    pub(super) fn store(&self, file: &File) {
+        attribute::write(file, &self.saves.iter().flat_map(|hash| hash.to_le_bytes()).collect::<Vec<u8>>());
+    }
+
+    /// Returns true if saves of this program alone led from an earlier content to the present one. It is false if another
+    /// program wrote the file, and where files have no such attributes.
+    pub fn leads_from(&self, earlier: Fingerprint) -> bool {
+        self.saves.contains(&earlier.hash)
+    }
+
+    /// Adds the history of an earlier content, if saves of this program alone led from that one to the present one.
+    pub fn extend_by(&mut self, earlier: &SaveHistory, content: Fingerprint) {
+        if self.leads_from(content) {
+            self.saves.extend(&earlier.saves);
+        }
+    }
+
+    /// Returns the hashes of the contents, newest first.
+    pub fn hashes(&self) -> &[u64] {
+        &self.saves
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod attribute {
+    use std::fs::File;
+    use std::path::Path;
+
+    use rustix::fs::{XattrFlags, fsetxattr, getxattr};
+
+    const NAME: &str = "user.periplo.saves";
+
+    /// Returns the attribute. It is empty if the file has none.
+    pub(super) fn read(path: &Path) -> Vec<u8> {
+        let mut value = vec![0; super::LIMIT * 8];
+        let length = getxattr(path, NAME, &mut value[..]).unwrap_or_default();
+        value.truncate(length);
+        value
+    }
+
+    pub(super) fn write(file: &File, value: &[u8]) {
+        fsetxattr(file, NAME, value, XattrFlags::empty()).ok();
+    }
+}
+
+/// Such attributes are only known on Linux.
+#[cfg(not(target_os = "linux"))]
+mod attribute {
+    use std::fs::File;
+    use std::path::Path;
+
+    pub(super) fn read(_: &Path) -> Vec<u8> {
+        Vec::new()
+    }
+
+    pub(super) fn write(_: &File, _: &[u8]) {}
+}

@@ -19,7 +19,7 @@ use crate::exchange::import::encoding::{self, DecodeError};
 use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
-use crate::map::{JourneyMap, Name, Phase};
+use crate::map::{JourneyMap, Name, Phase, TOUCHPOINT_LIMIT};
 use crate::store::{Comments, disk};
 
 /// Imports a file, prints what could not be kept, and writes a new map or updates the map of --into.
@@ -76,7 +76,13 @@ fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandCon
         known,
         guard: FormulaGuard::unless(arguments.no_guard),
     };
-    (format.convert)(&text, &options).map_err(failed)
+    match (format.convert)(&text, &options) {
+        Ok(imported) if imported.map.len() > TOUCHPOINT_LIMIT => {
+            let text = lang.import_too_many_touchpoints(imported.map.len(), TOUCHPOINT_LIMIT);
+            Err(failed(vec![Remark { line: None, text }].into()))
+        }
+        converted => converted.map_err(failed),
+    }
 }
 
 /// File name endings of workbooks, which cannot be imported.

@@ -3,9 +3,9 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::EditError;
 use crate::map::change::ChangeKind;
 use crate::map::field::Value;
+use crate::map::{EditError, TOUCHPOINT_LIMIT};
 
 messages! {
     deleted(count: usize, name: &str, undo: &str) = "deleted";
@@ -61,6 +61,9 @@ impl Lang {
         match refused {
             EditError::UnknownId(_) => fl!(self.loader, "refused-unknown"),
             EditError::DuplicateId(_) => fl!(self.loader, "refused-taken"),
+            EditError::TooManyTouchpoints => {
+                fl!(self.loader, "refused-too-many", limit = self.number(TOUCHPOINT_LIMIT as u128))
+            }
             EditError::NoChange => fl!(self.loader, "refused-nothing"),
         }
     }

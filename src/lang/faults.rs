@@ -47,6 +47,7 @@ faults! {
     fault_bad_attribute() = "fault-bad-attribute";
     fault_conflict() = "fault-conflict";
     fault_too_deep() = "fault-too-deep";
+    fault_too_many_touchpoints(limit) = "fault-too-many-touchpoints";
     fault_trailing() = "fault-trailing";
     fault_unclosed_text() = "fault-unclosed-text";
     fault_unclosed_comment() = "fault-unclosed-comment";

@@ -85,6 +85,12 @@ messages! {
 }
 
 impl Lang {
+    /// Says that a text makes more touchpoints than a map can have.
+    pub(crate) fn import_too_many_touchpoints(&self, found: usize, limit: usize) -> String {
+        let (found, limit) = (self.number(found as u128), self.number(limit as u128));
+        fl!(self.loader, "import-too-many-touchpoints", found = found, limit = limit)
+    }
+
     /// Returns the line about a row that matches no touchpoint, in the form of the lines about differences.
     pub(crate) fn import_unmatched_row(&self, phase: Phase, name: &str) -> String {
         format!("? {}: {name}", self.small_phase(phase))

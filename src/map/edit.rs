@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::change::{Change, ChangeKind, HeaderChange, Splice};
 use super::change_recorder::ChangeRecorder;
-use super::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
+use super::{Header, JourneyMap, Phase, Place, TOUCHPOINT_LIMIT, Touchpoint, TouchpointId};
 
 /// With fewer ids, searching the map for each is faster than indexing all of its touchpoints.
 const MIN_IDS_FOR_INDEX: usize = 16;
@@ -40,6 +40,9 @@ pub enum EditError {
     /// The map has a touchpoint with this id already, or two of the new ones have it.
     #[error("touchpoint {0} is in the map already")]
     DuplicateId(TouchpointId),
+    /// The map would have more touchpoints than a file can hold.
+    #[error("more than {TOUCHPOINT_LIMIT} touchpoints")]
+    TooManyTouchpoints,
     /// The edit would leave the map as it is.
     #[error("nothing to change")]
     NoChange,
@@ -78,6 +81,9 @@ impl JourneyMap {
             }
             Edit::Add { at, touchpoints } => {
                 self.check_new_ids(&touchpoints)?;
+                if self.len() + touchpoints.len() > TOUCHPOINT_LIMIT {
+                    return Err(EditError::TooManyTouchpoints);
+                }
                 self.record(|recorder| recorder.insert(at, touchpoints.into_iter().map(Arc::new).collect()))
             }
             Edit::Replace(touchpoints) => {

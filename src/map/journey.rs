@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use super::{Line, Name, Notes, Phase, Place, Touchpoint, TouchpointId};
 
+/// The most touchpoints of a map.
+pub const TOUCHPOINT_LIMIT: usize = 1_000_000;
+
 /// The fields of the map itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {

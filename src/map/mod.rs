@@ -50,7 +50,7 @@ pub use edit::{Edit, EditError};
 pub use filter::Filter;
 pub use funnel::Funnel;
 pub use id::{IdSource, TouchpointId};
-pub use journey::{Header, JourneyMap};
+pub use journey::{Header, JourneyMap, TOUCHPOINT_LIMIT};
 pub use merge::{Merged, merge};
 pub use phase::Phase;
 pub use place::Place;

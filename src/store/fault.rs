@@ -75,6 +75,8 @@ pub enum Problem {
     ConflictMarker,
     /// Brackets are nested more deeply than in any map.
     TooDeep,
+    /// There are more touchpoints than a map can have.
+    TooManyTouchpoints,
     /// Something follows the end of the map.
     Trailing,
 

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use ron::error::SpannedError;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +12,10 @@ use super::format_number::FORMAT;
 use super::shape::MAP;
 use crate::map::field::serial::{read_field, read_struct, write_fields};
 use crate::map::field::{HEADER, of_header};
-use crate::map::{Header, JourneyMap, Phase, Touchpoint};
+use crate::map::{Header, JourneyMap, Phase, TOUCHPOINT_LIMIT, Touchpoint};
+
+/// The message of the error that a list has more touchpoints than a map can have.
+const TOO_MANY_TOUCHPOINTS: &str = "too many touchpoints";
 
 /// A map as read from a file.
 #[derive(Default)]
@@ -26,6 +30,11 @@ impl<'de> Deserialize<'de> for DeserializedMap {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DeserializedMap, D::Error> {
         deserializer.deserialize_struct(MAP.struct_name, MAP.names, MapVisitor)
     }
+}
+
+/// True if the error is that a map has too many touchpoints. It is placed at the first one that is too many.
+pub(super) fn is_too_many_touchpoints(error: &SpannedError) -> bool {
+    matches!(&error.code, ron::Error::Message(message) if message == TOO_MANY_TOUCHPOINTS)
 }
 
 struct MapVisitor;
@@ -43,7 +52,10 @@ impl<'de> Visitor<'de> for MapVisitor {
             let phase = Phase::ALL.into_iter().find(|phase| phase.key() == key);
             match (of_header(key), phase) {
                 (Some(field), _) => read_field(entries, field, &mut map.header)?,
-                (None, Some(phase)) => map.phases[phase.index()] = entries.next_value()?,
+                (None, Some(phase)) => {
+                    let earlier: usize = map.phases.iter().map(Vec::len).sum();
+                    map.phases[phase.index()] = entries.next_value_seed(PhaseSeed { earlier })?;
+                }
                 (None, None) => map.format = entries.next_value()?,
             }
             Ok(())
@@ -52,6 +64,51 @@ impl<'de> Visitor<'de> for MapVisitor {
             Some(missing) => Err(A::Error::missing_field(missing.name)),
             None => Ok(map),
         }
+    }
+}
+
+/// Reads the touchpoints of a phase. Fails at the first one that is too many for a map.
+struct PhaseSeed {
+    /// The number of touchpoints in the phases read before.
+    earlier: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for PhaseSeed {
+    type Value = Vec<Arc<Touchpoint>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Arc<Touchpoint>>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for PhaseSeed {
+    type Value = Vec<Arc<Touchpoint>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of touchpoints")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<Arc<Touchpoint>>, A::Error> {
+        let mut touchpoints = Vec::new();
+        while let Some(touchpoint) =
+            items.next_element_seed(TouchpointSeed { has_room: self.earlier + touchpoints.len() < TOUCHPOINT_LIMIT })?
+        {
+            touchpoints.push(touchpoint);
+        }
+        Ok(touchpoints)
+    }
+}
+
+/// Reads a touchpoint, if the map has room for it.
+struct TouchpointSeed {
+    has_room: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for TouchpointSeed {
+    type Value = Arc<Touchpoint>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Arc<Touchpoint>, D::Error> {
+        if self.has_room { Arc::deserialize(deserializer) } else { Err(D::Error::custom(TOO_MANY_TOUCHPOINTS)) }
     }
 }
 
@@ -68,5 +125,21 @@ impl Serialize for SerializableMap<'_> {
             structure.serialize_field(phase.key(), touchpoints)?;
         }
         structure.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::ron_dialect::{options, syntax_fault};
+
+    #[test]
+    fn the_first_touchpoint_that_is_too_many_for_a_map_is_a_fault() {
+        let text = r#"[(name: "a"), (name: "b")]"#;
+        let read = |earlier| options().from_str_seed(text, PhaseSeed { earlier });
+        assert_eq!(read(TOUCHPOINT_LIMIT - 2).map(|touchpoints| touchpoints.len()), Ok(2));
+        let error = read(TOUCHPOINT_LIMIT - 1).unwrap_err();
+        assert!(is_too_many_touchpoints(&error));
+        assert_eq!(&text[syntax_fault(text, 0, &error).span.start..], r#"(name: "b")]"#);
     }
 }

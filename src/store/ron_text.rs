@@ -6,11 +6,11 @@ use ron::ser::PrettyConfig;
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::file_map::{DeserializedMap, SerializableMap};
+use super::file_map::{DeserializedMap, SerializableMap, is_too_many_touchpoints};
 pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
 use super::lexer::RonLexer;
-use super::ron_dialect::{options, split_byte_order_mark};
+use super::ron_dialect::{options, split_byte_order_mark, syntax_fault};
 use super::shape;
 use crate::map::{JourneyMap, Notes, Place};
 
@@ -41,6 +41,10 @@ fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
     }
     let file: DeserializedMap = match options().from_str(text) {
         Ok(file) => file,
+        // The rest of the text is not examined: it may be very long, and only this fault matters.
+        Err(error) if is_too_many_touchpoints(&error) => {
+            return Err(vec![Fault { problem: Problem::TooManyTouchpoints, ..syntax_fault(text, 0, &error) }]);
+        }
         Err(error) => return Err(diagnose(text, &shape::MAP, Some(&error))),
     };
     if file.format != FORMAT {

@@ -555,6 +555,7 @@ change-merge = the merged changes
 change-with-fields = { $change } ({ $fields })
 refused-unknown = That touchpoint is not in the map any more.
 refused-taken = That touchpoint is in the map already.
+refused-too-many = A map holds { $limit } touchpoints at most.
 refused-nothing = Nothing to change.
 
 ## Input lines (entry.rs)
@@ -1240,6 +1241,9 @@ fault-conflict = a merge left a conflict in the file
 fault-too-deep = the brackets are nested too deeply for a map
     .label = deeper than in any map
     .help = look for brackets opened by mistake
+fault-too-many-touchpoints = the map has more than { $limit } touchpoints
+    .label = here begins the first one too many
+    .help = split the map into several files; `periplo inventory` lists the touchpoints of all of them
 fault-trailing = something follows the end of the map
     .label = the map ends before this
     .help = a file holds one map: delete this, or look for a `)` too many above
@@ -1468,6 +1472,7 @@ totals-all-phases = All phases
 totals-critical = Critical moments
 totals-reach = Reach, added up ({ $counted })
 text-cut = “{ $name }” ({ $file }): its cell of the column “{ $column }” is cut to { $limit } characters, the most that a workbook holds; csv has all of it
+import-too-many-touchpoints = this makes { $found } touchpoints, and a map holds { $limit } at most; split the file, and import each part into a map of its own
 too-many-rows = a sheet of a workbook holds { $most } touchpoints at most, and these are { $rows }; choose csv, or take fewer with --phase, --kind or --intent
 files-read = { $done } of { $count } files read
 

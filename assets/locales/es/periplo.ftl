@@ -558,6 +558,7 @@ change-merge = los cambios combinados
 change-with-fields = { $change } ({ $fields })
 refused-unknown = Ese punto de contacto ya no está en el mapa.
 refused-taken = Ese punto de contacto ya está en el mapa.
+refused-too-many = Un mapa admite { $limit } puntos de contacto como máximo.
 refused-nothing = No hay nada que cambiar.
 
 ## Líneas de entrada (entry.rs)
@@ -1258,6 +1259,9 @@ fault-conflict = una fusión dejó un conflicto en el archivo
 fault-too-deep = hay demasiados paréntesis o corchetes unos dentro de otros
     .label = más que en cualquier mapa
     .help = busca los que se abrieron por error
+fault-too-many-touchpoints = el mapa tiene más de { $limit } puntos de contacto
+    .label = aquí empieza el primero que sobra
+    .help = reparte el mapa en varios archivos; `periplo inventory` lista los puntos de contacto de todos
 fault-trailing = hay algo después del final del mapa
     .label = el mapa termina antes de esto
     .help = un archivo contiene un solo mapa: borra esto, o busca más arriba un `)` que sobre
@@ -1486,6 +1490,7 @@ totals-all-phases = Todas las fases
 totals-critical = Momentos críticos
 totals-reach = Alcance sumado ({ $counted })
 text-cut = «{ $name }» ({ $file }): su celda de la columna «{ $column }» se ha cortado a { $limit } caracteres, lo máximo que admite una hoja de Excel; en csv está completa
+import-too-many-touchpoints = de aquí salen { $found } puntos de contacto, y un mapa admite { $limit } como máximo; reparte el archivo e importa cada parte en su propio mapa
 too-many-rows = en una hoja de Excel caben { $most } puntos de contacto como máximo, y hay { $rows }; elige csv, o toma menos con --phase, --kind o --intent
 files-read = { $done } de { $count } archivos leídos
 

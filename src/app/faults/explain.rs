@@ -1,6 +1,7 @@
 //! The explanation of each problem of a file.
 
 use crate::lang::{Explanation, Lang};
+use crate::map::TOUCHPOINT_LIMIT;
 use crate::store::ron_text::FORMAT;
 use crate::store::{Expected, FieldOwner, Problem};
 
@@ -16,6 +17,7 @@ pub(crate) fn explain(lang: &Lang, problem: &Problem) -> Explanation {
         Problem::BadAttribute => lang.fault_bad_attribute(),
         Problem::ConflictMarker => lang.fault_conflict(),
         Problem::TooDeep => lang.fault_too_deep(),
+        Problem::TooManyTouchpoints => lang.fault_too_many_touchpoints(&number(lang, TOUCHPOINT_LIMIT)),
         Problem::Trailing => lang.fault_trailing(),
         Problem::UnclosedText => lang.fault_unclosed_text(),
         Problem::UnclosedComment => lang.fault_unclosed_comment(),

@@ -8,7 +8,7 @@ use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
 use crate::map::document::HistoryResult;
-use crate::map::{Edit, EditError, JourneyMap, Merged, TouchpointId};
+use crate::map::{Edit, JourneyMap, Merged, TouchpointId};
 
 /// Applies a change and selects what it touched. A refused change is reported and alters nothing, and false is returned.
 pub fn commit(state: &mut State, edit: Edit) -> bool {
@@ -123,7 +123,7 @@ fn apply(state: &mut State, edit: Edit) -> bool {
             select_touched(state, touched);
             true
         }
-        Err(refused @ (EditError::UnknownId(_) | EditError::DuplicateId(_) | EditError::NoChange)) => {
+        Err(refused) => {
             let text = state.lang.refused(refused);
             state.say(Tone::Refused, text);
             false

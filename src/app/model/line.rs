@@ -144,6 +144,11 @@ pub(crate) fn request(key: KeyCombination) -> Option<InputRequest> {
     })
 }
 
+/// Returns true if the key types a character.
+pub(crate) fn types(key: KeyCombination) -> bool {
+    matches!(request(key), Some(InputRequest::InsertChar(_)))
+}
+
 /// Returns true if the key types or deletes a character.
 pub(crate) fn types_or_deletes(key: KeyCombination) -> bool {
     let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);

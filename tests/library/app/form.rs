@@ -8,7 +8,7 @@ use periplo::map::{Emotion, Intent, Kind, Phase};
 
 #[test]
 fn the_funnel_follows_a_reach_typed_in_the_form_or_in_quick_entry() {
-    let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>e<Tab><Tab><Tab><Tab>0");
+    let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>e<Tab><Tab><Tab><Tab><end>0");
     assert_eq!(state.shown().funnel().buyers, Some(100));
     press(&mut state, "<Esc>daRepeats =7");
     assert_eq!(state.shown().funnel().buyers, Some(7));
@@ -128,4 +128,20 @@ fn arrow_keys_move_into_the_notes_and_out_of_them() {
     assert_ne!(state.context(), Context::Notes, "down from the last line leaves the notes");
     press(&mut state, "<ctrl-s>");
     assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("one\ntwo"));
+}
+
+#[test]
+fn the_first_digit_in_a_number_field_replaces_the_old_number() {
+    let reach_after = |keys: &str| {
+        let mut state = with_map(r#"(format: 1, title: "m", before: [(id: "00000001", name: "Reads", reach: 4000)])"#);
+        press(&mut state, &format!("e<tab><tab><tab><tab>{keys}<Enter>"));
+        first(&state).reach
+    };
+    assert_eq!(reach_after("7"), Some(7));
+    assert_eq!(reach_after("75"), Some(75));
+    assert_eq!(reach_after("<left>1"), Some(40_010), "an arrow edits the number");
+    assert_eq!(reach_after("<end>1"), Some(40_001));
+    assert_eq!(reach_after("<backspace>"), Some(400));
+    assert_eq!(reach_after("7<tab><shift-backtab>8"), Some(8), "it is another number on the next visit");
+    assert_eq!(reach_after("7<tab><shift-backtab><tab>"), Some(7), "passing through changes nothing");
 }

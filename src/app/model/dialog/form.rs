@@ -4,9 +4,9 @@ use crokey::{KeyCombination, key};
 
 use crate::app::model::context::Context;
 use crate::app::model::dialog::answer::{Answer, AnswerFault};
-use crate::app::model::line::{TooLong, types_or_deletes};
+use crate::app::model::line::{TooLong, types, types_or_deletes};
 use crate::app::model::neighbour::Neighbour;
-use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, ordered_by};
+use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, Type, ordered_by};
 use crate::map::{Edit, Header, Touchpoint};
 
 /// What the form edits, as it was when the form opened.
@@ -30,7 +30,9 @@ pub struct FormRow {
     pub(crate) varies: bool,
     /// True if the user emptied different values on purpose.
     pub(crate) emptied: bool,
-    /// True while the answer is a proposal: the first letter replaces it.
+    /// True if the answer is a number.
+    is_number: bool,
+    /// True while the answer is a proposal: the first letter replaces it. A number is one whenever its field is entered.
     pub is_proposal: bool,
 }
 
@@ -53,7 +55,8 @@ impl FormRow {
     /// Handles a key; returns false if the key does nothing here.
     pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
-        if std::mem::take(&mut self.is_proposal) && types_or_deletes(key) {
+        let replaces = if self.is_number { types(key) } else { types_or_deletes(key) };
+        if std::mem::take(&mut self.is_proposal) && replaces {
             self.answer = self.answer.emptied();
         }
         let is_taken = self.answer.press(key);
@@ -192,6 +195,8 @@ impl Form {
             Neighbour::Previous => self.focus + count - 1,
         };
         self.focus = next % count;
+        let row = &mut self.rows[self.focus];
+        row.is_proposal |= row.is_number && !row.answer.is_blank();
     }
 
     /// Picks the next or the previous option in the focused field.
@@ -243,8 +248,18 @@ pub fn rows<S>(fields: &'static [Field<S>], subjects: &[S]) -> Vec<FormRow> {
         let first = answers.next()?;
         let varies = answers.any(|answer| !answer.is_same(&first));
         let answer = if varies { first.emptied() } else { first };
-        let (key, original) = (field.key, answer.clone());
-        Some(FormRow { key, group, answer, original, of_several: !is_one, varies, emptied: false, is_proposal: false })
+        let is_number = matches!(field.kind, Type::Count | Type::Votes);
+        Some(FormRow {
+            key: field.key,
+            group,
+            original: answer.clone(),
+            of_several: !is_one,
+            varies,
+            emptied: false,
+            is_number,
+            is_proposal: is_number && !answer.is_blank(),
+            answer,
+        })
     };
     let fields = ordered_by(fields, |field| field.form).into_iter();
     fields.filter(|field| is_one || field.key != "name").filter_map(row).collect()

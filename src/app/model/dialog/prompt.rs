@@ -1,9 +1,8 @@
 //! The prompt: a line that asks for a number, words to search, or a file.
 
 use crokey::KeyCombination;
-use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::app::model::line::{LineInput, TooLong, deletes};
+use crate::app::model::line::{LineInput, TooLong, deletes, types};
 use crate::map::number::NumberError;
 use crate::map::search::Pattern;
 use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
@@ -63,10 +62,7 @@ impl Prompt {
 
     /// Handles a key; the first letter replaces the proposed text.
     pub(crate) fn press(&mut self, key: KeyCombination) {
-        if std::mem::take(&mut self.is_proposal)
-            && matches!(key.codes.first(), KeyCode::Char(_))
-            && !has_ctrl_or_alt(key)
-        {
+        if std::mem::take(&mut self.is_proposal) && types(key) {
             self.line = LineInput::default();
         }
         self.emptied |= self.is_blank() && deletes(key);
@@ -89,10 +85,6 @@ impl Prompt {
             text => number::parse(text.trim_start_matches('=')).map(Some),
         }
     }
-}
-
-fn has_ctrl_or_alt(key: KeyCombination) -> bool {
-    key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
 /// Returns copies of the touchpoints with this reach.

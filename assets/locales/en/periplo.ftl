@@ -676,8 +676,8 @@ letter-of-other-layout = { $typed } does nothing here: the keys are Latin letter
 letter-in-choice = { $typed } picks nothing here: press the number of an option.
 help-no-match = No key matches. Delete a letter.
 ask-in-use = { $user } has this map open on the computer “{ $host }”.
-ask-in-use-on = This map is open in another window on the computer “{ $host }”.
-ask-in-use-elsewhere = This map is open in another window.
+ask-in-use-on = Somebody else has this map open on the computer “{ $host }”.
+ask-in-use-elsewhere = Somebody else has this map open.
 
 ## Opening, saving and sharing files (files.rs)
 

@@ -682,8 +682,8 @@ letter-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letra
 letter-in-choice = «{ $typed }» no elige nada aquí: pulsa el número de una opción.
 help-no-match = No hay ninguna tecla para eso. Borra alguna letra.
 ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
-ask-in-use-on = Este mapa está abierto en otra ventana del equipo «{ $host }».
-ask-in-use-elsewhere = Este mapa está abierto en otra ventana.
+ask-in-use-on = Otra persona tiene este mapa abierto en el equipo «{ $host }».
+ask-in-use-elsewhere = Otra persona tiene este mapa abierto.
 
 ## Abrir, guardar y compartir archivos (files.rs)
 

@@ -317,6 +317,26 @@ fn a_map_open_elsewhere_can_be_viewed_or_edited_together() {
 }
 
 #[test]
+fn who_has_the_map_open_is_somebody_else_if_it_is_not_known() {
+    let owner = |user: &str, host: &str| JournalOwner { user: user.to_owned(), host: host.to_owned(), process: 0 };
+    for (other, english, spanish) in [
+        (owner("ben", "office"), "ben has this map open on", "ben tiene este mapa abierto en"),
+        (owner("", "office"), "Somebody else has this map open on", "Otra persona tiene este mapa abierto en"),
+        (JournalOwner::default(), "Somebody else has this map open.", "Otra persona tiene este mapa abierto."),
+        // Without its computer, a name could be that of any account.
+        (owner("ben", ""), "Somebody else has this map open.", "Otra persona tiene este mapa abierto."),
+    ] {
+        let found = JournalReport { other_users: vec![other], ..JournalReport::default() };
+        let mut editor = Editor::with_journals(found);
+        for (language, text) in [(Language::English, english), (Language::Spanish, spanish)] {
+            editor.state.lang = Lang::new(language);
+            let shown = screen(&editor.state, 80, 24);
+            assert!(shown.contains(text), "{text}:\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn a_journal_failure_is_reported() {
     let mut editor = Editor::new();
     update(&mut editor.state, Msg::JournalFailed(std::io::ErrorKind::StorageFull.into()));

@@ -5,7 +5,7 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::panes::{list, what_if};
-use crate::app::session::{leave, open, outside, overwritten, recovery, save, start};
+use crate::app::session::{leave, live, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
 
 /// Runs a step.
@@ -19,6 +19,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::OpenBrowser { typed } => return browser::open(state, &typed),
         Step::ReopenBrowser { path } => return browser::reopen(state, &path),
         Step::Save => return save::save(state),
+        Step::ToggleLive => return live::toggle(state),
         Step::SaveThenLeave(to) => return save::save_then_leave(state, to),
         Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
         Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),

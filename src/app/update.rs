@@ -9,11 +9,12 @@ use crate::app::model::msg::{Msg, Opening};
 use crate::app::model::next::{Next, Then};
 use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::{IfMissing, Screen};
+use crate::app::model::session::OutsideContent;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::panes::list;
 use crate::app::perform::perform;
-use crate::app::session::{journal, open, outside, overwritten, recovery, save, start, unreadable};
+use crate::app::session::{journal, live, open, outside, overwritten, recovery, save, start, unreadable};
 use crate::app::show::{presentation, tour};
 use crate::app::step::run_step;
 use crate::app::typing;
@@ -30,7 +31,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if !state.dialogs.is_empty() {
         state.board.drag = None;
     }
-    for follow_up in [outside::merge_waiting, recovery::ask_next, start::request_preview] {
+    for follow_up in [outside::merge_waiting, recovery::ask_next, start::request_preview, live::save_if_due] {
         let next = follow_up(state);
         effects.extend(run(state, next));
     }
@@ -41,6 +42,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         filter::warn_if_hidden(state);
     }
     journal::sync_journal(state, &mut effects);
+    effects.extend(live::sync_watch_pace(state));
     effects.extend(type_ahead(state));
     effects
 }
@@ -92,7 +94,9 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Begin(opening) => return begin(state, opening),
         Msg::Opened { path, outcome, found } => return open::opened(state, path, outcome, found),
         Msg::FileChanged { path } => return outside::reread(state, path),
-        Msg::FileReread { path, outcome } => return outside::changed(state, path, outcome),
+        Msg::FileReread { path, outcome, written } => {
+            return outside::changed(state, path, OutsideContent { outcome, written });
+        }
         Msg::Listed { folder, outcome } => return browser::listed(state, &folder, outcome),
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),

@@ -126,6 +126,10 @@ fn settings_text(context: &CommandContext, path: &str) -> String {
             format!("title: {}", preferences.title.value),
         ),
         (
+            lang.setting_live(&choices(&BOOLEANS), &origin(preferences.live.origin)),
+            format!("live: {}", preferences.live.value),
+        ),
+        (
             lang.setting_escape_time(&origin(preferences.escape_time.origin)),
             format!("escape_time: {}", preferences.escape_time.value.as_millis()),
         ),

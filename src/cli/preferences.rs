@@ -39,6 +39,7 @@ pub(super) struct Preferences {
     pub density: ResolvedSetting<Density>,
     pub start_screen: ResolvedSetting<bool>,
     pub title: ResolvedSetting<bool>,
+    pub live: ResolvedSetting<bool>,
     pub escape_time: ResolvedSetting<Duration>,
 }
 
@@ -81,6 +82,10 @@ impl Preferences {
             density: resolve([(Origin::File, configuration.density)], defaults.density),
             start_screen: resolve([(Origin::File, configuration.start_screen)], defaults.start_screen),
             title: resolve([(Origin::File, configuration.title)], true),
+            live: resolve(
+                [(Origin::Argument, arguments.editor.live.then_some(true)), (Origin::File, configuration.live)],
+                defaults.live,
+            ),
             escape_time: resolve([(Origin::File, configuration.escape_time())], ESCAPE_TIME),
         }
     }
@@ -92,6 +97,7 @@ impl Preferences {
             ascii: self.ascii.value,
             density: self.density.value,
             start_screen: self.start_screen.value,
+            live: self.live.value,
         }
     }
 }

@@ -45,6 +45,7 @@ messages! {
     command_quit_anyway() = "command-quit-anyway";
     command_open(file: &str) = "command-open";
     command_read_again() = "command-read-again";
+    command_live() = "command-live";
     help_no_match() = "help-no-match";
 
     // Keys that no action is bound to.

@@ -7,7 +7,7 @@ use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{self, Value};
 use crate::map::losses::Losses;
 use crate::map::width::cut;
-use crate::map::{Conflict, Difference, Name, Phase, Touchpoint};
+use crate::map::{Conflict, Difference, Phase, Touchpoint};
 
 /// The maximum width of a name in a question, in cells.
 const NAME_WIDTH: usize = 60;
@@ -109,9 +109,7 @@ impl Lang {
         for conflict in conflicts {
             let name = match &conflict.subject {
                 ConflictSubject::Map => fl!(self.loader, "kept-map"),
-                ConflictSubject::Touchpoint { name, .. } => {
-                    fl!(self.loader, "kept-touchpoint", name = cut(name, NAME_WIDTH).into_owned())
-                }
+                ConflictSubject::Touchpoint { name, .. } => self.quoted_name(name),
             };
             if !names.contains(&name) {
                 names.push(name);
@@ -124,7 +122,8 @@ impl Lang {
     pub(crate) fn overwritten(&self, file: &str, losses: &Losses) -> String {
         let values = fl!(self.loader, "overwritten-values", count = losses.values());
         let touchpoints = self.touchpoints(losses.touchpoints().len());
-        let mut names: Vec<String> = losses.touchpoints().take(NAMED).map(|name| self.quoted_name(name)).collect();
+        let mut names: Vec<String> =
+            losses.touchpoints().take(NAMED).map(|name| self.quoted_name(&cut(name, NAME_WIDTH / 2))).collect();
         if losses.touchpoints().len() > NAMED {
             names.push("…".to_owned());
         }
@@ -137,8 +136,9 @@ impl Lang {
         fl!(self.loader, "overwritten", file = file, missing = missing)
     }
 
-    fn quoted_name(&self, name: &Name) -> String {
-        fl!(self.loader, "kept-touchpoint", name = cut(name, NAME_WIDTH / 2).into_owned())
+    /// Returns the name of a touchpoint in quotation marks; a long one is shortened.
+    pub(crate) fn quoted_name(&self, name: &str) -> String {
+        fl!(self.loader, "kept-touchpoint", name = cut(name, NAME_WIDTH).into_owned())
     }
 
     /// Returns our side and their side of a conflict; long values are shortened.

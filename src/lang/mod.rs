@@ -16,6 +16,7 @@ mod filter;
 mod funnel;
 mod import;
 mod inventory;
+mod live;
 mod merge;
 mod mermaid;
 mod numbers;

@@ -23,6 +23,7 @@ messages! {
     setting_density(known: &str, origin: &str) = "setting-density";
     setting_start_screen(known: &str, origin: &str) = "setting-start-screen";
     setting_title(known: &str, origin: &str) = "setting-title";
+    setting_live(known: &str, origin: &str) = "setting-live";
     setting_escape_time(origin: &str) = "setting-escape-time";
     origin_argument() = "origin-argument";
     origin_file() = "origin-file";

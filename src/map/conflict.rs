@@ -32,6 +32,13 @@ pub enum ConflictKind {
     DeletedByThem,
 }
 
+/// Whose value of a conflict goes into the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConflictSide {
+    Ours,
+    Theirs,
+}
+
 impl Conflict {
     /// Returns the edit that takes our side of the conflict in a merged map; none if the map has it already.
     pub fn resolve_ours(&self, map: &JourneyMap) -> Option<Edit> {

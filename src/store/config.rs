@@ -39,6 +39,8 @@ pub struct Configuration {
     pub start_screen: Option<bool>,
     /// True to show the map's title as the title of the terminal window.
     pub title: Option<bool>,
+    /// True to save each change at once, and to show those of others at once.
+    pub live: Option<bool>,
     /// How many milliseconds the key Esc is held, because it may be the beginning of another key.
     pub escape_time: Option<u64>,
 }

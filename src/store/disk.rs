@@ -30,7 +30,7 @@ mod write_lock;
 pub use backups::{Backup, BackupStore};
 pub(crate) use checks::check_parent_folder;
 pub use errors::{NotAFile, OpenError, SaveError};
-pub(crate) use file_stamp::{FileStamp, file_stamp, fingerprint};
+pub(crate) use file_stamp::{FileStamp, file_stamp, fingerprint, modified_at};
 pub use find_maps::{FoundMaps, find_maps};
 pub use leftovers::remove_leftovers;
 pub use listing::{FolderEntry, Listing, list_folder};

@@ -98,7 +98,7 @@ pub(super) const CONFIGURATION: RecordShape<'static> = RecordShape {
     inner_records: &[],
 };
 
-const CONFIGURATION_FIELDS: [FieldShape; 8] = [
+const CONFIGURATION_FIELDS: [FieldShape; 9] = [
     optional("language", ValueShape::Choice(&LANGUAGES)),
     optional("theme", ValueShape::Choice(ThemeName::KEYS)),
     optional("ascii", ValueShape::Switch),
@@ -106,6 +106,7 @@ const CONFIGURATION_FIELDS: [FieldShape; 8] = [
     optional("density", ValueShape::Choice(Density::KEYS)),
     optional("start_screen", ValueShape::Switch),
     optional("title", ValueShape::Switch),
+    optional("live", ValueShape::Switch),
     optional("escape_time", ValueShape::Map(Type::Count)),
 ];
 

@@ -9,10 +9,12 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
-use super::file_watch::{self, WatchedFile};
+use super::file_watch::{self, WatchOrder, WatchedFile};
 use super::input::Input;
 use super::journal::JournalHandle;
-use crate::app::model::effect::Target;
+use super::local_time::time_of_day;
+use crate::app::model::effect::{Target, WatchPace};
+use crate::app::model::live::WrittenAt;
 use crate::app::model::msg::Msg;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
@@ -55,6 +57,7 @@ pub enum DiskTask {
 /// The thread of the disk worker.
 pub(super) struct DiskThread {
     tasks: Sender<DiskTask>,
+    watch: Sender<WatchOrder>,
     thread: JoinHandle<()>,
 }
 
@@ -66,7 +69,7 @@ impl DiskThread {
         state_folder: Option<PathBuf>,
     ) -> DiskThread {
         let watch = file_watch::start(event_loop.clone());
-        let worker = DiskWorker { journal, watch, state_folder };
+        let worker = DiskWorker { journal, watch: watch.clone(), state_folder };
         let (tasks, queue) = mpsc::channel::<DiskTask>();
         let thread = thread::spawn(move || {
             for task in queue {
@@ -75,13 +78,18 @@ impl DiskThread {
                 }
             }
         });
-        DiskThread { tasks, thread }
+        DiskThread { tasks, watch, thread }
     }
 
     /// Queues a task.
     pub(super) fn run(&self, task: DiskTask) {
         // Fails only when the event loop is gone too, and then nobody waits for the answer.
         let _ended = self.tasks.send(task);
+    }
+
+    /// Sets how often the open file is checked.
+    pub(super) fn set_watch_pace(&self, pace: WatchPace) {
+        let _ended = self.watch.send(WatchOrder::SetPace(pace));
     }
 
     /// Waits until all tasks are done, so that no write is cut short.
@@ -94,7 +102,7 @@ impl DiskThread {
 /// Runs the tasks.
 struct DiskWorker {
     journal: JournalHandle,
-    watch: Sender<WatchedFile>,
+    watch: Sender<WatchOrder>,
     /// The folder with backups and the list of recent maps.
     state_folder: Option<PathBuf>,
 }
@@ -105,7 +113,7 @@ impl DiskWorker {
             DiskTask::Open { path } => self.open(path),
             DiskTask::Reread { path } => {
                 let outcome = disk::load(&path);
-                Msg::FileReread { path, outcome }
+                Msg::FileReread { outcome, written: written_at(&path), path }
             }
             DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
             DiskTask::FindOrphans => Msg::Orphans(self.journal.orphans()),
@@ -183,6 +191,14 @@ impl DiskWorker {
 
     /// Watches a file for changes by other programs. `known` is what it holds now; none if it does not exist.
     fn watch(&self, path: &Path, known: Option<Fingerprint>) {
-        let _ended = self.watch.send(WatchedFile { path: path.to_owned(), known });
+        let _ended = self.watch.send(WatchOrder::Watch(WatchedFile { path: path.to_owned(), known }));
     }
+}
+
+/// Returns when the content of a file was written.
+fn written_at(path: &Path) -> Option<WrittenAt> {
+    let modified = disk::modified_at(path)?;
+    // A server's clock may be ahead of ours.
+    let age = SystemTime::now().duration_since(modified).unwrap_or_default();
+    Some(WrittenAt { age, time: time_of_day(modified) })
 }

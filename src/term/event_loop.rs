@@ -115,9 +115,8 @@ impl<'a> EventLoop<'a> {
                 continue;
             }
             // The state handles an event at the time when it arrived, even if the program was busy since then.
-            if let Some(arrived) = input.arrived_at()
-                && self.tick(self.clock.elapsed_at(arrived)) == LoopStep::Draw
-            {
+            let now = input.arrived_at().map_or_else(|| self.clock.elapsed(), |arrived| self.clock.elapsed_at(arrived));
+            if self.tick(now) == LoopStep::Draw {
                 step = LoopStep::Draw;
             }
             let (is_typed, was_asked) = (input.is_typed(), self.state.has_open_question());
@@ -192,6 +191,7 @@ impl<'a> EventLoop<'a> {
                 Effect::KeepVersion { path, map, comments } => {
                     workers.run_on_disk(DiskTask::KeepVersion { path, map, comments });
                 }
+                Effect::SetWatchPace(pace) => workers.set_watch_pace(pace),
                 Effect::Preview { path } => workers.run_in_background(BackgroundTask::Preview { path }),
                 Effect::FindRecent => workers.run_in_background(BackgroundTask::FindRecent),
                 Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),

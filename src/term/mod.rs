@@ -11,6 +11,7 @@ pub mod input;
 pub mod input_batch;
 mod input_reader;
 pub mod journal;
+mod local_time;
 mod screen;
 pub mod signals;
 mod system;

@@ -7,6 +7,7 @@ use super::background::{BackgroundTask, BackgroundWorker};
 use super::disk_worker::{DiskTask, DiskThread};
 use super::input::Input;
 use super::journal::{JournalConfig, JournalThread};
+use crate::app::model::effect::WatchPace;
 
 /// The threads that read and write files: one for the map's own file, one for tasks that may take long, and one for the
 /// journal.
@@ -29,6 +30,11 @@ impl Workers {
     /// Queues a task for the map's own file. Such tasks run in order.
     pub fn run_on_disk(&self, task: DiskTask) {
         self.disk.run(task);
+    }
+
+    /// Sets how often the open file is checked for changes by other programs.
+    pub fn set_watch_pace(&self, pace: WatchPace) {
+        self.disk.set_watch_pace(pace);
     }
 
     /// Queues a task that may take long. No task on the map's own file waits for it.

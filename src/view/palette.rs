@@ -109,5 +109,6 @@ fn about_command(lang: &Lang, command: &Command) -> String {
         Command::QuitAnyway => lang.command_quit_anyway(),
         Command::Open(path) => lang.command_open(&file_shown(path)),
         Command::ReadAgain => lang.command_read_again(),
+        Command::ToggleLive => lang.command_live(),
     }
 }

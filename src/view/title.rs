@@ -1,10 +1,15 @@
 //! The title line: the map, whether it is saved, and how many touchpoints it has.
 
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 use super::painter::{Painter, span};
 use super::timer;
+use crate::app::model::live::{LiveStatus, OthersActivity};
 use crate::map::width::cut;
+
+/// From this width on, the title has room for a whole sentence about others.
+const WIDE: u16 = 100;
 
 /// Draws the title line.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
@@ -19,7 +24,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     if state.session.is_read_only() {
         right.push(span(format!("◇ {}  ", lang.read_only()), theme.accent));
     }
-    if state.is_unsaved() {
+    right.extend(live(painter, area.width));
+    if state.is_unsaved() && state.live_status() != LiveStatus::On {
         right.push(span(format!("● {}  ", lang.unsaved()), theme.accent));
     }
     if !state.session.postponed.is_empty() {
@@ -35,4 +41,25 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     });
     painter.restyle(area, area.y, theme.plain);
     painter.write_both_ends(area, area.y, &left, &right);
+}
+
+/// Returns whether the map is live, and when others changed it last.
+fn live(painter: &Painter<'_>, width: u16) -> Option<Span<'static>> {
+    let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
+    let (sign, text) = match state.live_status() {
+        LiveStatus::Off => return None,
+        LiveStatus::NoFile => ("○", lang.live_no_file()),
+        LiveStatus::Paused => ("○", lang.live_paused()),
+        LiveStatus::Failing => ("○", lang.live_failing()),
+        LiveStatus::On => (
+            "◉",
+            match state.session.live.others {
+                OthersActivity::None => lang.live(),
+                OthersActivity::Changed(None) => lang.live_others_untimed(),
+                OthersActivity::Changed(Some(time)) if width < WIDE => lang.live_others_short(&time.to_string()),
+                OthersActivity::Changed(Some(time)) => lang.live_others(&time.to_string()),
+            },
+        ),
+    };
+    Some(span(format!("{sign} {text}  "), theme.accent))
 }

@@ -129,12 +129,12 @@ impl<'a> Driver<'a> {
             12 => return self.change_file(),
             13 => {
                 self.change_file();
-                Msg::FileReread { path: self.path(), outcome: self.read(&self.path()) }
+                Msg::FileReread { path: self.path(), outcome: self.read(&self.path()), written: None }
             }
             14 => {
                 let path = self.path();
                 self.files.remove(&path);
-                Msg::FileReread { path, outcome: Err(OpenError::NotFound) }
+                Msg::FileReread { path, outcome: Err(OpenError::NotFound), written: None }
             }
             _ => Msg::JournalFailed(io::Error::other(self.script.text(40))),
         };
@@ -228,7 +228,7 @@ impl<'a> Driver<'a> {
             Effect::Open { path } => {
                 Msg::Opened { outcome: self.read(&path), found: self.find_journals(variant), path }
             }
-            Effect::Reread { path } => Msg::FileReread { outcome: self.read(&path), path },
+            Effect::Reread { path } => Msg::FileReread { outcome: self.read(&path), path, written: None },
             Effect::Preview { path } => Msg::Previewed { map: self.read(&path).ok().map(|loaded| loaded.map), path },
             Effect::FindUnsaved | Effect::ReadOrphan { .. } => Msg::Unsaved(self.find_journals(variant)),
             Effect::FindOrphans => Msg::Orphans(fake_disk::orphans(&mut self.script, variant)),
@@ -257,6 +257,7 @@ impl<'a> Driver<'a> {
                 Msg::Edited { path, outcome }
             }
             Effect::Copy { .. }
+            | Effect::SetWatchPace(_)
             | Effect::Ring
             | Effect::Repaint
             | Effect::WriteJournal(_)
@@ -355,6 +356,7 @@ impl<'a> Driver<'a> {
                 Effect::ClearJournal => self.journal = None,
                 Effect::Quit => self.has_quit = true,
                 Effect::Copy { .. }
+                | Effect::SetWatchPace(_)
                 | Effect::Ring
                 | Effect::Repaint
                 | Effect::RemoveRecoveredJournal { .. }

@@ -669,6 +669,7 @@ command-save-in = Save the map in { $file }
 command-save-and-quit = Save the map and leave Periplo
 command-quit-anyway = Leave Periplo; what is unsaved is lost
 command-open = Open { $file }; asks when something is unsaved
+command-live = Live: saves each change at once and shows those of others; again: off
 command-read-again = Read the file again; what is unsaved is lost
 key-means-nothing = { $typed } does nothing here. { $help } lists the keys, { $palette } finds an action by its name.
 key-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout, or press { $help } for help.
@@ -734,6 +735,37 @@ interrupted-save-merged = A save of { $file } was interrupted. What others had s
 saved-less-safely = It had to be written in place here, which is less safe when others save at the same moment.
 editor-failed = The editor { $editor } failed with code { $code }. The file was read again as it is now.
 editor-killed = The editor { $editor } was stopped from outside. The file was read again as it is now.
+
+## Live editing (live.rs)
+
+live = live
+live-others = live · last change by others { $time }
+live-others-short = live · others { $time }
+live-others-untimed = live · changed by others
+live-no-file = live once saved
+live-paused = live paused
+live-failing = live · not saved
+live-on = Live: each change is saved at once, and those of others appear by themselves. :live ends it.
+live-off = No longer live: { $save } saves.
+live-needs-file = Live needs a file: give the map a name.
+live-read-only = Live: changes of others appear by themselves. You cannot change this map.
+live-not-in-tour = The practice map is never saved, so it cannot be live. Open your own map first.
+live-not-saved = Not saved: { $why }. Periplo tries again by itself.
+live-in-use = { $who } You both work on it live.
+live-settled-ours = Both changed { $field } of { $subject }: yours ({ $ours }) is later and stays; { $undo } takes theirs ({ $theirs }).
+live-settled-theirs = Both changed { $field } of { $subject }: theirs ({ $theirs }) is later and stays; { $undo } takes yours ({ $ours }).
+live-settled-all-ours = Both changed the same { $count } things: yours are later and stay; { $undo } takes theirs.
+live-settled-all-theirs = Both changed the same { $count } things: theirs are later and stay; { $undo } takes yours.
+live-not-deleted = { $subject } stays: somebody else deleted it while you changed it; { $undo } deletes it.
+live-deleted = Somebody else deleted { $subject } after you changed it; { $undo } puts it back.
+live-kept-changed = { $subject } stays: somebody else changed it while you deleted it.
+form-subject-deleted = Somebody else deleted { $subject }. Accepting the form puts it back with what you typed.
+form-subject-added = { $subject } is back with what you typed: somebody else had deleted it.
+form-subjects-deleted = { $count ->
+    [one] Somebody else deleted one of these touchpoints.
+   *[other] Somebody else deleted { $count } of these touchpoints.
+}
+prompt-subject-deleted = Somebody else deleted this touchpoint. { $leave } leaves the line, and what you typed is kept.
 
 ## Recovery of unsaved changes (recovery.rs)
 
@@ -1135,6 +1167,7 @@ setting-mouse = The mouse in the editor: { $known }. { $origin }.
 setting-density = Cards of the board: { $known }. { $origin }.
 setting-start-screen = Show the start screen when no file is named, instead of an empty map: { $known }. { $origin }.
 setting-title = Show the map’s title in the terminal’s window: { $known }. { $origin }.
+setting-live = Save each change at once, and show those of others at once: { $known }. { $origin }.
 setting-escape-time = How many milliseconds the escape key waits, because terminals begin other keys with it too. More for a slow connection, at most 1000. { $origin }.
 origin-argument = From the command line
 origin-file = From config.ron

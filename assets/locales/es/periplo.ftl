@@ -675,6 +675,7 @@ command-save-in = Guardar el mapa en { $file }
 command-save-and-quit = Guardar el mapa y salir de Periplo
 command-quit-anyway = Salir de Periplo; lo que no se ha guardado se pierde
 command-open = Abrir { $file }; pregunta si hay algo sin guardar
+command-live = En vivo: guarda cada cambio al momento y muestra los de otras personas; otra vez: no
 command-read-again = Volver a leer el archivo; lo que no se ha guardado se pierde
 key-means-nothing = «{ $typed }» no hace nada aquí. «{ $help }» muestra las teclas y «{ $palette }» busca una acción por su nombre.
 key-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado o pulsa «{ $help }».
@@ -740,6 +741,37 @@ interrupted-save-merged = Se interrumpió un guardado de { $file }. Lo que otros
 saved-less-safely = Aquí ha habido que escribir en el propio archivo, lo que es menos seguro si otros guardan a la vez.
 editor-failed = El editor { $editor } ha fallado con el código { $code }. El archivo se ha vuelto a leer tal como está.
 editor-killed = El editor { $editor } se ha cerrado desde fuera. El archivo se ha vuelto a leer tal como está.
+
+## Live editing (live.rs)
+
+live = en vivo
+live-others = en vivo · último cambio de otros { $time }
+live-others-short = en vivo · otros { $time }
+live-others-untimed = en vivo · otros han cambiado algo
+live-no-file = en vivo al guardar
+live-paused = en vivo: en pausa
+live-failing = en vivo · sin guardar
+live-on = En vivo: cada cambio se guarda al momento y los de otras personas aparecen solos. «:live» lo termina.
+live-off = Ya no está en vivo: «{ $save }» guarda.
+live-needs-file = Para trabajar en vivo hace falta un archivo: ponle nombre al mapa.
+live-read-only = En vivo: los cambios de otras personas aparecen solos. Tú no puedes cambiar este mapa.
+live-not-in-tour = El mapa de prácticas no se guarda, así que no puede estar en vivo. Abre antes tu propio mapa.
+live-not-saved = No se ha guardado: { $why }. Periplo lo vuelve a intentar solo.
+live-in-use = { $who } Trabajáis en él en vivo.
+live-settled-ours = Habéis cambiado a la vez { $field } de { $subject }: tu valor ({ $ours }) es posterior y se queda; «{ $undo }» pone el otro ({ $theirs }).
+live-settled-theirs = Habéis cambiado a la vez { $field } de { $subject }: el otro valor ({ $theirs }) es posterior y se queda; «{ $undo }» pone el tuyo ({ $ours }).
+live-settled-all-ours = Habéis cambiado a la vez las mismas { $count } cosas: tus valores son posteriores y se quedan; «{ $undo }» pone los otros.
+live-settled-all-theirs = Habéis cambiado a la vez las mismas { $count } cosas: los otros valores son posteriores y se quedan; «{ $undo }» pone los tuyos.
+live-not-deleted = { $subject } se queda: otra persona lo ha borrado mientras lo cambiabas; «{ $undo }» lo borra.
+live-deleted = Otra persona ha borrado { $subject } después de tu cambio; «{ $undo }» lo recupera.
+live-kept-changed = { $subject } se queda: otra persona lo ha cambiado mientras lo borrabas.
+form-subject-deleted = Otra persona ha borrado { $subject }. Si aceptas el formulario, vuelve con lo que has escrito.
+form-subject-added = { $subject } está de vuelta con lo que has escrito: otra persona lo había borrado.
+form-subjects-deleted = { $count ->
+    [one] Otra persona ha borrado uno de estos puntos de contacto.
+   *[other] Otra persona ha borrado { $count } de estos puntos de contacto.
+}
+prompt-subject-deleted = Otra persona ha borrado este punto de contacto. «{ $leave }» cierra la línea, y lo que has escrito se conserva.
 
 ## Recuperación de cambios sin guardar (recovery.rs)
 
@@ -1153,6 +1185,7 @@ setting-mouse = El ratón en el editor: { $known }. { $origin }.
 setting-density = Tarjetas del tablero: { $known }. { $origin }.
 setting-start-screen = Mostrar la pantalla de inicio si no se indica ningún archivo, en lugar de un mapa vacío: { $known }. { $origin }.
 setting-title = Mostrar el título del mapa en la ventana de la terminal: { $known }. { $origin }.
+setting-live = Guardar cada cambio al momento y mostrar los de otras personas: { $known }. { $origin }.
 setting-escape-time = Cuántos milisegundos espera la tecla de escape, porque las terminales también empiezan con ella otras teclas. Más si la conexión es lenta; como mucho, 1000. { $origin }.
 origin-argument = De la línea de órdenes
 origin-file = De config.ron

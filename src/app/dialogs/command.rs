@@ -12,14 +12,16 @@ use crate::app::model::state::State;
 pub(crate) fn refusal(state: &State, command: &Command) -> Option<String> {
     let has_map = matches!(state.screen, Screen::Board);
     match command {
-        Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain if !has_map => {
+        Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain | Command::ToggleLive
+            if !has_map =>
+        {
             Some(state.lang.no_map_yet())
         }
         Command::SaveIn(_) if state.session.is_writing() => Some(state.lang.still_saving()),
         Command::SaveIn(path) => refuse_save_name(state, path),
         Command::Open(path) => refuse_command_as_name(state, path),
         Command::ReadAgain => state.session.file.is_none().then(|| state.lang.no_file_yet()),
-        Command::Save | Command::SaveAndQuit | Command::Quit | Command::QuitAnyway => None,
+        Command::Save | Command::SaveAndQuit | Command::Quit | Command::QuitAnyway | Command::ToggleLive => None,
     }
 }
 
@@ -31,6 +33,7 @@ pub(crate) fn run(state: &State, command: Command) -> Next {
         Command::SaveAndQuit => Step::SaveThenLeave(LeaveTo::Quit),
         Command::Quit => Step::Leave(LeaveTo::Quit),
         Command::QuitAnyway => Step::LeaveUnsaved(LeaveTo::Quit),
+        Command::ToggleLive => Step::ToggleLive,
         Command::Open(path) => Step::Leave(LeaveTo::Open(path)),
         Command::ReadAgain => match state.session.path() {
             Some(path) => Step::LeaveUnsaved(LeaveTo::Open(path.clone())),

@@ -7,7 +7,7 @@ use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
-use crate::map::Edit;
+use crate::map::{Edit, Name};
 
 /// Applies the form and closes it; a field with a fault is reported, and false is returned.
 pub(crate) fn accept(state: &mut State) -> bool {
@@ -15,12 +15,14 @@ pub(crate) fn accept(state: &mut State) -> bool {
     match form.edit() {
         Ok(edit) => {
             let (changed, several) = (form.is_changed(), form.is_about_several());
+            let deleted = form.deleted(state.session.document.map()).len();
             if state.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(form)) {
                 state.recall.form = None;
             }
             state.dialogs.pop();
             match (changed, several) {
-                (true, true) => change_several(state, edit),
+                (true, true) => change_several(state, edit, deleted),
+                (true, false) if deleted > 0 => add_again(state, edit),
                 (true, false) => drop(commit(state, edit)),
                 (false, _) => {}
             }
@@ -39,11 +41,28 @@ pub(crate) fn accept(state: &mut State) -> bool {
     }
 }
 
-/// Applies the form of several touchpoints and says how many changed.
-fn change_several(state: &mut State, edit: Edit) {
-    let count = if let Edit::Replace(touchpoints) = &edit { touchpoints.len() } else { 0 };
-    if count > 0 && commit_in_place(state, edit) {
+/// Applies the form of several touchpoints and says how many changed. Those that others deleted stay deleted.
+fn change_several(state: &mut State, edit: Edit, deleted: usize) {
+    let Edit::Replace(mut touchpoints) = edit else { return };
+    touchpoints.retain(|each| state.map().find(each.id).is_some());
+    let count = touchpoints.len();
+    if count > 0 && commit_in_place(state, Edit::Replace(touchpoints)) {
         let text = state.lang.marked_changed(count, &state.key_label(Action::ClearBoard));
+        let text = if deleted > 0 { format!("{text} {}", state.lang.form_subjects_deleted(deleted)) } else { text };
+        state.say(Tone::Done, text);
+    } else if deleted > 0 {
+        let text = state.lang.form_subjects_deleted(deleted);
+        state.say(Tone::Refused, text);
+    }
+}
+
+/// Adds a touchpoint that others deleted while the form was open, as the form describes it.
+fn add_again(state: &mut State, edit: Edit) {
+    let Edit::Replace(touchpoints) = edit else { return };
+    let name = touchpoints.first().map(|each| each.name.clone()).unwrap_or_else(Name::placeholder);
+    let at = state.place_below();
+    if commit(state, Edit::Add { at, touchpoints }) {
+        let text = state.lang.form_subject_added(&state.lang.quoted_name(&name));
         state.say(Tone::Done, text);
     }
 }

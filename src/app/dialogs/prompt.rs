@@ -147,6 +147,12 @@ fn accept_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
             return false;
         }
     };
+    if !ids.iter().any(|&id| state.map().find(id).is_some()) {
+        // What was typed stays in the line.
+        let text = state.lang.prompt_subject_deleted(&state.key_label(Action::Reply(Reply::Leave)));
+        state.say(Tone::Refused, text);
+        return false;
+    }
     state.dialogs.pop();
     let known = ids.iter().filter_map(|&id| state.map().touchpoint(id)).filter(|each| each.reach.is_some());
     let removed = if reach.is_none() && ids.len() > 1 { known.count() } else { 0 };

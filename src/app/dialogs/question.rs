@@ -7,8 +7,9 @@ use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Target;
 use crate::app::model::message::Tone;
-use crate::app::model::next::{ConflictSide, Next, Step};
+use crate::app::model::next::{Next, Step};
 use crate::app::model::state::State;
+use crate::map::conflict::ConflictSide;
 
 /// What the user decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::app::model::state::State;
 use crate::lang::Lang;
 use crate::map::change::{Change, ChangeKind};
 use crate::map::document::HistoryResult;
-use crate::map::{Edit, JourneyMap, Merged, TouchpointId};
+use crate::map::{Edit, JourneyMap, Merged, Name, TouchpointId};
 
 /// Applies a change and selects what it touched. A refused change is reported and alters nothing, and false is returned.
 pub fn commit(state: &mut State, edit: Edit) -> bool {
@@ -47,12 +47,40 @@ pub(crate) fn take_in(state: &mut State, base: &JourneyMap, theirs: &JourneyMap,
 }
 
 fn keep_selection(state: &mut State, change: impl FnOnce(&mut State)) {
-    let selected = state.board.selected();
+    let (selected, deleted) = (state.board.selected(), deleted_in_form(state).len());
     change(state);
     if let Some(id) = selected {
         state.board.select(state.session.document.map(), id);
     }
     move_quick_entry(state);
+    let State { dialogs, session, .. } = state;
+    for dialog in dialogs {
+        if let Dialog::Form(form) = dialog {
+            form.refresh(session.document.map());
+        }
+    }
+    match deleted_in_form(state).as_slice() {
+        all if all.len() <= deleted => {}
+        [name] if !is_form_about_several(state) => {
+            let text = state.lang.form_subject_deleted(&state.lang.quoted_name(name));
+            state.say(Tone::Refused, text);
+        }
+        all => {
+            let text = state.lang.form_subjects_deleted(all.len());
+            state.say(Tone::Refused, text);
+        }
+    }
+}
+
+/// Returns the names of the touchpoints of the open form that the map has no longer.
+fn deleted_in_form(state: &State) -> Vec<Name> {
+    let form = state.dialogs.iter().find_map(|dialog| if let Dialog::Form(form) = dialog { Some(form) } else { None });
+    let deleted = form.map(|form| form.deleted(state.session.document.map())).unwrap_or_default();
+    deleted.into_iter().map(|each| each.name.clone()).collect()
+}
+
+fn is_form_about_several(state: &State) -> bool {
+    state.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Form(form) if form.is_about_several()))
 }
 
 /// A step in the history of changes.
@@ -142,7 +170,9 @@ fn select_touched(state: &mut State, touched: Option<TouchpointId>) {
 /// Moves an open quick entry line below the selection, which may have changed with the map.
 pub(crate) fn move_quick_entry(state: &mut State) {
     let at = state.place_below();
-    if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
-        entry.at = at;
+    for dialog in &mut state.dialogs {
+        if let Dialog::QuickEntry(entry) = dialog {
+            entry.at = at;
+        }
     }
 }

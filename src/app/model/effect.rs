@@ -33,6 +33,16 @@ pub struct JournalEntry {
     pub based_on: Option<Fingerprint>,
 }
 
+/// How often the open file is checked for changes by other programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WatchPace {
+    /// Every second.
+    #[default]
+    Calm,
+    /// So often that a live map shows the changes of others within half a second.
+    Live,
+}
+
 /// An effect.
 #[derive(Debug)]
 pub enum Effect {
@@ -48,6 +58,8 @@ pub enum Effect {
     Copy { text: String, count: usize },
     /// Reads the open file again; answered by [`Msg::FileReread`](super::msg::Msg::FileReread).
     Reread { path: PathBuf },
+    /// Sets how often the open file is checked.
+    SetWatchPace(WatchPace),
     /// Reads a recent file for the preview and drops earlier requests; answered by [`Msg::Previewed`](super::msg::Msg::Previewed).
     Preview { path: PathBuf },
     /// Finds maps that were never saved; answered by [`Msg::Unsaved`](super::msg::Msg::Unsaved).

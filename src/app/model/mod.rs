@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod leave_to;
 pub mod line;
 pub mod line_history;
+pub mod live;
 pub mod message;
 pub mod msg;
 pub(crate) mod neighbour;

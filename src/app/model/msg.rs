@@ -7,6 +7,7 @@ use std::time::Duration;
 use crokey::KeyCombination;
 
 use crate::app::model::dialog::export::{ExportFault, ExportJob, ExportOutput};
+use crate::app::model::live::WrittenAt;
 use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
@@ -60,7 +61,7 @@ pub enum Msg {
     /// The open file has changed on the disk.
     FileChanged { path: PathBuf },
     /// The open file was read again.
-    FileReread { path: PathBuf, outcome: Result<Loaded, OpenError> },
+    FileReread { path: PathBuf, outcome: Result<Loaded, OpenError>, written: Option<WrittenAt> },
     /// The answer to keeping an old version of a file.
     VersionKept { path: PathBuf, outcome: Result<(), SaveError> },
     /// The map in a recent file; `None` if it cannot be read.

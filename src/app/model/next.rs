@@ -9,6 +9,7 @@ use crate::app::model::screen::IfMissing;
 use crate::app::model::session::AskedIn;
 use crate::app::model::start::Offer;
 use crate::map::Conflict;
+use crate::map::conflict::ConflictSide;
 use crate::map::losses::Losses;
 
 /// What a handler asks for.
@@ -25,13 +26,6 @@ pub struct Next {
 pub enum Then {
     Action(Action),
     Step(Step),
-}
-
-/// Whose value of a conflict goes into the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConflictSide {
-    Ours,
-    Theirs,
 }
 
 /// Something that a handler asks another submodule to do, and that no key is bound to.
@@ -59,6 +53,8 @@ pub enum Step {
         path: PathBuf,
     },
     Save,
+    /// Turns live editing on or off.
+    ToggleLive,
     /// Saves, then leaves the map.
     SaveThenLeave(LeaveTo),
     /// Saves in a file that the user named.

@@ -8,6 +8,7 @@ use crate::app::model::earlier_versions::EarlierVersions;
 use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::live::{Live, WrittenAt};
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
@@ -30,7 +31,8 @@ pub struct Session {
     /// Where to go once the map is saved.
     pub after_save: Option<LeaveTo>,
     /// The newer content of the file, until it can be merged.
-    pub outside: Option<Result<Loaded, OpenError>>,
+    pub outside: Option<OutsideContent>,
+    pub live: Live,
     /// Conflicts that the user postponed; the next save asks about them again.
     pub postponed: Vec<Conflict>,
     /// Questions and offers that wait until no dialog is open.
@@ -51,8 +53,25 @@ pub struct OpenFile {
     pub earlier: EarlierVersions,
     /// True if the map must not be changed, because somebody else has it open.
     pub read_only: bool,
-    /// True if another program deleted the file.
-    pub gone: bool,
+    /// What another program did to the file so that it holds no map now; `None` if it holds one.
+    pub loss: Option<Loss>,
+}
+
+/// Why the file of the map holds no map any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// It was deleted.
+    Gone,
+    /// It holds something else, or cannot be read.
+    NotAMap,
+}
+
+/// What another program wrote into the open file.
+#[derive(Debug)]
+pub struct OutsideContent {
+    pub outcome: Result<Loaded, OpenError>,
+    /// When it was written, if that is known.
+    pub written: Option<WrittenAt>,
 }
 
 /// How far a save is; saves run one at a time, since each must know what the previous one wrote.
@@ -63,7 +82,7 @@ pub enum Saving {
     /// A revision is being written.
     Writing(Writing),
     /// The save waits until the file's newer content is merged and its conflicts are settled.
-    Merging,
+    Merging(AskedIn),
 }
 
 /// A save that is running.
@@ -76,11 +95,13 @@ pub struct Writing {
     pub asked_in: AskedIn,
 }
 
-/// Where the user typed the file name; a name that failed is offered there again.
+/// Where the user asked for the save; a file name that failed is offered there again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedIn {
     Prompt,
     Palette,
+    /// Nowhere: a live map saves itself. Success is not reported, and failure opens no question.
+    Nowhere,
 }
 
 /// What the journal holds of the map.
@@ -92,17 +113,27 @@ pub enum JournalContent {
     Revision(Revision),
 }
 
+impl Writing {
+    /// Returns where the result is reported: the user may have asked for a save while a live map saved itself.
+    pub(crate) fn report_in(&self) -> AskedIn {
+        match self.asked_in {
+            AskedIn::Nowhere if self.again => AskedIn::Prompt,
+            asked_in @ (AskedIn::Nowhere | AskedIn::Prompt | AskedIn::Palette) => asked_in,
+        }
+    }
+}
+
 impl OpenFile {
     /// A file that holds this map with these comments.
     pub fn with_content(path: PathBuf, map: JourneyMap, comments: Comments, fingerprint: Fingerprint) -> OpenFile {
         let (target, earlier) = (Target::Known(fingerprint), EarlierVersions::default());
-        OpenFile { path, target, base: Some(map), comments, earlier, read_only: false, gone: false }
+        OpenFile { path, target, base: Some(map), comments, earlier, read_only: false, loss: None }
     }
 
     /// A file that does not exist yet.
     pub fn not_yet_saved(path: PathBuf) -> OpenFile {
         let (comments, earlier) = (Comments::default(), EarlierVersions::default());
-        OpenFile { path, target: Target::New, base: None, comments, earlier, read_only: false, gone: false }
+        OpenFile { path, target: Target::New, base: None, comments, earlier, read_only: false, loss: None }
     }
 
     /// Returns the versions that come before a new content of the file, which holds this map.
@@ -138,6 +169,7 @@ impl Session {
             is_told_less_safe: false,
             after_save: None,
             outside: None,
+            live: Live::default(),
             postponed: Vec::new(),
             waiting: VecDeque::new(),
             journal: JournalContent::Nothing,
@@ -163,12 +195,10 @@ impl Session {
         matches!(self.saving, Saving::Writing(_))
     }
 
-    /// Ends waiting for a merge; returns true if a save was waiting.
-    pub(crate) fn take_merging(&mut self) -> bool {
-        let waits = self.saving == Saving::Merging;
-        if waits {
-            self.saving = Saving::Idle;
-        }
-        waits
+    /// Ends waiting for a merge; returns where the save that was waiting had been asked for.
+    pub(crate) fn take_merging(&mut self) -> Option<AskedIn> {
+        let Saving::Merging(asked_in) = self.saving else { return None };
+        self.saving = Saving::Idle;
+        Some(asked_in)
     }
 }

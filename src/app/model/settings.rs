@@ -11,10 +11,18 @@ pub struct Settings {
     pub density: Density,
     /// True if the program shows the start screen when no file is named; otherwise it begins an empty map.
     pub start_screen: bool,
+    /// True if changes are saved at once, and those of others shown at once.
+    pub live: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { theme: ThemeName::Terminal, ascii: false, density: Density::Comfortable, start_screen: true }
+        Settings {
+            theme: ThemeName::Terminal,
+            ascii: false,
+            density: Density::Comfortable,
+            start_screen: true,
+            live: false,
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::app::model::board::Board;
 use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
+use crate::app::model::effect::WatchPace;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
@@ -47,6 +48,8 @@ pub struct State {
     pub today: Option<Date>,
     /// How long the program has run, as of the last `Msg::Tick`.
     pub now: Duration,
+    /// How often the open file is checked now.
+    pub watch_pace: WatchPace,
 }
 
 impl State {
@@ -70,6 +73,7 @@ impl State {
             ids: IdSource::new(seed),
             today: None,
             now: Duration::ZERO,
+            watch_pace: WatchPace::default(),
             lang,
         }
     }
@@ -158,7 +162,7 @@ impl State {
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
         let votes_at = typed_number(self).map(|typed| typed.due);
-        self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).chain(votes_at).min()
+        self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).chain(votes_at).chain(self.live_save_at()).min()
     }
 
     /// Shows a message until the next key.

@@ -4,6 +4,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::live::LiveStatus;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::Saving;
@@ -19,6 +20,9 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
         state.session.after_save = Some(to);
         say_saving(state);
         return Next::nothing();
+    }
+    if state.is_unsaved() && state.live_status() == LiveStatus::On && !state.session.is_read_only() {
+        return Next::step(Step::SaveThenLeave(to));
     }
     if state.is_unsaved() {
         state.dialogs.push(Dialog::Question(Question::UnsavedMap { then: to }));

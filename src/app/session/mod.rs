@@ -1,11 +1,13 @@
-//! Opening, saving, outside changes, the journal, recovery and leaving.
+//! Opening, saving, live editing, outside changes, the journal, recovery and leaving.
 
 pub mod journal;
 pub mod leave;
+pub mod live;
 pub mod open;
 pub mod outside;
 pub mod overwritten;
 pub mod recovery;
 pub mod save;
+mod settle;
 pub mod start;
 pub mod unreadable;

@@ -10,12 +10,15 @@ use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::file_name::shown;
+use crate::app::model::live::{OthersActivity, WrittenAt};
 use crate::app::model::message::Tone;
-use crate::app::model::next::{ConflictSide, Next, Step};
+use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
-use crate::app::model::session::{JournalContent, Saving};
+use crate::app::model::session::{AskedIn, JournalContent, Loss, OutsideContent, Saving};
 use crate::app::model::state::State;
 use crate::app::session::overwritten;
+use crate::app::session::settle::{self, FileChange};
+use crate::map::conflict::ConflictSide;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::{Conflict, Header, JourneyMap};
@@ -28,47 +31,54 @@ pub(crate) fn reread(state: &State, path: PathBuf) -> Next {
 }
 
 /// Keeps the new content of the open file until it can be merged.
-pub fn changed(state: &mut State, path: PathBuf, outcome: Result<Loaded, OpenError>) -> Next {
+pub fn changed(state: &mut State, path: PathBuf, content: OutsideContent) -> Next {
     if state.session.path() != Some(&path) || !matches!(state.screen, Screen::Board) {
         return Next::nothing();
     }
-    let mut outcome = outcome;
+    let mut content = content;
     // The content that waits was not merged yet: what led to it led to this one too.
-    if let (Some(Ok(earlier)), Ok(loaded)) = (&state.session.outside, &mut outcome) {
+    if let (Some(OutsideContent { outcome: Ok(earlier), .. }), Ok(loaded)) =
+        (&state.session.outside, &mut content.outcome)
+    {
         loaded.history.extend_by(&earlier.history, earlier.fingerprint);
     }
-    state.session.outside = Some(outcome);
+    state.session.outside = Some(content);
     merge_waiting(state)
 }
 
-/// Merges the new content of the open file, unless a dialog is open or a save is running.
+/// Merges the new content of the open file, unless a save is running or, if the map is not live, a dialog is open.
 pub(crate) fn merge_waiting(state: &mut State) -> Next {
-    let is_free = matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)]);
+    let is_free = if state.settings.live {
+        // The offer of a recovery was made for the map as it is.
+        !state.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Recovery(_)))
+    } else {
+        matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)])
+    };
     if !is_free || state.session.is_writing() {
         return Next::nothing();
     }
-    match state.session.outside.take() {
+    let Some(OutsideContent { outcome, written }) = state.session.outside.take() else { return Next::nothing() };
+    match outcome {
         // An empty file is not a map that somebody emptied, but one that a program stopped writing.
-        Some(Ok(loaded)) if loaded.is_blank => report_loss(state, Loss::NotAMap),
-        Some(Ok(loaded)) => merge_file(state, loaded),
-        Some(Err(OpenError::NotFound)) => report_loss(state, Loss::Gone),
-        Some(Err(_)) => report_loss(state, Loss::NotAMap),
-        None => Next::nothing(),
+        Ok(loaded) if loaded.is_blank => report_loss(state, Loss::NotAMap),
+        Ok(loaded) => merge_file(state, loaded, written),
+        Err(OpenError::NotFound) => report_loss(state, Loss::Gone),
+        Err(_) => report_loss(state, Loss::NotAMap),
     }
 }
 
 /// Merges the map that the file holds now.
-fn merge_file(state: &mut State, loaded: Loaded) -> Next {
-    let save_afterwards = state.session.take_merging();
+fn merge_file(state: &mut State, loaded: Loaded, written: Option<WrittenAt>) -> Next {
+    let asked_in = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
-    file.gone = false;
+    file.loss = None;
     let target = Target::Known(loaded.fingerprint);
     if file.target == target {
         // The file was gone or different for a while, and is back.
         if file.base.as_ref() == Some(state.session.document.map()) {
             state.session.document.mark_saved(state.session.document.revision());
         }
-        return if save_afterwards { Next::step(Step::Save) } else { Next::nothing() };
+        return repeat_save(asked_in);
     }
     let losses = file.fingerprint().zip(file.base.as_ref());
     let losses = losses.and_then(|(known, base)| file.earlier.losses(base, known, &loaded));
@@ -90,13 +100,19 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     let changes = differences(state.session.document.map(), &merged.map).len();
     let ours = (state.session.document.map(), &state.session.comments);
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
-    let equals_file = merged.map == loaded.map;
-    take_in(state, &base, &loaded.map, merged);
+    state.session.live.others = OthersActivity::Changed(written.and_then(|written| written.time));
     state.session.document.mark_unsaved();
-    if equals_file {
+    let change = FileChange { base: &base, theirs: &loaded.map };
+    if state.settings.live {
+        merged.conflicts = mem::take(&mut conflicts);
+        settle::take_in_live(state, &change, merged, written);
+    } else {
+        take_in(state, change.base, change.theirs, merged);
+    }
+    if *state.session.document.map() == loaded.map {
         state.session.document.mark_saved(state.session.document.revision());
     }
-    if changes > 0 {
+    if changes > 0 && !state.settings.live {
         let text = if was_unsaved { state.lang.merged(&name, changes) } else { state.lang.reloaded(&name, changes) };
         state.say(Tone::Done, text);
     }
@@ -106,30 +122,29 @@ fn merge_file(state: &mut State, loaded: Loaded) -> Next {
     let kept = losses.and_then(|losses| overwritten::offer(state, losses, base, base_comments));
     ask_conflicts(state, conflicts);
     let next = Next::from(kept);
-    if save_afterwards && is_settled {
-        return next.then(Step::Save);
+    if is_settled {
+        return Next { effects: next.effects, ..repeat_save(asked_in) };
     }
-    if save_afterwards {
-        state.session.saving = Saving::Merging;
+    if let Some(asked_in) = asked_in {
+        state.session.saving = Saving::Merging(asked_in);
     }
     next
 }
 
-/// What happened to the open file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Loss {
-    /// It was deleted.
-    Gone,
-    /// It no longer holds a map, or cannot be read.
-    NotAMap,
+/// Repeats a save that the user asked for. A live map repeats its own as soon as it is due.
+fn repeat_save(asked_in: Option<AskedIn>) -> Next {
+    match asked_in {
+        Some(AskedIn::Prompt | AskedIn::Palette) => Next::step(Step::Save),
+        Some(AskedIn::Nowhere) | None => Next::nothing(),
+    }
 }
 
 /// Reports that the file of the map is lost; saving over it needs the user's confirmation.
 fn report_loss(state: &mut State, loss: Loss) -> Next {
-    let save_waits = state.session.take_merging();
+    let asked_in = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     let path = file.path.clone();
-    file.gone = loss == Loss::Gone;
+    file.loss = Some(loss);
     // The map exists only here now.
     state.session.document.mark_unsaved();
     let name = shown(&path);
@@ -138,10 +153,9 @@ fn report_loss(state: &mut State, loss: Loss) -> Next {
         Loss::NotAMap => (Question::ChangedOutside { path }, state.lang.file_no_longer_a_map(&name)),
     };
     state.say(Tone::Failed, text);
-    if save_waits {
-        state.session.waiting.push_back(Waiting::Ask(question));
-    } else {
-        state.session.after_save = None;
+    match asked_in {
+        Some(AskedIn::Prompt | AskedIn::Palette) => state.session.waiting.push_back(Waiting::Ask(question)),
+        Some(AskedIn::Nowhere) | None => state.session.after_save = None,
     }
     Next::nothing()
 }
@@ -169,16 +183,9 @@ pub(crate) fn ask_postponed(state: &mut State) {
     ask_conflicts(state, open);
 }
 
-/// Returns true if a question about the changes of others waits for an answer.
-pub(crate) fn has_open_question(state: &State) -> bool {
-    let is_about_others =
-        |each: &Waiting| matches!(each, Waiting::Ask(Question::Conflict(_) | Question::Overwritten { .. }));
-    state.session.waiting.iter().any(is_about_others)
-}
-
 /// Goes on with the save that waited for answers, after the last one.
 pub(super) fn go_on_with_save(state: &mut State) -> Next {
-    if has_open_question(state) || !state.session.take_merging() { Next::nothing() } else { Next::step(Step::Save) }
+    if state.has_waiting_question() { Next::nothing() } else { repeat_save(state.session.take_merging()) }
 }
 
 /// Puts one side's value into the map; after the last conflict, goes on with the save that asked.

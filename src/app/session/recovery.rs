@@ -23,7 +23,12 @@ pub fn found(state: &mut State, found: JournalReport) {
         let text = state.lang.journal_damaged(&shown(corrupt));
         state.say(Tone::Failed, text);
     }
-    if let Some(other) = found.other_users.into_iter().next() {
+    let other = found.other_users.into_iter().next();
+    if let Some(other) = other.as_ref().filter(|_| state.settings.live) {
+        // Working together is what a live map is for.
+        let text = state.lang.live_in_use(&state.lang.ask_in_use(&other.user, &other.host));
+        state.say(Tone::Done, text);
+    } else if let Some(other) = other {
         state.session.waiting.push_back(Waiting::Ask(Question::InUse { other }));
     }
     state.session.waiting.extend(found.abandoned.into_iter().map(|journal| Waiting::Offer(Box::new(journal))));

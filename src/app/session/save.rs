@@ -1,7 +1,8 @@
 //! Saving: where the map is written, and handling the results.
 
 use std::mem;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::app::faults::refusal::refused_save;
 use crate::app::model::action::{Action, Reply};
@@ -13,24 +14,34 @@ use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::file_name::{shown, with_ending};
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::live::FailedSaves;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::proposed;
-use crate::app::model::session::{AskedIn, JournalContent, OpenFile, Saving, Writing};
+use crate::app::model::session::{AskedIn, JournalContent, Loss, OpenFile, Saving, Writing};
 use crate::app::model::state::State;
 use crate::app::session::outside;
 use crate::map::Revision;
 use crate::store::SaveError;
 use crate::store::disk::{MERGE_ATTEMPTS, Protection, Saved};
 
+/// How long after a failed save a live map tries again; the last one repeats.
+const RETRY_DELAYS: [Duration; 5] = [
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(5),
+    Duration::from_secs(10),
+    Duration::from_secs(30),
+];
+
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
 pub fn save(state: &mut State) -> Next {
     outside::ask_postponed(state);
-    if outside::has_open_question(state) {
+    if state.has_waiting_question() {
         // The changes of others are not overwritten before the question is answered.
         match &mut state.session.saving {
             Saving::Writing(writing) => writing.again = true,
-            saving @ (Saving::Idle | Saving::Merging) => *saving = Saving::Merging,
+            saving @ (Saving::Idle | Saving::Merging(_)) => *saving = Saving::Merging(AskedIn::Prompt),
         }
         let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);
@@ -42,7 +53,7 @@ pub fn save(state: &mut State) -> Next {
         return Next::nothing();
     }
     match &state.session.file {
-        Some(file) if file.gone && !file.read_only => {
+        Some(file) if file.loss == Some(Loss::Gone) && !file.read_only => {
             let question = Question::Gone { path: file.path.clone() };
             state.dialogs.push(Dialog::Question(question));
             Next::nothing()
@@ -74,9 +85,25 @@ pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, asked_in
     let (map, comments) = (state.map().clone(), state.session.comments.clone());
     let revision = state.session.document.revision();
     state.session.saving = Saving::Writing(Writing { revision, map: map.clone(), again: false, asked_in });
-    let text = state.lang.saving(&shown(&path));
-    state.say(Tone::Done, text);
+    match asked_in {
+        AskedIn::Prompt | AskedIn::Palette => {
+            let text = state.lang.saving(&shown(&path));
+            state.say(Tone::Done, text);
+        }
+        AskedIn::Nowhere => {
+            // Changes that are made meanwhile wait for the next save.
+            let now = state.now;
+            state.session.live.unsaved.iter_mut().for_each(|unsaved| unsaved.since = now);
+        }
+    }
     Next::effect(Effect::Save { path, map, comments, revision, target })
+}
+
+/// Saves a live map in its file, and reports it only if it fails.
+pub(crate) fn save_unasked(state: &mut State) -> Next {
+    let Some(file) = &state.session.file else { return Next::nothing() };
+    let (path, target) = (file.path.clone(), file.target.clone());
+    save_to(state, path, target, AskedIn::Nowhere)
 }
 
 /// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
@@ -108,7 +135,7 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
     let writing = match mem::take(&mut state.session.saving) {
         Saving::Writing(writing) => writing,
         // The saved map was left in the meantime.
-        Saving::Idle | Saving::Merging => {
+        Saving::Idle | Saving::Merging(_) => {
             let map = state.map().clone();
             Writing { revision, map, again: false, asked_in: AskedIn::Prompt }
         }
@@ -116,13 +143,13 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
     match outcome {
         Ok(saved) => after_success(state, path, &writing, saved),
         // Somebody else created or changed the file: both maps are merged, then it is saved again.
-        Err(SaveError::Exists) if state.session.file.as_ref().is_some_and(|file| file.path == path && !file.gone) => {
-            state.session.saving = Saving::Merging;
+        Err(SaveError::Exists) if is_in_place(state, &path) => {
+            state.session.saving = Saving::Merging(writing.report_in());
             Next::effect(Effect::Reread { path })
         }
         Err(SaveError::ChangedOutside) if state.session.merge_attempts < MERGE_ATTEMPTS => {
             state.session.merge_attempts += 1;
-            state.session.saving = Saving::Merging;
+            state.session.saving = Saving::Merging(writing.report_in());
             Next::effect(Effect::Reread { path })
         }
         Err(SaveError::Exists) => {
@@ -133,10 +160,21 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
             state.session.merge_attempts = 0;
             // Others saved each time while this map was merged with theirs.
             let error = if matches!(error, SaveError::ChangedOutside) { SaveError::Busy } else { error };
-            after_failure(state, path, writing.asked_in, &error);
+            let why = refused_save(&state.lang, &shown(&path), &error);
+            match writing.report_in() {
+                AskedIn::Nowhere if state.session.after_save.is_none() => after_unasked_failure(state, why),
+                asked_in @ (AskedIn::Prompt | AskedIn::Palette | AskedIn::Nowhere) => {
+                    after_failure(state, path, asked_in, why);
+                }
+            }
             Next::nothing()
         }
     }
+}
+
+/// Returns true if this is the path of the map, and no other program has deleted the file.
+fn is_in_place(state: &State, path: &Path) -> bool {
+    state.session.file.as_ref().is_some_and(|file| file.path == path && file.loss != Some(Loss::Gone))
 }
 
 fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Saved) -> Next {
@@ -152,14 +190,18 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
         session.journal = JournalContent::Outdated;
     }
     let mut text = state.lang.saved(&shown(&path), writing.map.len(), fingerprint.length);
-    if protection == Protection::LockOnly && !mem::replace(&mut session.is_told_less_safe, true) {
+    let is_first_time = protection == Protection::LockOnly && !mem::replace(&mut session.is_told_less_safe, true);
+    if is_first_time {
         text = format!("{text} {}", state.lang.saved_less_safely());
     }
     let comments = session.comments.clone();
     let earlier = session.file.take().filter(|file| file.path == path).map(|file| file.followed_by(&writing.map));
     let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);
     session.file = Some(OpenFile { earlier: earlier.unwrap_or_default(), ..file });
-    state.say(Tone::Done, text);
+    let was_failing = session.live.failed.take().is_some();
+    if was_failing || is_first_time || writing.report_in() != AskedIn::Nowhere {
+        state.say(Tone::Done, text);
+    }
     if writing.again && state.session.document.is_dirty() {
         return save(state);
     }
@@ -170,10 +212,21 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     }
 }
 
-fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, error: &SaveError) {
-    let text = refused_save(&state.lang, &shown(&path), error);
+/// Reports that a live map could not be saved, once for each reason; it is tried again later.
+fn after_unasked_failure(state: &mut State, why: String) {
+    let earlier = state.session.live.failed.take();
+    if earlier.as_ref().is_none_or(|earlier| earlier.why != why) {
+        let text = state.lang.live_not_saved(&why);
+        state.say(Tone::Failed, text);
+    }
+    let count = earlier.map_or(0, |earlier| earlier.count);
+    let delay = RETRY_DELAYS[count.min(RETRY_DELAYS.len() - 1)];
+    state.session.live.failed = Some(FailedSaves { count: count + 1, why, retry_at: state.now + delay });
+}
+
+fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, why: String) {
     if state.session.path() == Some(&path) {
-        state.session.waiting.push_back(Waiting::Ask(Question::NotSaved { why: text }));
+        state.session.waiting.push_back(Waiting::Ask(Question::NotSaved { why }));
         return;
     }
     state.session.after_save = None;
@@ -181,9 +234,9 @@ fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, error: &Sa
     if state.dialogs.is_empty() {
         let name = path.to_string_lossy();
         state.dialogs.push(match asked_in {
-            AskedIn::Prompt => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
+            AskedIn::Prompt | AskedIn::Nowhere => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
             AskedIn::Palette => Dialog::Palette(Palette::with_command(state.context(), &format!(":w {name}"))),
         });
     }
-    state.say(Tone::Failed, text);
+    state.say(Tone::Failed, why);
 }

@@ -19,12 +19,16 @@ pub(crate) struct EditorArgs {
     /// Draw lines, bars and symbols of the editor in ASCII only
     #[arg(long)]
     pub ascii: bool,
+
+    /// Save each change at once, and show those of others at once
+    #[arg(long)]
+    pub live: bool,
 }
 
 impl EditorArgs {
     /// Returns true if any option is given.
     pub(crate) const fn is_given(&self) -> bool {
-        self.no_mouse || self.ascii || self.theme.is_some()
+        self.no_mouse || self.ascii || self.live || self.theme.is_some()
     }
 
     /// Combines two sets of options. If both have a theme, the theme of `self` is used.
@@ -33,6 +37,7 @@ impl EditorArgs {
             no_mouse: self.no_mouse || other.no_mouse,
             theme: self.theme.or(other.theme),
             ascii: self.ascii || other.ascii,
+            live: self.live || other.live,
         }
     }
 }

@@ -25,6 +25,11 @@ pub(crate) fn file_stamp(path: &Path) -> Option<FileStamp> {
     Some(FileStamp { length: metadata.len(), modified, inode_and_change: inode_and_change(&metadata) })
 }
 
+/// Returns when the content of a file was written last.
+pub(crate) fn modified_at(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
 /// Reads a file and returns the fingerprint of its content.
 pub(crate) fn fingerprint(path: &Path) -> Result<Fingerprint, OpenError> {
     read_bytes(path).map(|bytes| Fingerprint::of(&bytes))

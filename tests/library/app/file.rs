@@ -305,7 +305,7 @@ fn undo_takes_back_the_users_change_and_leaves_that_of_another() {
     update(&mut state, Msg::Opened { path: "a.ron".into(), outcome, found: JournalReport::default() });
     press(&mut state, "1");
     let theirs = loaded("(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Asks\", reach: 9)])");
-    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
+    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs, written: None });
     press(&mut state, "uu");
     assert_eq!((first(&state).kind, first(&state).reach), (None, Some(9)));
     press(&mut state, "<ctrl-r>");
@@ -330,7 +330,7 @@ fn what_others_have_built_on_stays_and_says_why() {
     let outcome = Ok(Fingerprint::of(text.as_bytes()).into());
     update(&mut state, Msg::Saved { path: "a.ron".into(), revision, outcome });
     let theirs = loaded(&format!("(format: 1, title: \"t\", before: [(id: \"{id}\", name: \"Asks\", reach: 9)])"));
-    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs });
+    update(&mut state, Msg::FileReread { path: "a.ron".into(), outcome: theirs, written: None });
     press(&mut state, "u");
     assert_eq!(first(&state).reach, Some(9));
     let said = state.message.as_ref().expect("a message");

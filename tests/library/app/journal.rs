@@ -56,7 +56,7 @@ impl Editor {
     /// Rereads the file, as the watcher does after an outside change.
     pub fn reread(&mut self) -> Vec<Effect> {
         let (path, outcome) = (self.file(), disk::load(&self.file()));
-        update(&mut self.state, Msg::FileReread { path, outcome })
+        update(&mut self.state, Msg::FileReread { path, outcome, written: None })
     }
 
     /// Performs the effects that save or reread the file, and the effects that follow from them.
@@ -350,7 +350,7 @@ fn a_journal_failure_is_reported() {
 fn late_results_of_another_file_or_save_change_nothing() {
     let mut editor = Editor::new();
     let outcome: Result<Loaded, OpenError> = Err(OpenError::NotFound);
-    update(&mut editor.state, Msg::FileReread { path: PathBuf::from("other.ron"), outcome });
+    update(&mut editor.state, Msg::FileReread { path: PathBuf::from("other.ron"), outcome, written: None });
     assert!(!editor.state.session.document.is_dirty() && message(&editor.state).is_empty());
     let saved = Msg::Saved {
         path: editor.file(),

@@ -10,6 +10,7 @@ mod form;
 mod journal;
 mod key_labels;
 mod keys;
+mod live;
 mod opening;
 mod outside_changes;
 mod overwritten;

@@ -186,11 +186,17 @@ fn errors_of_opening_and_saving_contain_no_control_characters() {
             let (path, revision) = (path.clone(), *revision);
             update(&mut state, Msg::Saved { path: path.clone(), revision, outcome: Err(error) });
             assert_harmless_screen("a save that failed", &state);
-            update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())) });
+            update(
+                &mut state,
+                Msg::FileReread { path: path.clone(), outcome: Err(OpenError::Unreadable(reason())), written: None },
+            );
             assert_harmless_screen("a file that is spoiled", &state);
             update(&mut state, Msg::JournalFailed(reason()));
             press_and_check(&mut state, "<Enter> x <Esc>");
-            update(&mut state, Msg::FileReread { path: path.clone(), outcome: Err(OpenError::NotFound) });
+            update(
+                &mut state,
+                Msg::FileReread { path: path.clone(), outcome: Err(OpenError::NotFound), written: None },
+            );
             press_and_check(&mut state, "<ctrl-s> <Esc>");
         }
         let mut state = opened(language, loaded(&map(raw)), no_journals());
@@ -210,7 +216,7 @@ fn changes_by_other_programs_contain_no_control_characters() {
         let mut state = opened(language, loaded(&map(raw)), no_journals());
         press(&mut state, "r42<Enter>");
         let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
-        update(&mut state, Msg::FileReread { path: path(), outcome: loaded(&theirs) });
+        update(&mut state, Msg::FileReread { path: path(), outcome: loaded(&theirs), written: None });
         assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::Conflict(_)))), "{:?}", state.dialogs);
         press_and_check(&mut state, "2 2 2");
     }

@@ -1,4 +1,4 @@
-//! Commands in the palette, as in vi: `w`, `q`, `wq`, `e FILE`.
+//! Commands in the palette, as in vi: `w`, `q`, `wq`, `e FILE`, and `live`.
 
 use std::path::PathBuf;
 
@@ -14,6 +14,8 @@ pub enum Command {
     Open(PathBuf),
     /// Reads the open file again and gives up unsaved changes.
     ReadAgain,
+    /// Turns live editing on or off.
+    ToggleLive,
 }
 
 impl Command {
@@ -29,6 +31,7 @@ impl Command {
             "q" | "quit" => Command::Quit,
             "q!" => Command::QuitAnyway,
             "e!" => Command::ReadAgain,
+            "live" => Command::ToggleLive,
             _ => return None,
         };
         let takes_file = matches!(command, Command::SaveIn(_) | Command::Open(_));

@@ -7,7 +7,7 @@ use crate::app::model::dialog::answer::{Answer, AnswerFault};
 use crate::app::model::line::{TooLong, types, types_or_deletes};
 use crate::app::model::neighbour::Neighbour;
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, Type, ordered_by};
-use crate::map::{Edit, Header, Touchpoint};
+use crate::map::{Edit, Header, JourneyMap, Touchpoint};
 
 /// What the form edits, as it was when the form opened.
 #[derive(Clone, Debug)]
@@ -50,6 +50,15 @@ impl FormRow {
     /// Returns true if the answer empties the field of several touchpoints.
     pub(crate) fn empties_all(&self) -> bool {
         self.of_several && self.is_changed() && self.answer.is_blank()
+    }
+
+    /// Takes the new value of the field, unless the user has changed the answer.
+    fn refresh(&mut self, new: FormRow) {
+        if !self.is_changed() && (self.varies != new.varies || !self.original.is_same(&new.original)) {
+            self.answer = new.answer;
+        }
+        self.original = new.original;
+        self.varies = new.varies;
     }
 
     /// Handles a key; returns false if the key does nothing here.
@@ -149,6 +158,39 @@ impl Form {
             }
         }
         self.focus = other.focus.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Takes the values that others changed into the fields that the user has not changed.
+    ///
+    /// A changed field keeps what was typed, and a touchpoint that others deleted keeps its last values.
+    pub(crate) fn refresh(&mut self, map: &JourneyMap) {
+        let new_rows = match &mut self.subject {
+            FormSubject::Touchpoints(touchpoints) => {
+                for touchpoint in touchpoints.iter_mut() {
+                    if let Some(now) = map.touchpoint(touchpoint.id) {
+                        *touchpoint = Touchpoint::clone(now);
+                    }
+                }
+                rows(TOUCHPOINT, touchpoints)
+            }
+            FormSubject::Map(header) => {
+                *header = Header::clone(map.header());
+                rows(HEADER, std::slice::from_ref(header))
+            }
+        };
+        for (row, new) in self.rows.iter_mut().zip(new_rows) {
+            row.refresh(new);
+        }
+    }
+
+    /// Returns the touchpoints of the form that the map has no longer.
+    pub(crate) fn deleted<'a>(&'a self, map: &JourneyMap) -> Vec<&'a Touchpoint> {
+        match &self.subject {
+            FormSubject::Touchpoints(touchpoints) => {
+                touchpoints.iter().filter(|each| map.find(each.id).is_none()).collect()
+            }
+            FormSubject::Map(_) => Vec::new(),
+        }
     }
 
     /// The context of keys: it depends on the focused field.

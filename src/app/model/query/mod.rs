@@ -3,6 +3,7 @@
 pub(crate) mod funnel_beginning;
 pub mod key_labels;
 pub mod list;
+pub mod live;
 pub mod place_below;
 pub mod presentation;
 pub mod save_name;

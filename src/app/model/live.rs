@@ -1,0 +1,79 @@
+//! Live editing: what the session keeps for it.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::map::Revision;
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeOfDay {
+    pub hour: u8,
+    pub minute: u8,
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// When the content of a file was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrittenAt {
+    /// How long before the file was read.
+    pub age: Duration,
+    /// The local time; `None` if the time zone is unknown.
+    pub time: Option<TimeOfDay>,
+}
+
+/// What a session keeps for live editing.
+#[derive(Clone, Debug, Default)]
+pub struct Live {
+    /// The unsaved changes; `None` if everything is saved.
+    pub unsaved: Option<Unsaved>,
+    /// The saves that failed in a row; `None` if the last one succeeded.
+    pub failed: Option<FailedSaves>,
+    pub others: OthersActivity,
+}
+
+/// When the changes were made that are not saved, as times since the program started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// When the first of them was made, or when the running save of earlier ones began.
+    pub since: Duration,
+    /// The last change of the user, and its time.
+    pub last: (Revision, Duration),
+}
+
+/// Saves that failed in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedSaves {
+    pub count: usize,
+    /// Why the last one failed, as it was reported.
+    pub why: String,
+    /// When the next one is tried, as time since the program started.
+    pub retry_at: Duration,
+}
+
+/// Whether others changed the file since it was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OthersActivity {
+    #[default]
+    None,
+    /// They did; the local time of the last change, if it is known.
+    Changed(Option<TimeOfDay>),
+}
+
+/// Whether a map is live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LiveStatus {
+    Off,
+    On,
+    /// The map has no file yet.
+    NoFile,
+    /// Another program deleted the file or made something else of it, or a conflict waits for an answer.
+    Paused,
+    /// The last save failed.
+    Failing,
+}

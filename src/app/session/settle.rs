@@ -1,0 +1,77 @@
+//! Settles conflicts in a live map: the later change stays, and one undo takes the other.
+
+use crate::app::model::action::Action;
+use crate::app::model::commit::{commit_merge, take_in};
+use crate::app::model::live::WrittenAt;
+use crate::app::model::message::Tone;
+use crate::app::model::state::State;
+use crate::map::conflict::ConflictSide;
+use crate::map::{Conflict, Edit, JourneyMap, Merged};
+
+/// What others changed in the file.
+pub(super) struct FileChange<'a> {
+    pub base: &'a JourneyMap,
+    pub theirs: &'a JourneyMap,
+}
+
+/// Takes in what others changed. Where the user changed the same, the later change stays.
+///
+/// The choice is a change of the user, so that undo takes the other side.
+pub(super) fn take_in_live(state: &mut State, change: &FileChange<'_>, merged: Merged, written: Option<WrittenAt>) {
+    let conflicts = merged.conflicts.clone();
+    let with_ours = merged.map.clone();
+    let with_theirs = taking_theirs(&merged);
+    let later = later_side(state, written);
+    let (first, then) = match later {
+        ConflictSide::Ours => (Merged { map: with_theirs, conflicts: Vec::new() }, with_ours),
+        ConflictSide::Theirs => (merged, with_theirs),
+    };
+    let choice = choice(&first.map, then, &conflicts, later);
+    take_in(state, change.base, change.theirs, first);
+    if let Some(edit) = choice {
+        commit_merge(state, edit);
+    }
+    // What was taken in is no later change of the user.
+    let revision = state.session.document.revision();
+    state.session.live.unsaved.iter_mut().for_each(|unsaved| unsaved.last.0 = revision);
+    if !conflicts.is_empty() {
+        let undo = state.key_label(Action::Undo);
+        let text = state.lang.live_settled(&conflicts, later, &undo);
+        state.say(Tone::Refused, text);
+    }
+}
+
+/// Returns the merged map with their side of every conflict.
+fn taking_theirs(merged: &Merged) -> JourneyMap {
+    let mut map = merged.map.clone();
+    for conflict in &merged.conflicts {
+        if let Some(edit) = conflict.resolve_theirs(&map) {
+            // A refused edit leaves the map as it is, which is their side already.
+            let _ = map.apply(edit);
+        }
+    }
+    map
+}
+
+/// Returns the edit that leads from one map to the other; `None` if they are equal.
+fn choice(from: &JourneyMap, to: JourneyMap, conflicts: &[Conflict], side: ConflictSide) -> Option<Edit> {
+    if *from == to {
+        return None;
+    }
+    let single = match (conflicts, side) {
+        ([conflict], ConflictSide::Ours) => conflict.resolve_ours(from),
+        ([conflict], ConflictSide::Theirs) => conflict.resolve_theirs(from),
+        (_, ConflictSide::Ours | ConflictSide::Theirs) => None,
+    };
+    Some(single.unwrap_or(Edit::ReplaceMap(to)))
+}
+
+/// Returns the side that changed the map later; ours if the time of their change is unknown.
+fn later_side(state: &State, written: Option<WrittenAt>) -> ConflictSide {
+    let ours = state.session.live.unsaved.map(|unsaved| unsaved.last.1);
+    let theirs = written.map(|written| state.now.saturating_sub(written.age));
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) if ours < theirs => ConflictSide::Theirs,
+        (Some(_) | None, Some(_) | None) => ConflictSide::Ours,
+    }
+}

@@ -1,12 +1,14 @@
 //! An item in the report of `periplo check`: a finding, or a fault of a file that is not a map.
 
+use std::sync::Arc;
+
 use crate::map::{Phase, Rule, TouchpointId};
 
 /// A finding in a file, or a fault of a file that cannot be read as a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckItem {
     /// The file, as the reader calls it.
-    pub file: String,
+    pub file: Arc<str>,
     pub kind: CheckItemKind,
     /// What is wrong and what to do.
     pub message: String,

@@ -15,8 +15,16 @@ pub type RenderFunnel = fn(&FunnelReport, &TextLayout) -> Result<Vec<u8>, Export
 pub type RenderPriorities = fn(&JourneyMap, &Funnel, &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Writes the differences between two maps.
 pub type RenderDifferences = fn(&[Difference], &TextLayout) -> Result<Vec<u8>, ExportError>;
-/// Writes the findings of any number of files.
-pub type RenderFindings = fn(&[CheckItem], &TextLayout) -> Result<Vec<u8>, ExportError>;
+/// Begins a report of the findings of any number of files.
+pub type RenderFindings = for<'a> fn(TextLayout<'a>) -> Box<dyn FindingsReport + 'a>;
+
+/// A report of findings. It returns the text of each item at once and keeps none, however many there are.
+pub trait FindingsReport {
+    /// Returns the text of an item.
+    fn item(&mut self, item: &CheckItem) -> Result<Vec<u8>, ExportError>;
+    /// Returns the text after the last item.
+    fn end(&mut self) -> Vec<u8>;
+}
 
 /// Writes the rows of an inventory.
 #[derive(Clone, Copy, Debug)]

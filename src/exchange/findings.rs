@@ -1,10 +1,12 @@
 //! The result of checking files: one line for each finding for people, or a list of objects for programs.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::check_item::{CheckItem, CheckItemKind};
-use super::exporter::{ExportError, TextLayout};
-use super::json_list::json_list;
+use super::exporter::{ExportError, FindingsReport, TextLayout};
+use super::json_list::{EMPTY_LIST, LIST_END, LIST_SEPARATOR, LIST_START};
 use super::terminal_text::TextStyle;
 use crate::map::{Phase, Rule, Severity, TouchpointId};
 
@@ -16,19 +18,35 @@ const ERROR: &str = "error";
 /// Writes one line for each finding, grouped by file, with the reason of a rule below its first finding in a file.
 ///
 /// Files that cannot be read are left out: the command line shows their faults on standard error.
-pub fn text(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
-    let (lang, colour) = (layout.lang, layout.colour);
-    let mut text = String::new();
-    let mut explained: Vec<Rule> = Vec::new();
-    let mut file = None;
-    for item in items {
-        let Some(rule) = item.rule() else { continue };
-        if file != Some(&item.file) {
-            if file.is_some() {
+pub fn text<'a>(layout: TextLayout<'a>) -> Box<dyn FindingsReport + 'a> {
+    Box::new(TextReport { layout, file: None, explained: Vec::new() })
+}
+
+/// Writes a list of objects, one for each item; unknown values are null.
+pub(crate) fn json<'a>(layout: TextLayout<'a>) -> Box<dyn FindingsReport + 'a> {
+    Box::new(JsonReport { layout, is_empty: true })
+}
+
+/// A report for people.
+struct TextReport<'a> {
+    layout: TextLayout<'a>,
+    /// The file of the last finding.
+    file: Option<Arc<str>>,
+    /// The rules whose reasons were written for this file.
+    explained: Vec<Rule>,
+}
+
+impl FindingsReport for TextReport<'_> {
+    fn item(&mut self, item: &CheckItem) -> Result<Vec<u8>, ExportError> {
+        let (lang, colour) = (self.layout.lang, self.layout.colour);
+        let mut text = String::new();
+        let Some(rule) = item.rule() else { return Ok(Vec::new()) };
+        if self.file.as_ref() != Some(&item.file) {
+            if self.file.is_some() {
                 text.push('\n');
             }
-            explained.clear();
-            file = Some(&item.file);
+            self.explained.clear();
+            self.file = Some(Arc::clone(&item.file));
         }
         let (line, column) = item.position.unwrap_or((1, 1));
         let style = match rule.severity() {
@@ -38,17 +56,35 @@ pub fn text(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportE
         let place = colour.paint(TextStyle::Heading, &format!("{}:{line}:{column}:", item.file));
         let severity = colour.paint(style, &lang.severity(rule.severity()));
         text += &format!("{place} {severity} {rule}: {}\n", item.message);
-        if !explained.contains(&rule) {
-            explained.push(rule);
+        if !self.explained.contains(&rule) {
+            self.explained.push(rule);
             text += &format!("    {}\n", colour.paint(TextStyle::Quiet, &lang.rule_reason(rule)));
         }
+        Ok(text.into_bytes())
     }
-    Ok(text.into_bytes())
+
+    fn end(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
 }
 
-/// Writes a list of objects, one for each item; unknown values are null.
-pub(crate) fn json(items: &[CheckItem], layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
-    json_list(items.iter().map(|item| CheckItemJson::new(item, layout)))
+/// A report for programs.
+struct JsonReport<'a> {
+    layout: TextLayout<'a>,
+    is_empty: bool,
+}
+
+impl FindingsReport for JsonReport<'_> {
+    fn item(&mut self, item: &CheckItem) -> Result<Vec<u8>, ExportError> {
+        let mut json = if self.is_empty { LIST_START } else { LIST_SEPARATOR }.to_vec();
+        self.is_empty = false;
+        serde_json::to_writer(&mut json, &CheckItemJson::new(item, &self.layout)).map_err(ExportError::library)?;
+        Ok(json)
+    }
+
+    fn end(&mut self) -> Vec<u8> {
+        if self.is_empty { EMPTY_LIST } else { LIST_END }.to_vec()
+    }
 }
 
 /// A check item in JSON; scripts rely on the names and their order. Only files that cannot be read have line and column.
@@ -69,7 +105,7 @@ struct CheckItemJson<'a> {
 
 impl<'a> CheckItemJson<'a> {
     fn new(item: &'a CheckItem, layout: &TextLayout) -> CheckItemJson<'a> {
-        let (file, message) = (item.file.as_str(), item.message.clone());
+        let (file, message) = (&*item.file, item.message.clone());
         match &item.kind {
             CheckItemKind::InvalidFile => CheckItemJson {
                 file,

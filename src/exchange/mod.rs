@@ -39,8 +39,8 @@ mod totals;
 mod what_if_text;
 
 pub use exporter::{
-    BufferedInventory, DocumentSource, ExportError, Exported, FunnelReport, InventoryRenderer, RenderDifferences,
-    RenderDocument, RenderFindings, RenderFunnel, RenderPriorities, StreamedInventory, TextLayout,
+    BufferedInventory, DocumentSource, ExportError, Exported, FindingsReport, FunnelReport, InventoryRenderer,
+    RenderDifferences, RenderDocument, RenderFindings, RenderFunnel, RenderPriorities, StreamedInventory, TextLayout,
 };
 pub use format::Format;
 pub use formats::{DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, PRIORITIES};

@@ -22,14 +22,16 @@ pub(crate) fn locate(text: &str, locations: impl IntoIterator<Item = MapLocation
     let is_map = is_group(&tree, opening);
     let fields = if is_map { tree.fields(opening).collect() } else { Vec::new() };
     let phase_field = |phase: Phase| fields.iter().find(|entry| is_named(&tree, entry, phase.key()));
-    let touchpoints = Phase::ALL.map(|phase| {
+    // The first token of each touchpoint.
+    let touchpoints: [Vec<usize>; 3] = Phase::ALL.map(|phase| {
         let list = phase_field(phase).filter(|entry| is_group(&tree, entry.value.start));
-        list.map_or_else(Vec::new, |entry| tree.items(entry.value.start).collect())
+        list.map_or_else(Vec::new, |entry| tree.items(entry.value.start).map(|item| item.value.start).collect())
     });
     let tokens = |location: MapLocation| match location {
         MapLocation::Field(place, key) => {
-            let touchpoint = &touchpoints[place.phase.index()].get(place.row)?.value;
-            Some(field_value(&tree, touchpoint, key).unwrap_or_else(|| touchpoint.clone()))
+            let start = *touchpoints[place.phase.index()].get(place.row)?;
+            let touchpoint = start..tree.value_end(start, tree.len());
+            Some(field_value(&tree, touchpoint.clone(), key).unwrap_or(touchpoint))
         }
         MapLocation::Phase(phase) => phase_field(phase)?.name.map(|name| name..name + 1),
         MapLocation::Map => None,
@@ -60,8 +62,8 @@ pub(crate) fn line_columns(text: &str, spans: &[Range<usize>]) -> Vec<(usize, us
 }
 
 /// Returns the tokens of the value of a touchpoint's field.
-fn field_value(tree: &TokenTree<'_>, touchpoint: &Range<usize>, key: &str) -> Option<Range<usize>> {
-    let opening = touchpoint.clone().find(|&token| is_group(tree, token))?;
+fn field_value(tree: &TokenTree<'_>, mut touchpoint: Range<usize>, key: &str) -> Option<Range<usize>> {
+    let opening = touchpoint.find(|&token| is_group(tree, token))?;
     tree.fields(opening).find(|entry| is_named(tree, entry, key)).map(|entry| entry.value)
 }
 

@@ -1,5 +1,8 @@
 //! `periplo check`: findings as text and JSON, and exit codes.
 
+#[cfg(unix)]
+use std::process::{Command, Stdio};
+
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
 use serde_json::{Value, json};
 
@@ -185,4 +188,35 @@ fn a_conflict_that_a_merge_left_is_a_warning() {
         assert_eq!(result.code, 1, "{}", sandbox.read("ours.ron"));
         assert_eq!(sandbox.run(&["check", "base.ron", "--strict", "--rule", "merge-conflict"]).code, 0);
     }
+}
+
+/// The findings of a large map are made while they are written. None is lost, and their order is that of the review.
+#[test]
+fn the_findings_of_a_large_map_are_all_written_in_order() {
+    const COUNT: usize = 1_500;
+    let touchpoints: String = (0..COUNT)
+        .map(|nth| format!("(name: \"Step {nth}\", kind: Online, intent: Unintentional, action: \"a\"),\n"))
+        .collect();
+    let text = format!("(format: 1, title: \"t\", before: [\n{touchpoints}])");
+    let sandbox = Sandbox::with(&[("large.ron", text.as_str()), ("maps/small.ron", FINE)]);
+    let arguments = ["check", "--rule", "no-need", "large.ron", "maps"];
+    let result = sandbox.run(&arguments);
+    let places = result.stdout.lines().filter(|line| line.contains("no-need")).map(|line| line.split(' ').next());
+    let expected = (0..COUNT).map(|nth| format!("large.ron:{}:1:", nth + 2));
+    assert!(places.eq(expected.collect::<Vec<_>>().iter().map(|place| Some(place.as_str()))), "{}", result.stdout);
+    let list: Vec<Value> =
+        serde_json::from_str(&sandbox.run(&[&arguments[..], &["--format", "json"]].concat()).stdout).unwrap();
+    let names: Vec<&str> = list.iter().filter_map(|each| each["name"].as_str()).collect();
+    assert_eq!(names, (0..COUNT).map(|nth| format!("Step {nth}")).collect::<Vec<_>>());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_closes_the_pipe_does_not_change_the_exit_code() {
+    let sandbox = Sandbox::with(&[("shop.ron", MAP)]);
+    let mut command = Command::new(sandbox.command().get_program());
+    command.env_clear().env("HOME", sandbox.path()).current_dir(sandbox.path());
+    let mut child = command.args(["check", "--strict", "shop.ron"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1), "there are warnings");
 }

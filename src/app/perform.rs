@@ -20,7 +20,7 @@ use crate::app::model::presentation::Page;
 use crate::app::model::screen::Screen;
 use crate::app::model::start::Offer;
 use crate::app::model::state::{State, untitled};
-use crate::app::panes::{funnel, list, review, what_if};
+use crate::app::panes::{conflicts, funnel, list, review, what_if};
 use crate::app::reply;
 use crate::app::session::{save, start, unreadable};
 use crate::app::show::{presentation, timer, tour};
@@ -74,6 +74,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::Mark => return mark::mark(state),
         Action::MarkRange => mark::mark_range(state),
         Action::MarkAll => mark::mark_all(state),
+        Action::SettleConflict => conflicts::ask(state),
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::Search => prompt::ask_search(state),

@@ -4,7 +4,7 @@ use crate::app::dialogs::{browser, export};
 use crate::app::model::next::{Next, Step};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
-use crate::app::panes::{list, what_if};
+use crate::app::panes::{conflicts, list, what_if};
 use crate::app::session::{leave, live, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
 
@@ -26,6 +26,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),
         Step::BringBack(losses) => return overwritten::bring_back(state, &losses),
         Step::LeaveOut => return overwritten::leave_out(state),
+        Step::SettleNote(note, side) => return conflicts::settle(state, &note, side),
         Step::DiscardRecovery => return recovery::discard(state),
         Step::EstimateExport => return export::estimate(state),
         Step::PostponeConflict(conflict) => outside::postpone(state, *conflict),

@@ -5,6 +5,7 @@ use crate::lang::Lang;
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::Value;
 use crate::map::{Conflict, Edit, Header, JourneyMap, Notes, Touchpoint};
+use crate::store::conflict_note::ending;
 
 /// Adds a line to the notes for each conflict. Returns the conflicts for which the notes were too full.
 pub(super) fn add_conflict_notes<'a>(
@@ -48,10 +49,10 @@ fn append_line(notes: Option<&Notes>, line: &str) -> Option<Notes> {
     Notes::new(&format!("{before}{line}")).ok()
 }
 
-/// Returns the line for the notes: the value of their side.
+/// Returns the line for the notes: the values of both sides, and an ending that the program reads again.
 fn conflict_note(conflict: &Conflict, lang: &Lang) -> String {
     if let ConflictKind::Field { theirs: Value::Notes(Some(theirs)), .. } = &conflict.kind {
-        return format!("{}\n{theirs}", lang.conflict_note_of_notes());
+        return format!("{}{}\n{}", lang.conflict_note_of_notes(), ending(&conflict.kind), theirs.trim_end());
     }
-    lang.conflict_note(conflict)
+    lang.conflict_note(conflict) + &ending(&conflict.kind)
 }

@@ -22,6 +22,13 @@ messages! {
     answer_ours(value: &str) = "answer-ours";
     answer_theirs(value: &str) = "answer-theirs";
     answer_undecided() = "answer-undecided";
+    ask_conflict_note(line: &str) = "ask-conflict-note";
+    answer_here(value: &str) = "answer-here";
+    answer_other_version(value: &str) = "answer-other-version";
+    answer_open_notes() = "answer-open-notes";
+    answer_delete_line() = "answer-delete-line";
+    answer_decide_later() = "answer-decide-later";
+    conflict_settled(undo: &str) = "conflict-settled";
 
     // What another program took out of the file.
     answer_bring_back() = "answer-bring-back";

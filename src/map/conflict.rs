@@ -133,8 +133,15 @@ impl Conflict {
 /// The beginnings of the lines that a merge writes into notes, in every language; and those of git's own markers.
 const NOTE_BEGINNINGS: [&str; 4] = ["Merge conflict, ", "Conflicto al fusionar, ", "<<<<<<< ", ">>>>>>> "];
 
+/// The beginnings of the lines above which the notes of the other side follow, in every language.
+pub(crate) const NOTES_OF_OTHERS: [&str; 2] = ["Merge conflict, notes ", "Conflicto al fusionar, notas "];
+
+/// Returns true if a line of notes was left by a merge.
+pub(crate) fn is_conflict_note(line: &str) -> bool {
+    NOTE_BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
+}
+
 /// Returns true if notes hold a line that a merge left.
 pub(crate) fn has_conflict_note(notes: Option<&Notes>) -> bool {
-    let is_conflict_note = |line: &str| NOTE_BEGINNINGS.iter().any(|beginning| line.starts_with(beginning));
     notes.is_some_and(|notes| notes.lines().any(is_conflict_note))
 }

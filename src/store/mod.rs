@@ -3,6 +3,7 @@
 pub mod comments;
 pub mod config;
 mod config_values;
+pub mod conflict_note;
 mod diagnosis;
 pub mod disk;
 pub mod fault;

@@ -17,6 +17,7 @@ use super::theme::{Theme, evidence_symbol, intent_symbol, kind_symbol};
 use super::{card_line, card_texts};
 use crate::lang::Lang;
 use crate::map::Touchpoint;
+use crate::map::conflict::has_conflict_note;
 use crate::map::width::{width, wrap};
 
 /// The maximum number of lines of a name.
@@ -127,7 +128,7 @@ impl<'a> TouchpointCard<'a> {
             painter.write_both_ends(facts, y, &self.facts_line(painter, space), &reach);
         } else {
             let cells = usize::from(facts.width);
-            let critical = self.critical(theme, lang, cells);
+            let critical = [self.conflict(theme), self.critical(theme, lang, cells)].concat();
             let space = cells.saturating_sub(spans_width(&critical) + 1);
             painter.write_both_ends(facts, y, &self.tags(theme, lang, space), &critical);
             let second = [self.emotion_and_votes(theme), self.channel(theme)].concat();
@@ -219,6 +220,12 @@ impl<'a> TouchpointCard<'a> {
         vec![span(if fits { mark } else { "!".to_owned() }, theme.critical)]
     }
 
+    /// Returns the mark of a conflict that a merge left.
+    pub(super) fn conflict(&self, theme: &Theme) -> Vec<Span<'static>> {
+        let has_conflict = has_conflict_note(self.touchpoint.notes.as_ref());
+        if has_conflict { vec![span("≠ ", theme.critical)] } else { Vec::new() }
+    }
+
     fn channel(&self, theme: &Theme) -> Vec<Span<'a>> {
         let Some(channel) = self.touchpoint.channel.as_deref() else { return Vec::new() };
         vec![span("@", theme.dim), span(channel, theme.dim), span(" ", theme.plain)]
@@ -249,7 +256,7 @@ impl<'a> TouchpointCard<'a> {
         'a: 'l,
     {
         let (theme, lang) = (painter.theme, painter.lang());
-        let mut symbols = self.emotion_and_votes(theme);
+        let mut symbols = [self.emotion_and_votes(theme), self.conflict(theme)].concat();
         if self.touchpoint.critical {
             symbols.push(span("! ", theme.critical));
         }

@@ -18,7 +18,8 @@ pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>,
     let (theme, lang, touchpoint) = (painter.theme, painter.lang(), card.touchpoint);
     let (prefix, _) = card.prefix(lang, area.width);
     let inside = inside(area);
-    let critical = if touchpoint.critical { vec![span("! ", theme.critical)] } else { Vec::new() };
+    let mut critical = card.conflict(theme);
+    critical.extend(touchpoint.critical.then(|| span("! ", theme.critical)));
     let [emotion, reach] = [card.emotion_and_votes(theme), card.reach(theme, lang)];
     let rights = [[critical.clone(), emotion.clone(), reach].concat(), [critical.clone(), emotion].concat()];
     // If the name would be cut, the facts get at most a quarter of the line.

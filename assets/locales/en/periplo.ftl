@@ -202,6 +202,8 @@ act-add-vote = vote
     .about = Give a vote
 act-remove-vote = unvote
     .about = Take a vote back
+act-settle-conflict = settle
+    .about = Choose a side of a conflict that a merge left in the notes
 act-give-reach = reach
     .about = How many customers get here
 act-toggle-alternative = alternative
@@ -406,6 +408,7 @@ reason-nothing-selected = There is no touchpoint here. Press { $quick-entry } to
 reason-nothing-to-undo = There is nothing to undo: the map is as it was opened.
 reason-nothing-to-redo = There is nothing to redo: undo something first, with { $undo }.
 reason-nothing-copied = Nothing is copied yet. Press { $copy } on a touchpoint first.
+reason-no-conflict = No merge left a conflict here. The review lists them: { $show-review }.
 reason-nothing-searched = Nothing was searched or filtered yet. Press { $search } or { $filter } first.
 reason-first-of-phase = The first touchpoint of a phase cannot be an alternative: there is none above it.
 reason-first-phase = There is no phase before this one; { $move-right } moves to the next.
@@ -808,11 +811,18 @@ open-conflicts = { $count ->
 conflicts-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
 answer-ours = yours: { $value }
 answer-theirs = theirs: { $value }
+ask-conflict-note = A merge left this in the notes, and it does not say enough to choose a side here: { $line }
+answer-here = as it is here: { $value }
+answer-other-version = as in the other version: { $value }
+answer-open-notes = open the notes
+answer-delete-line = delete this line
+answer-decide-later = decide later
+conflict-settled = Settled. { $undo } undoes it.
 answer-undecided = leave it as it is, and do not save now
 conflict-note-of-notes = Merge conflict, notes of the other version:
 merged-with-conflicts = { $count ->
-    [one] One conflict: ours is in place, theirs is in the notes. Open the map, choose, and delete that line.
-   *[other] { $count } conflicts: ours is in place, theirs is in the notes. Open the map, choose, and delete those lines.
+    [one] One conflict: ours is in place, theirs is in the notes. Open the map and choose a side: its card has the sign ≠.
+   *[other] { $count } conflicts: ours is in place, theirs is in the notes. Open the map and choose the sides: their cards have the sign ≠.
 }
 overwritten = Another program wrote over { $file }. This was saved there and is missing now: { $missing }.
 overwritten-touchpoints = { $touchpoints } ({ $names })
@@ -1005,8 +1015,8 @@ rule-unowned-critical = critical, no owner
     .advice = “{ $name }” is a critical moment without an owner: write who is responsible for it.
     .reason = What nobody owns is not improved, and a map without owners is forgotten after the workshop.
 rule-merge-conflict = merge conflict
-    .advice = The notes of “{ $name }” still hold a line that a merge left: choose a side, and delete the line.
-    .advice-of-map = The map’s notes still hold a line that a merge left: choose a side, and delete the line.
+    .advice = A merge left a conflict in the notes of “{ $name }”: choose a side.
+    .advice-of-map = A merge left a conflict in the notes of the map: choose a side.
     .reason = Until somebody decides, nobody knows which side holds.
 rule-overdue = overdue
     .advice = The action for “{ $name }” was due on { $due }: do it and remove it, or give it a new date.

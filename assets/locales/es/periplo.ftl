@@ -202,6 +202,8 @@ act-add-vote = votar
     .about = Dar un voto
 act-remove-vote = quitar voto
     .about = Quitar un voto
+act-settle-conflict = resolver
+    .about = Elegir una versión en un conflicto que una fusión dejó en las notas
 act-give-reach = alcance
     .about = Cuántos clientes llegan aquí
 act-toggle-alternative = alternativa
@@ -406,6 +408,7 @@ reason-nothing-selected = Aquí no hay ningún punto de contacto. Pulsa «{ $qui
 reason-nothing-to-undo = No hay nada que deshacer: el mapa está como se abrió.
 reason-nothing-to-redo = No hay nada que rehacer: antes deshaz algo con «{ $undo }».
 reason-nothing-copied = Aún no hay nada copiado: pulsa antes «{ $copy }» en un punto de contacto.
+reason-no-conflict = Aquí ninguna fusión dejó un conflicto. El repaso los enumera: { $show-review }.
 reason-nothing-searched = Aún no has buscado ni filtrado nada: pulsa antes «{ $search }» o «{ $filter }».
 reason-first-of-phase = El primer punto de contacto de una fase no puede ser una alternativa: no tiene ninguno encima.
 reason-first-phase = Esta es la primera fase; «{ $move-right }» lo pasa a la siguiente.
@@ -814,11 +817,18 @@ open-conflicts = { $count ->
 conflicts-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: «{ $save }» vuelve a preguntar.
 answer-ours = lo tuyo: { $value }
 answer-theirs = lo suyo: { $value }
+ask-conflict-note = Una fusión dejó esto en las notas y no basta para elegir aquí: { $line }
+answer-here = como está aquí: { $value }
+answer-other-version = como en la otra versión: { $value }
+answer-open-notes = abrir las notas
+answer-delete-line = borrar esta línea
+answer-decide-later = decidir más tarde
+conflict-settled = Resuelto. { $undo } lo deshace.
 answer-undecided = dejarlo así, y no guardar ahora
 conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
 merged-with-conflicts = { $count ->
-    [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esa línea.
-   *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa, elige y borra esas líneas.
+    [one] Un conflicto: queda lo nuestro y lo suyo está en las notas. Abre el mapa y elige una versión: su tarjeta lleva el signo ≠.
+   *[other] { $count } conflictos: queda lo nuestro y lo suyo está en las notas. Abre el mapa y elige las versiones: sus tarjetas llevan el signo ≠.
 }
 overwritten = Otro programa ha escrito encima de { $file }. Esto estaba guardado y ahora falta: { $missing }.
 overwritten-touchpoints = { $touchpoints } ({ $names })
@@ -1020,8 +1030,8 @@ rule-unowned-critical = sin responsable
     .advice = «{ $name }» es un momento crítico sin responsable: escribe quién se encarga de él.
     .reason = Lo que no es de nadie no mejora, y un mapa sin responsables se olvida después del taller.
 rule-merge-conflict = conflicto sin resolver
-    .advice = Las notas de «{ $name }» conservan una línea que dejó una fusión: elige una versión y borra la línea.
-    .advice-of-map = Las notas del mapa conservan una línea que dejó una fusión: elige una versión y borra la línea.
+    .advice = Una fusión dejó un conflicto en las notas de «{ $name }»: elige una versión.
+    .advice-of-map = Una fusión dejó un conflicto en las notas del mapa: elige una versión.
     .reason = Mientras nadie decida, no se sabe qué versión vale.
 rule-overdue = acción vencida
     .advice = La acción de «{ $name }» vencía el { $due }: hazla y quítala, o dale una fecha nueva.

@@ -72,6 +72,11 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Discard => Step::SettleConflict(conflict, ConflictSide::Theirs),
             Decision::Back => Step::PostponeConflict(conflict),
         }),
+        Question::ConflictNote(note) => match decision {
+            Decision::Keep => Next::step(Step::SettleNote(note, ConflictSide::Ours)),
+            Decision::Discard => Next::step(Step::SettleNote(note, ConflictSide::Theirs)),
+            Decision::Back => Next::nothing(),
+        },
         Question::Overwritten { losses, .. } => Next::step(match decision {
             Decision::Keep => Step::BringBack(losses),
             Decision::Discard | Decision::Back => Step::LeaveOut,

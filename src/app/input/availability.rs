@@ -2,6 +2,7 @@
 
 use crate::app::model::action::{Action, Go, TagEdit};
 use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::query::conflicts::open_conflicts;
 use crate::app::model::query::funnel_beginning::new_beginning;
 use crate::app::model::query::list::{cannot_silence, has_lines, is_on_line_without_touchpoint};
 use crate::app::model::query::presentation::{shows_all_phases, shows_numbers};
@@ -34,6 +35,7 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::Move(direction) => no_targets(state).or_else(|| cannot_move(state, direction)),
         Requirement::TagEdit(edit) => no_targets(state).or_else(|| cannot_edit_tag(state, edit)),
         Requirement::Clipboard => unless(!board.clipboard.is_empty(), Reason::NothingCopied),
+        Requirement::ConflictNote => unless(!open_conflicts(state).is_empty(), Reason::NoConflict),
         Requirement::Undo => unless(document.next_undo().is_some(), Reason::NothingToUndo),
         Requirement::Redo => unless(document.next_redo().is_some(), Reason::NothingToRedo),
         Requirement::SearchOrFilter => {

@@ -52,6 +52,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden NextHit => (n);
         Hidden PreviousHit => (shift-n);
         Hidden HideRest => (shift-f);
+        Hidden SettleConflict => ('=');
         Hidden MarkRange => (shift-m);
         Hidden MarkAll => (ctrl-a);
         Hidden NextFinding => ('.');

@@ -72,6 +72,7 @@ actions! {
     CopyText,                            "copy-text",            Keeps, Requirement::Targets;
     Paste,                               "paste",                Edits, Requirement::Clipboard;
     Duplicate,                           "duplicate",            Edits, Requirement::Targets;
+    SettleConflict,                      "settle-conflict",      Edits, Requirement::ConflictNote;
     Undo,                                "undo",                 Edits, Requirement::Undo;
     Redo,                                "redo",                 Edits, Requirement::Redo;
     // Finding

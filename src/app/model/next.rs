@@ -11,6 +11,7 @@ use crate::app::model::start::Offer;
 use crate::map::Conflict;
 use crate::map::conflict::ConflictSide;
 use crate::map::losses::Losses;
+use crate::store::conflict_note::ConflictNote;
 
 /// What a handler asks for.
 ///
@@ -68,6 +69,8 @@ pub enum Step {
     },
     /// Puts one side's value into the map.
     SettleConflict(Box<Conflict>, ConflictSide),
+    /// Takes one side of a conflict that a merge left in notes.
+    SettleNote(Box<ConflictNote>, ConflictSide),
     /// Keeps a conflict open; the next save asks about it again.
     PostponeConflict(Box<Conflict>),
     /// Puts back into the map what another program took out of the file.

@@ -1,6 +1,7 @@
 //! The table of reasons why an action cannot run.
 
 use crate::app::model::action::Action;
+use crate::app::model::pane::SidePane;
 use crate::app::model::parameter::{ConversionStep, TagEdit};
 use crate::map::Direction;
 
@@ -38,6 +39,7 @@ reasons! {
     NothingToUndo, "nothing-to-undo", [];
     NothingToRedo, "nothing-to-redo", [Action::Undo];
     NothingCopied, "nothing-copied", [Action::Copy];
+    NoConflict, "no-conflict", [Action::Show(SidePane::Review)];
     NothingSearched, "nothing-searched", [Action::Search, Action::Filter];
     NothingFiltered, "nothing-filtered", [Action::Filter];
     NothingMarked, "nothing-marked", [Action::Mark, Action::MarkRange];

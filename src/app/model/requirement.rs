@@ -18,6 +18,8 @@ pub(crate) enum Requirement {
     Move(Direction),
     TagEdit(TagEdit),
     Clipboard,
+    /// A conflict that a merge left in the notes of the selected touchpoint or of the map.
+    ConflictNote,
     Undo,
     Redo,
     SearchOrFilter,

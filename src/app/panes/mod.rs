@@ -1,5 +1,6 @@
 //! The panes beside the columns.
 
+pub(crate) mod conflicts;
 pub(crate) mod funnel;
 pub mod list;
 pub mod review;

@@ -8,6 +8,7 @@ use crate::app::model::query::list::{
     ReviewLine, line_about, selected_finding, selected_line, selected_review_line, subject_of_line,
 };
 use crate::app::model::state::State;
+use crate::app::panes::conflicts;
 use crate::app::panes::list::{open_form, select_touchpoint};
 use crate::map::review::FindingSubject;
 use crate::map::{Edit, Rule, Touchpoint};
@@ -25,11 +26,18 @@ pub(crate) fn correct(state: &mut State) -> Next {
     let Some(finding) = selected_finding(state) else { return Next::nothing() };
     select_touchpoint(state);
     match finding.subject {
+        FindingSubject::Touchpoint { .. } if finding.rule == Rule::MergeConflict => {
+            conflicts::ask(state);
+            Next::nothing()
+        }
         FindingSubject::Touchpoint { .. } => {
             open_form(state, finding.field.unwrap_or("name"));
             Next::nothing()
         }
-        FindingSubject::Map if finding.rule == Rule::MergeConflict => Next::action(Action::EditMap),
+        FindingSubject::Map if finding.rule == Rule::MergeConflict => {
+            conflicts::ask_of_map(state);
+            Next::nothing()
+        }
         FindingSubject::Phase(_) | FindingSubject::Map => Next::action(Action::QuickEntry),
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod board;
+mod conflict_notes;
 mod dragging;
 mod export;
 mod file;

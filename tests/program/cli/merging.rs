@@ -66,7 +66,7 @@ fn a_conflict_exits_with_1_and_the_file_contains_both_sides() {
     let merged = ron_text::parse(&sandbox.read("ours.ron")).expect("a map").map;
     let (_, asks) = merged.touchpoints().next().expect("a touchpoint");
     assert_eq!((asks.reach, merged.len()), (Some(900), 3));
-    assert_eq!(asks.notes.as_deref(), Some("Merge conflict, reach: here 900; in the other version 950"));
+    assert_eq!(asks.notes.as_deref(), Some("Merge conflict, reach: here 900; in the other version 950 [reach: 950]"));
     assert_eq!(sandbox.read("theirs.ron"), THEIRS);
 }
 
@@ -83,10 +83,10 @@ fn conflicts_of_notes_and_of_the_header_are_written_to_the_notes() {
     let result = sandbox.run(&["--lang", "es", "merge", "b.ron", "o.ron", "t.ron"]);
     assert_fails(&result, 1, "2 conflictos");
     let merged = ron_text::parse(&sandbox.read("o.ron")).expect("a map").map;
-    let conflict_note = "Conflicto al fusionar, título: aquí «Ours»; en la otra versión «Theirs»";
+    let conflict_note = "Conflicto al fusionar, título: aquí «Ours»; en la otra versión «Theirs» [title: \"Theirs\"]";
     assert_eq!(merged.header().notes.as_deref(), Some(conflict_note));
     let (_, touchpoint) = merged.touchpoints().next().expect("a touchpoint");
-    let both = "our x\nConflicto al fusionar, notas de la otra versión:\nx two\nlines";
+    let both = "our x\nConflicto al fusionar, notas de la otra versión: [lines: 2]\nx two\nlines";
     assert_eq!(touchpoint.notes.as_deref(), Some(both));
 }
 

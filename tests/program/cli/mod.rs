@@ -9,6 +9,7 @@ mod colours;
 mod commands;
 mod common_options;
 mod config;
+mod conflict_notes;
 mod documented;
 mod drawing;
 mod export;

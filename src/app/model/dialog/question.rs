@@ -10,6 +10,7 @@ use crate::app::model::leave_to::LeaveTo;
 use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::map::losses::Losses;
+use crate::store::conflict_note::ConflictNote;
 use crate::store::journal::JournalOwner;
 
 /// A question to the user.
@@ -33,6 +34,8 @@ pub enum Question {
     InUse { other: JournalOwner },
     /// Both sides changed the same value: which one counts?
     Conflict(Box<Conflict>),
+    /// A merge left a conflict in notes: which side counts?
+    ConflictNote(Box<ConflictNote>),
     /// Another program wrote over the file, and something is missing in it: bring that back?
     Overwritten { path: PathBuf, losses: Box<Losses> },
     /// Really delete the unsaved changes of another process?
@@ -44,7 +47,11 @@ impl Question {
     pub(crate) const fn is_choice(&self) -> bool {
         matches!(
             self,
-            Question::InUse { .. } | Question::Conflict(_) | Question::Overwritten { .. } | Question::DiscardRecovery
+            Question::InUse { .. }
+                | Question::Conflict(_)
+                | Question::ConflictNote(_)
+                | Question::Overwritten { .. }
+                | Question::DiscardRecovery
         )
     }
 
@@ -68,6 +75,10 @@ impl Question {
             Question::Gone { path } => lang.ask_gone(&shown(path)),
             Question::InUse { other } => lang.ask_in_use(&other.user, &other.host),
             Question::Conflict(conflict) => lang.ask_conflict(conflict),
+            Question::ConflictNote(note) => match note.conflict() {
+                Some(conflict) => lang.ask_conflict(&conflict),
+                None => lang.ask_conflict_note(&note.line),
+            },
             Question::Overwritten { path, losses } => lang.overwritten(&shown(path), losses),
             Question::DiscardRecovery => lang.ask_discard_recovery(),
         }
@@ -93,6 +104,13 @@ impl Question {
                 let (ours, theirs) = lang.conflict_sides(conflict);
                 (lang.answer_ours(&ours), lang.answer_theirs(&theirs), Some(lang.answer_undecided()))
             }
+            Question::ConflictNote(note) => {
+                let later = Some(lang.answer_decide_later());
+                match note.conflict().map(|conflict| lang.conflict_sides(&conflict)) {
+                    Some((ours, theirs)) => (lang.answer_here(&ours), lang.answer_other_version(&theirs), later),
+                    None => (lang.answer_open_notes(), lang.answer_delete_line(), later),
+                }
+            }
             Question::Overwritten { .. } => (lang.answer_bring_back(), lang.answer_leave_out(), None),
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
@@ -112,7 +130,8 @@ impl Question {
             | Question::ChangedOutside { .. }
             | Question::NotSaved { .. }
             | Question::Gone { .. }
-            | Question::Conflict(_) => Reply::Leave,
+            | Question::Conflict(_)
+            | Question::ConflictNote(_) => Reply::Leave,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Queries on the state that need several of its parts.
 
+pub(crate) mod conflicts;
 pub(crate) mod funnel_beginning;
 pub mod key_labels;
 pub mod list;

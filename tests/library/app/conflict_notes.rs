@@ -1,0 +1,96 @@
+//! Tests of settling the conflicts that a merge left in notes: on the board and from the review.
+
+use crate::app::journal::map;
+use crate::app::message;
+use crate::support::{press, screen};
+use periplo::app::model::context::Context;
+use periplo::app::model::state::State;
+use periplo::lang::{Lang, Language};
+use periplo::map::{Phase, Touchpoint};
+
+const MERGED: &str = "(format: 1, title: \"Shop\", notes: \"Merge conflict, goal: here “a”; in the other version “b” [goal: \\\"b\\\"]\", \
+                      before: [(id: \"aaaaaaaa\", name: \"Hears\"), (id: \"bbbbbbbb\", name: \"Asks\", reach: 80, \
+                      notes: \"Call them.\\nMerge conflict, reach: here 80; in the other version 90 [reach: 90]\\n\
+                      Merge conflict, need: here —; in the other version “advice” [need: \\\"advice\\\"]\\nLast line\")])";
+
+fn opened(text: &str) -> State {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    state.open_map(map(text), None);
+    press(&mut state, "");
+    state
+}
+
+fn asks(state: &State) -> &Touchpoint {
+    &state.map().phase(Phase::Before)[1]
+}
+
+#[test]
+fn a_card_shows_its_conflict_and_a_key_settles_one_after_the_other() {
+    let mut state = opened(MERGED);
+    assert!(screen(&state, 120, 40).contains('≠'), "{}", screen(&state, 120, 40));
+    press(&mut state, "j=");
+    assert_eq!(state.context(), Context::Question);
+    let shown = screen(&state, 80, 24);
+    for text in ["as it is here: 80", "as in the other version: 90", "decide later"] {
+        assert!(shown.contains(text), "{shown}");
+    }
+    press(&mut state, "2");
+    assert_eq!((asks(&state).reach, state.context()), (Some(90), Context::Question), "the next one is asked");
+    press(&mut state, "1");
+    assert_eq!(state.context(), Context::Board);
+    assert_eq!(asks(&state).notes.as_deref(), Some("Call them.\nLast line"));
+    assert_eq!(asks(&state).need, None);
+    assert!(!screen(&state, 120, 40).contains('≠'));
+    press(&mut state, "uu");
+    assert_eq!(state.map(), &map(MERGED), "each answer is one step");
+}
+
+#[test]
+fn a_conflict_is_left_for_later_and_that_of_the_map_is_settled_elsewhere() {
+    let mut state = opened(MERGED);
+    press(&mut state, "j=<Esc>");
+    assert_eq!(state.map(), &map(MERGED));
+    press(&mut state, "k=");
+    assert_eq!(state.context(), Context::Question, "the selected touchpoint has none, the map has");
+    press(&mut state, "2");
+    assert_eq!(state.map().header().goal.as_deref(), Some("b"));
+    assert_eq!(state.map().header().notes, None);
+    press(&mut state, "=");
+    assert!(message(&state).contains("The review"), "{}", message(&state));
+}
+
+#[test]
+fn the_review_leads_to_the_question() {
+    let mut state = opened(MERGED);
+    press(&mut state, "R<Enter>j");
+    let shown = screen(&state, 120, 40);
+    assert!(shown.contains("merge conflict"), "{shown}");
+    press(&mut state, "<Enter>");
+    assert_eq!(state.context(), Context::Question);
+    press(&mut state, "22");
+    assert_eq!((asks(&state).notes.as_deref(), asks(&state).reach), (Some("Call them.\nLast line"), Some(90)));
+
+    let note = "Merge conflict, goal: here “a”; in the other version “b” [goal: \\\"b\\\"]";
+    let of_map = format!("(format: 1, title: \"Shop\", notes: \"{note}\")");
+    let mut state = opened(&of_map);
+    press(&mut state, "R<Enter>2");
+    assert_eq!((state.map().header().notes.as_ref(), state.map().header().goal.as_deref()), (None, Some("b")));
+}
+
+#[test]
+fn a_line_that_says_too_little_opens_the_notes_or_is_deleted() {
+    for line in
+        ["Merge conflict, reach: here 80; in the other version 90", "<<<<<<< ours", "Conflicto al fusionar, notas: x"]
+    {
+        let text =
+            format!("(format: 1, title: \"S\", before: [(id: \"aaaaaaaa\", name: \"A\", notes: \"x\\n{line}\")])");
+        let mut state = opened(&text);
+        press(&mut state, "=");
+        assert!(screen(&state, 100, 30).contains("does not say"), "{}", screen(&state, 100, 30));
+        press(&mut state, "1");
+        assert_eq!(state.context(), Context::Notes);
+        let mut state = opened(&text);
+        press(&mut state, "=2");
+        assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("x"));
+    }
+}

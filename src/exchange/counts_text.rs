@@ -62,7 +62,7 @@ pub(super) fn starts_group(nth: usize) -> bool {
 pub(super) fn advice(map: &JourneyMap, lang: &Lang) -> String {
     let first = [Phase::Before, Phase::During].into_iter().find_map(|phase| map.phase(phase).first());
     match first {
-        Some(touchpoint) => lang.funnel_text_needs_reach(&touchpoint.name),
-        None => lang.funnel_text_needs_touchpoints(),
+        Some(touchpoint) => lang.funnel_text_needs_reach(&touchpoint.name, map.unit()),
+        None => lang.funnel_text_needs_touchpoints(map.unit()),
     }
 }

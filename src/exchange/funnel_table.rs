@@ -37,7 +37,11 @@ const MIN_NAMES_AND_BARS: usize = 30;
 
 impl<'a> FunnelTable<'a> {
     /// Returns a table whose columns hold these rows within the width of the layout.
-    pub fn new<'r>(rows: impl Iterator<Item = &'r FunnelTableRow<'r>> + Clone, layout: &TextLayout<'a>) -> Self {
+    pub fn new<'r>(
+        rows: impl Iterator<Item = &'r FunnelTableRow<'r>> + Clone,
+        of_buyers: &str,
+        layout: &TextLayout<'a>,
+    ) -> Self {
         let longest = |cells: &dyn Fn(&FunnelTableRow) -> usize| rows.clone().map(cells).max().unwrap_or_default();
         let headings = [layout.lang.funnel_text_conversion(), layout.lang.funnel_text_likelihood()];
         let headings = headings.iter().map(|heading| width(heading)).max().unwrap_or_default();
@@ -45,8 +49,7 @@ impl<'a> FunnelTable<'a> {
             [conversion, likelihood] => width(conversion).max(width(likelihood)),
             _ => 0,
         });
-        let share =
-            share.max(headings).max(width(&layout.lang.funnel_text_of_buyers()).saturating_sub(GAP).div_ceil(2));
+        let share = share.max(headings).max(width(of_buyers).saturating_sub(GAP).div_ceil(2));
         let position = longest(&|row| row.position.to_string().len()).max(2);
         let reach = longest(&|row| width(&row.reach)).max(width(&layout.lang.funnel_text_reach()));
         let fixed = position + GAP + GAP + reach + 2 * (GAP + share);

@@ -25,6 +25,7 @@ pub(crate) fn render(report: &FunnelReport, layout: &TextLayout) -> Result<Vec<u
 pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Option<String> {
     let buyers = funnel.buyers?;
     let lang = layout.lang;
+    let of_buyers = lang.funnel_text_of_buyers(map.unit());
     let largest = funnel.widest.unwrap_or_default();
     let steps: Vec<FunnelTableRow> =
         (0..funnel.steps.len()).map(|index| step_row(map, funnel, index, largest, layout)).collect();
@@ -32,7 +33,7 @@ pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Op
     let largest = funnel.after.iter().filter_map(|step| step.reach).chain([buyers]).max().unwrap_or_default();
     let after: Vec<FunnelTableRow> =
         funnel.after.iter().enumerate().map(|(index, step)| after_row(map, step, index, largest, layout)).collect();
-    let table = FunnelTable::new(steps.iter().chain(&after), layout);
+    let table = FunnelTable::new(steps.iter().chain(&after), &of_buyers, layout);
 
     let mut text = String::new();
     let mut phase = None;
@@ -51,11 +52,11 @@ pub(crate) fn body(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> Op
         text += &table.row(row);
     }
     text.push('\n');
-    text += &layout.colour.paint(TextStyle::Heading, &overall(funnel, buyers, lang));
+    text += &layout.colour.paint(TextStyle::Heading, &overall(funnel, buyers, map.unit(), lang));
     text.push('\n');
     if !after.is_empty() {
         text.push('\n');
-        text += &table.heading(&lang.phase(Phase::After), &lang.funnel_text_reach(), &[&lang.funnel_text_of_buyers()]);
+        text += &table.heading(&lang.phase(Phase::After), &lang.funnel_text_reach(), &[&of_buyers]);
         for row in &after {
             text += &table.row(row);
         }
@@ -91,7 +92,7 @@ fn step_row<'a>(
         reach: reach(step.reach, step.partial, lang),
         bar: (step.reach.filter(|_| !is_leading_in).unwrap_or_default(), largest),
         shares: vec![share(step.conversion), share(step.likelihood)],
-        marks: marks(funnel, index, step, lang),
+        marks: marks(funnel, index, map.unit(), lang),
     }
 }
 

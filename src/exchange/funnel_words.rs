@@ -11,8 +11,8 @@ const UNKNOWN: &str = "?";
 pub(super) const NOT_APPLICABLE: &str = "–";
 
 /// Returns how many buy and out of how many.
-pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
-    let buyers = lang.funnel_text_buyers(buyers);
+pub(super) fn overall(funnel: &Funnel, buyers: u128, unit: Option<&str>, lang: &Lang) -> String {
+    let buyers = lang.buyers(&lang.number(buyers), unit);
     match funnel.overall_conversion.zip(funnel.ends()) {
         Some((share, [(first, _), _])) => lang.funnel_text_overall(&buyers, share, first + 1),
         None => buyers,
@@ -21,8 +21,9 @@ pub(super) fn overall(funnel: &Funnel, buyers: u128, lang: &Lang) -> String {
 
 /// Returns what is remarkable about a step: it leads in, it widens, it loses most, its rate is
 /// the worst, it is the best lever, its rate is uncertain.
-pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lang) -> Vec<(TextStyle, String)> {
+pub(super) fn marks(funnel: &Funnel, index: usize, unit: Option<&str>, lang: &Lang) -> Vec<(TextStyle, String)> {
     let mut marks = Vec::new();
+    let Some(step) = funnel.steps.get(index) else { return marks };
     if funnel.is_leading_in(index) {
         marks.push((TextStyle::Quiet, lang.leading_in()));
     }
@@ -37,7 +38,7 @@ pub(super) fn marks(funnel: &Funnel, index: usize, step: &FunnelStep, lang: &Lan
     }
     // Where nobody buys, a better conversion gains nothing.
     if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
-        marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_text_best_lever(gained))));
+        marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_text_best_lever(gained, unit))));
     }
     if let Some((low, high)) = step.uncertain() {
         marks.push((TextStyle::Quiet, format!("± {}", lang.funnel_text_uncertain(low, high))));

@@ -27,8 +27,12 @@ pub(crate) fn render(map: &JourneyMap, funnel: &Funnel, layout: &TextLayout) -> 
     }
     for (nth, priority) in priorities.ranked.iter().enumerate() {
         let score = lang.number((priority.score * 100.0).round() as u128);
-        let reasons =
-            priority.reasons().iter().map(|&reason| lang.priority_reason(reason)).collect::<Vec<_>>().join(" · ");
+        let reasons = priority
+            .reasons()
+            .iter()
+            .map(|&reason| lang.priority_reason(reason, map.unit()))
+            .collect::<Vec<_>>()
+            .join(" · ");
         let reasons = if reasons.is_empty() { lang.priority_nothing() } else { reasons };
         text += &row(map, priority, [&(nth + 1).to_string(), &score], &reasons, layout);
     }

@@ -32,7 +32,7 @@ pub fn what_if(report: &FunnelReport, supposed: &[WhatIfStep], outcome: &WhatIfO
         text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", align_right(&row.position, position), "", "");
     }
     text.push('\n');
-    text += &layout.colour.paint(TextStyle::Heading, &lang.what_if_buyers(outcome));
+    text += &layout.colour.paint(TextStyle::Heading, &lang.what_if_buyers(outcome, report.map.unit()));
     text.push('\n');
     text
 }

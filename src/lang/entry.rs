@@ -18,8 +18,6 @@ messages! {
 
     // The line for reaches.
     ask_reach(name: &str, next: &str) = "ask-reach";
-    ask_reach_of_marked(count: usize) = "ask-reach-of-marked";
-    ask_reach_of_differing(count: usize) = "ask-reach-of-differing";
     no_next_touchpoint(leave: &str) = "no-next-touchpoint";
 }
 

@@ -2,7 +2,6 @@
 
 use i18n_embed_fl::fl;
 
-use super::what_if::plural;
 use super::{Lang, messages};
 use crate::map::summary::{EvidenceCounts, KeyStep};
 use crate::map::{Evidence, Funnel, JourneyMap, Summary};
@@ -21,21 +20,16 @@ messages! {
     best_lever() = "best-lever";
     more_than_before() = "more-than-before";
     check_numbers(step: usize, key: &str) = "check-numbers";
-    after_purchase() = "after-purchase";
-    funnel_needs_first_reach(name: &str, key: &str) = "funnel-needs-first-reach";
     funnel_needs_first_touchpoint() = "funnel-needs-first-touchpoint";
 
     // The funnel as text.
     funnel_text_reach() = "funnel-text-reach";
     funnel_text_conversion() = "funnel-text-conversion";
     funnel_text_likelihood() = "funnel-text-likelihood";
-    funnel_text_of_buyers() = "funnel-text-of-buyers";
     funnel_text_or(name: &str) = "funnel-text-or";
     funnel_text_widens(position: usize) = "funnel-text-widens";
     funnel_text_unknown(sign: &str) = "funnel-text-unknown";
     funnel_text_partial(sign: &str) = "funnel-text-partial";
-    funnel_text_needs_reach(name: &str) = "funnel-text-needs-reach";
-    funnel_text_needs_touchpoints() = "funnel-text-needs-touchpoints";
 
     // The counts beside it.
     counts_touchpoints() = "counts-touchpoints";
@@ -45,7 +39,9 @@ messages! {
 }
 
 /// What the sentences about the biggest loss say besides the loss.
-struct LossWords {
+struct LossWords<'a> {
+    /// What the map counts.
+    unit: Option<&'a str>,
     /// Its conversion, if no step has a smaller one.
     worst_rate: Option<f64>,
     /// The buyers that one more percentage point gains, as they are written.
@@ -66,18 +62,6 @@ impl Lang {
         [self.funnel_text_reach(), self.funnel_text_conversion(), lost, self.funnel_text_likelihood()]
     }
 
-    /// Says how many buyers there are and out of how many; both numbers are given as they are written.
-    pub(crate) fn funnel_buyers_of(&self, count: u128, buyers: &str, first: &str) -> String {
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        fl!(self.loader, "funnel-buyers-of", count = count, buyers = buyers, first = first)
-    }
-
-    /// Returns the number of buyers.
-    pub(crate) fn funnel_text_buyers(&self, buyers: u128) -> String {
-        let count = u64::try_from(buyers).unwrap_or(u64::MAX);
-        fl!(self.loader, "funnel-text-buyers", count = count, number = self.number(buyers))
-    }
-
     /// Returns the buyers, as `funnel_text_buyers` writes them, and their share of those at the step of that position.
     pub(crate) fn funnel_text_overall(&self, buyers: &str, share: f64, position: usize) -> String {
         fl!(self.loader, "funnel-text-overall", buyers = buyers, share = self.percent(share), position = position)
@@ -91,12 +75,6 @@ impl Lang {
     /// Says that the smallest share comes through at this step.
     pub(crate) fn funnel_text_worst_rate(&self, share: f64) -> String {
         fl!(self.loader, "funnel-text-worst-rate", share = self.percent(share))
-    }
-
-    /// Says that one more percentage point gives most buyers at this step.
-    pub(crate) fn funnel_text_best_lever(&self, gained: f64) -> String {
-        let number = self.amount(gained);
-        fl!(self.loader, "funnel-text-best-lever", count = plural(&number), number = number)
     }
 
     /// Says between which shares a conversion lies if too few customers got there.
@@ -113,6 +91,7 @@ impl Lang {
             (key_step.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
         };
         let lever = summary.lever.as_ref();
+        let unit = map.unit();
         let is_worst = |key_step: &KeyStep| summary.worst_rate.is_some_and(|worst| worst.step == key_step.step);
         let mut paragraphs = Vec::new();
         if let Some(loss) = &summary.loss {
@@ -122,7 +101,7 @@ impl Lang {
             let compared = lever.and_then(|lever| lever.gained);
             let gained =
                 loss.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
-            paragraphs.push(self.loss(loss, position_and_name(loss), LossWords { worst_rate, gained, is_best }));
+            paragraphs.push(self.loss(loss, position_and_name(loss), LossWords { unit, worst_rate, gained, is_best }));
         }
         if let Some(worst) = summary.worst_rate.filter(|worst| summary.loss.is_none_or(|loss| loss.step != worst.step))
         {
@@ -132,22 +111,30 @@ impl Lang {
             let compared = summary.loss.as_ref().and_then(|loss| loss.gained);
             let gained =
                 lever.gained.map(|gained| self.distinct_amounts([gained, compared.unwrap_or(gained)])[0].clone());
-            paragraphs.extend(self.lever(lever, position_and_name(lever), gained));
+            paragraphs.extend(self.lever(
+                lever,
+                position_and_name(lever),
+                gained.map(|gained| self.more_buyers(&gained, unit)),
+            ));
         }
         paragraphs.extend(self.evidence_counts(&summary.evidence));
         paragraphs
     }
 
-    fn loss(&self, loss: &KeyStep, (position, name): (usize, String), words: LossWords) -> String {
-        let LossWords { worst_rate, gained, is_best } = words;
+    fn loss(&self, loss: &KeyStep, (position, name): (usize, String), words: LossWords<'_>) -> String {
+        let LossWords { unit, worst_rate, gained, is_best } = words;
         let number = self.number(loss.lost);
-        let mut sentences = vec![fl!(self.loader, "summary-loss", position = position, name = name, number = number)];
+        let customers = self.customers(unit);
+        let lost =
+            fl!(self.loader, "summary-loss", customers = customers, position = position, name = name, number = number);
+        let mut sentences = vec![lost];
         let also_worst = |share| fl!(self.loader, "summary-also-worst-rate", share = self.percent(share));
         sentences.extend(worst_rate.map(also_worst));
         if let Some(number) = gained {
+            let gained = self.more_buyers(&number, unit);
             sentences.push(match is_best {
-                true => fl!(self.loader, "summary-gain-best", count = plural(&number), number = number),
-                false => fl!(self.loader, "summary-gain", count = plural(&number), number = number),
+                true => fl!(self.loader, "summary-gain-best", gained = gained),
+                false => fl!(self.loader, "summary-gain", gained = gained),
             });
         }
         sentences.extend(self.uncertain(loss));
@@ -159,10 +146,7 @@ impl Lang {
     }
 
     fn lever(&self, lever: &KeyStep, (position, name): (usize, String), gained: Option<String>) -> Option<String> {
-        let number = gained?;
-        let count = plural(&number);
-        let sentence =
-            fl!(self.loader, "summary-lever", position = position, name = name, count = count, number = number);
+        let sentence = fl!(self.loader, "summary-lever", position = position, name = name, gained = gained?);
         Some([Some(sentence), self.uncertain(lever)].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 

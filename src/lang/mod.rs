@@ -5,6 +5,7 @@ mod backups;
 mod balance;
 mod board;
 mod command_line;
+mod counted;
 mod dialogs;
 mod editing;
 mod entry;

@@ -46,7 +46,6 @@ messages! {
     page_likelihood() = "page-likelihood";
     page_remarks() = "page-remarks";
     page_loop() = "page-loop";
-    page_loop_table() = "page-loop-table";
 
     // Balance and review.
     page_balance_table() = "page-balance-table";
@@ -64,12 +63,6 @@ messages! {
 }
 
 impl Lang {
-    /// Returns the noun for that many buyers.
-    pub(crate) fn page_count_buyers(&self, buyers: u128) -> String {
-        let count = u64::try_from(buyers).unwrap_or(u64::MAX);
-        fl!(self.loader, "page-count-buyers", count = count)
-    }
-
     /// Returns a number of votes.
     pub(crate) fn page_votes(&self, votes: u64) -> String {
         fl!(self.loader, "page-votes", count = votes, number = self.number(votes.into()))

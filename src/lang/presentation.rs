@@ -16,7 +16,6 @@ messages! {
     present_likely(share: &str) = "present-likely";
     present_lost(lost: &str) = "present-lost";
     present_unknown() = "present-unknown";
-    present_of_buyers(reach: &str, buyers: &str) = "present-of-buyers";
 
     // The timer.
     ask_countdown() = "ask-countdown";

@@ -2,7 +2,6 @@
 
 use i18n_embed_fl::fl;
 
-use super::what_if::plural;
 use super::{Lang, messages};
 use crate::map::priority::{Loss, MissingInput, PriorityReason};
 
@@ -15,7 +14,7 @@ messages! {
 
 impl Lang {
     /// Returns one reason to act on a touchpoint.
-    pub(crate) fn priority_reason(&self, reason: PriorityReason) -> String {
+    pub(crate) fn priority_reason(&self, reason: PriorityReason, unit: Option<&str>) -> String {
         match reason {
             PriorityReason::Critical => fl!(self.loader, "priority-critical"),
             PriorityReason::Emotion(emotion) => fl!(self.loader, "priority-emotion", emotion = self.emotion(emotion)),
@@ -27,7 +26,7 @@ impl Lang {
             }
             PriorityReason::Loss(Loss { lost, buyers: Some(buyers) }) => {
                 let (lost, number) = (self.number(lost), self.amount(buyers));
-                fl!(self.loader, "priority-loss", lost = lost, count = plural(&number), number = number)
+                fl!(self.loader, "priority-loss", lost = lost, buyers = self.buyers(&number, unit))
             }
         }
     }

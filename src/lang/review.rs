@@ -128,7 +128,14 @@ impl Lang {
             }
             Rule::BiggestLossUnanswered => {
                 let [lost, _] = self.numbers_of(finding);
-                fl!(self.loader, "rule-biggest-loss-unanswered", "advice", name = name, lost = lost)
+                fl!(
+                    self.loader,
+                    "rule-biggest-loss-unanswered",
+                    "advice",
+                    name = name,
+                    lost = lost,
+                    customers = self.customers(map.unit())
+                )
             }
             Rule::Untagged => {
                 fl!(self.loader, "rule-untagged", "advice", name = name, missing = missing(&finding.detail))

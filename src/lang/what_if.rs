@@ -25,9 +25,9 @@ impl Lang {
     }
 
     /// Says how many would buy, and how many more or fewer than now.
-    pub(crate) fn what_if_buyers(&self, outcome: &WhatIfOutcome) -> String {
+    pub(crate) fn what_if_buyers(&self, outcome: &WhatIfOutcome, unit: Option<&str>) -> String {
         let (buyers, change) = (self.amount(outcome.buyers), self.amount(outcome.change.abs()));
-        let buyers = fl!(self.loader, "what-if-buyers", count = plural(&buyers), number = buyers);
+        let buyers = self.buyers(&buyers, unit);
         if change == "0" {
             fl!(self.loader, "what-if-same", buyers = buyers)
         } else if outcome.change > 0.0 {

@@ -103,6 +103,11 @@ impl JourneyMap {
         &self.header
     }
 
+    /// Returns what the map counts, such as patients.
+    pub fn unit(&self) -> Option<&str> {
+        self.header.unit.as_deref()
+    }
+
     /// Returns the touchpoints of a phase, in the journey's order.
     pub fn phase(&self, phase: Phase) -> &[Arc<Touchpoint>] {
         &self.columns[phase.index()].touchpoints

@@ -212,7 +212,7 @@ fn draw_buyers(painter: &mut Painter<'_>, area: Rect) {
         painter.write_spans(area, y, &[line]);
     }
     if has_after {
-        painter.write(area, area.bottom() - 1, &lang.after_purchase(), theme.strong);
+        painter.write(area, area.bottom() - 1, &lang.after_purchase(painter.shown.map().unit()), theme.strong);
     }
 }
 

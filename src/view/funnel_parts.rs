@@ -174,7 +174,7 @@ pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>>
     let mut sentences = Vec::new();
     // Next to a what-if outcome, sentences about the actual funnel would be misleading.
     let about_funnel = if let Some(outcome) = &shown.outcome {
-        sentences.push((lang.what_if_buyers(outcome), theme.accent));
+        sentences.push((lang.what_if_buyers(outcome, shown.map().unit()), theme.accent));
         &[]
     } else {
         shown.summary()
@@ -210,7 +210,9 @@ pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
     let (all, left) = (reach_text(lang, first.reach, first.partial), reach_text(lang, last.reach, last.partial));
     let text = match last.phase {
         Phase::Before => lang.funnel_left_of(&left, &all),
-        Phase::During | Phase::After => lang.funnel_buyers_of(last.reach.unwrap_or_default(), &left, &all),
+        Phase::During | Phase::After => {
+            lang.funnel_buyers_of(last.reach.unwrap_or_default(), [&left, &all], shown.map().unit())
+        }
     };
     let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
     vec![span(text, theme.strong), span(overall.unwrap_or_default(), theme.strong)]
@@ -229,8 +231,9 @@ pub(crate) fn title(painter: &Painter<'_>) -> String {
 /// Returns the advice for a map without numbers: which number to enter first.
 pub(crate) fn advice(painter: &Painter<'_>) -> String {
     let (state, lang) = (painter.state, painter.lang());
-    match painter.shown.map().touchpoints().find(|(place, _)| place.phase != Phase::After) {
-        Some((_, first)) => lang.funnel_needs_first_reach(&first.name, &state.key_label(Action::GiveReach)),
+    let map = painter.shown.map();
+    match map.touchpoints().find(|(place, _)| place.phase != Phase::After) {
+        Some((_, first)) => lang.funnel_needs_first_reach(&first.name, &state.key_label(Action::GiveReach), map.unit()),
         None => lang.funnel_needs_first_touchpoint(),
     }
 }

@@ -194,7 +194,12 @@ fn draw_buyers(painter: &mut Painter<'_>, sentences: &[Span<'_>], area: Rect) {
     }
     let last = area.y + u16::try_from(sentences.len()).unwrap_or(u16::MAX - area.y);
     if !painter.shown.funnel().after.is_empty() {
-        painter.write(area, last, &format!(" {}", painter.lang().after_purchase()), painter.theme.strong);
+        painter.write(
+            area,
+            last,
+            &format!(" {}", painter.lang().after_purchase(painter.shown.map().unit())),
+            painter.theme.strong,
+        );
     }
 }
 

@@ -151,6 +151,7 @@ fn reasons(painter: &Painter<'_>, row: &PriorityRow<'_>) -> Vec<String> {
     if row.rank.is_none() {
         return vec![lang.priority_missing(&priority.missing())];
     }
-    let reasons: Vec<String> = priority.reasons().into_iter().map(|reason| lang.priority_reason(reason)).collect();
+    let reasons: Vec<String> =
+        priority.reasons().into_iter().map(|reason| lang.priority_reason(reason, painter.shown.map().unit())).collect();
     if reasons.is_empty() { vec![lang.priority_nothing()] } else { reasons }
 }

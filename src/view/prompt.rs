@@ -66,8 +66,8 @@ fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
     match &prompt.kind {
         PromptKind::Reach(ids) => match ids.as_slice() {
             [id] => ask_reach(painter, *id, cells),
-            several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len()),
-            several => lang.ask_reach_of_marked(several.len()),
+            several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len(), painter.shown.map().unit()),
+            several => lang.ask_reach_of_marked(several.len(), painter.shown.map().unit()),
         },
         PromptKind::Conversion => lang.ask_conversion(),
         PromptKind::Timer => lang.ask_countdown(),

@@ -36,10 +36,10 @@ fn the_summary_names_loss_lever_and_evidence() {
     assert_eq!((summary.evidence.known(), summary.evidence.count(Evidence::Assumed)), (4, 2));
     assert_eq!(summary.evidence.share(Evidence::Measured), Some(0.25));
     let expected = [
-        "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would make 45 more \
+        "Most customers are lost at step 2, “Comes in”: 67,800 go no further. One more point there would bring 45 more \
          buyers.",
         "The worst rate is at step 3, “Asks”: 20% come through.",
-        "The best lever is step 3, “Asks”: one more point there would make 57 more buyers.",
+        "The best lever is step 3, “Asks”: one more point there would bring 57 more buyers.",
         "The funnel rests on 4 reaches: 50% assumed (2), 25% reported (1), 25% measured (1).",
     ];
     assert_eq!(said, expected);
@@ -58,7 +58,7 @@ fn the_summary_says_when_there_are_too_few_customers() {
     let (low, high) = few.loss.unwrap().uncertain.expect("uncertain");
     assert!((low - 0.258).abs() < 0.001 && (high - 0.658).abs() < 0.001, "{low} {high}");
     let expected = "Most customers are lost at step 2, “Buys”: 11 go no further. It also has the worst rate: \
-                    45% come through. One more point there would make 0.2 more buyers; no other step gives more. Too few \
+                    45% come through. One more point there would bring 0.2 more buyers; no other step gives more. Too few \
                     got there to say for sure: between 26% and 66% come through.";
     assert_eq!(said, [expected, "The funnel rests on 2 reaches: 100% assumed (2)."]);
     let many = map("(name: \"Sees\", reach: 1000), (name: \"Buys\", reach: 450)", "", "");
@@ -205,11 +205,11 @@ fn numbers_and_words_of_the_summary_agree() {
     // One point more gains 0.01 · 3000 · 100 / 1000 = 3 buyers at step 2, and 0.01 · 1000 · 100 / 100 = 10 at step 3.
     let one = map("(name: \"Sees\", reach: 3000), (name: \"Asks\", reach: 1000), (name: \"Buys\", reach: 100)", "", "");
     let said = summary(&one).1.join(" ");
-    assert!(said.contains("would make 3 more buyers") && said.contains("would make 10 more buyers"), "{said}");
+    assert!(said.contains("would bring 3 more buyers") && said.contains("would bring 10 more buyers"), "{said}");
     let single = map("(name: \"Sees\", reach: 200), (name: \"Buys\", reach: 100)", "", "");
-    assert!(summary(&single).1[0].contains("would make 2 more buyers"));
+    assert!(summary(&single).1[0].contains("would bring 2 more buyers"));
     let single = map("(name: \"Sees\", reach: 100), (name: \"Buys\", reach: 50)", "", "");
-    assert!(summary(&single).1[0].contains("would make 1 more buyer;"), "{:?}", summary(&single).1);
+    assert!(summary(&single).1[0].contains("would bring 1 more buyer;"), "{:?}", summary(&single).1);
 }
 
 #[test]
@@ -217,5 +217,5 @@ fn two_levers_that_differ_have_different_numbers() {
     // The levers are 0.01 · 100 · 9 / 31 = 0.2903 and 0.01 · 31 · 9 / 9 = 0.31.
     let close = map("(name: \"Sees\", reach: 100), (name: \"Asks\", reach: 31), (name: \"Buys\", reach: 9)", "", "");
     let said = summary(&close).1.join(" ");
-    assert!(said.contains("would make 0.29 more buyers") && said.contains("would make 0.31 more buyers"), "{said}");
+    assert!(said.contains("would bring 0.29 more buyers") && said.contains("would bring 0.31 more buyers"), "{said}");
 }

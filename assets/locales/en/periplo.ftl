@@ -571,8 +571,8 @@ entry-unknown-mark = “{ $word }” is not a mark: it stays in the name
 entry-suggested = (suggested by the channel)
 nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
 ask-reach = How many get to “{ $name }”?  { $next } next card  empty: unknown
-ask-reach-of-marked = How many customers get to each of these { $count } touchpoints? Empty: unknown
-ask-reach-of-differing = How many customers get to each of these { $count } touchpoints?
+ask-reach-of-marked = How many { $customers } get to each of these { $count } touchpoints? Empty: unknown
+ask-reach-of-differing = How many { $customers } get to each of these { $count } touchpoints?
 no-next-touchpoint = There is no touchpoint beyond this one. { $leave } goes back to the board.
 text-empty = write something here
 text-too-long = { $found } characters are too many; at most { $limit } fit
@@ -862,6 +862,22 @@ funnel-buyers-of = { $count ->
     [one] { $buyers } buyer of { $first }
    *[other] { $buyers } buyers of { $first }
 }
+funnel-counted-of = { $left } of { $first } { $unit }
+funnel-customers = customers
+funnel-buyers = buyers
+funnel-purchases = purchases
+funnel-text-counted = { $count ->
+    [one] { $number } ({ $unit })
+   *[other] { $number } { $unit }
+}
+funnel-more-buyers = { $count ->
+    [one] { $number } more buyer
+   *[other] { $number } more buyers
+}
+funnel-more-counted = { $count ->
+    [one] { $number } more ({ $unit })
+   *[other] { $number } more { $unit }
+}
 funnel-begins-at = The funnel begins at step { $position }; what is before leads in and does not count.
 funnel-begins-at-first = The funnel begins at the first step again.
 funnel-left-of = { $left } of { $first } so far
@@ -873,19 +889,19 @@ leading-in = leading in
 best-lever = best lever
 more-than-before = more than before?
 check-numbers = more at step { $step } than before: join ({ $key })?
-after-purchase = After the purchase, % of buyers
-funnel-needs-first-reach = Press { $key } on “{ $name }” and type how many customers get there: the funnel starts with that number.
+after-purchase = After the purchase, % of { $buyers }
+funnel-needs-first-reach = Press { $key } on “{ $name }” and type how many { $customers } get there: the funnel starts with that number.
 funnel-needs-first-touchpoint = Add touchpoints and enter the reach of one: the funnel starts there.
 funnel-text-reach = reach
 funnel-text-conversion = conv.
 funnel-text-likelihood = likely
-funnel-text-of-buyers = % of buyers
+funnel-text-of-buyers = % of { $buyers }
 funnel-text-or = or { $name }
 funnel-text-widens = widens: more here than at step { $position }; check both numbers
 funnel-text-unknown = { $sign } no reach given yet
 funnel-text-partial = { $sign } an alternative has no reach yet
-funnel-text-needs-reach = For a funnel, first give the reach of “{ $name }”: how many customers get there.
-funnel-text-needs-touchpoints = For a funnel, add touchpoints before and during the purchase, and give the first its reach: how many customers get there.
+funnel-text-needs-reach = For a funnel, first give the reach of “{ $name }”: how many { $customers } get there.
+funnel-text-needs-touchpoints = For a funnel, add touchpoints before and during the purchase, and give the first its reach: how many { $customers } get there.
 counts-touchpoints = touchpoints
 counts-no-kind = no kind
 counts-no-intent = no intent
@@ -901,26 +917,14 @@ funnel-text-buyers = { $count ->
 funnel-text-overall = { $buyers }, { $share } of those at step { $position }
 funnel-text-biggest-loss = biggest loss: { $number } go no further
 funnel-text-worst-rate = worst rate: { $share } come through
-funnel-text-best-lever = best lever: one point more here makes { $count ->
-    [one] { $number } more buyer
-   *[other] { $number } more buyers
-}
+funnel-text-best-lever = best lever: one point more here brings { $gained }
 funnel-text-uncertain = too few to say: between { $low } and { $high } come through
-summary-loss = Most customers are lost at step { $position }, “{ $name }”: { $number } go no further.
+summary-loss = Most { $customers } are lost at step { $position }, “{ $name }”: { $number } go no further.
 summary-also-worst-rate = It also has the worst rate: { $share } come through.
 summary-worst-rate = The worst rate is at step { $position }, “{ $name }”: { $share } come through.
-summary-gain-best = One more point there would make { $count ->
-    [one] { $number } more buyer
-   *[other] { $number } more buyers
-}; no other step gives more.
-summary-gain = One more point there would make { $count ->
-    [one] { $number } more buyer
-   *[other] { $number } more buyers
-}.
-summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would make { $count ->
-    [one] { $number } more buyer
-   *[other] { $number } more buyers
-}.
+summary-gain-best = One more point there would bring { $gained }; no other step gives more.
+summary-gain = One more point there would bring { $gained }.
+summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would bring { $gained }.
 summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
 summary-assumed = { $share } assumed ({ $count })
 summary-reported = { $share } reported ({ $count })
@@ -937,10 +941,6 @@ not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five point
 what-if-reset = All what-if changes are reset.
 what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
 what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
-what-if-buyers = { $count ->
-    [one] { $number } buyer
-   *[other] { $number } buyers
-}
 what-if-same = { $buyers }, as many as now
 what-if-more = { $buyers }, { $number } more than now
 what-if-fewer = { $buyers }, { $number } fewer than now
@@ -1025,8 +1025,8 @@ rule-unanswered-unintentional = unintentional, no action
     .advice = “{ $name }” happens without you, and no action is written: write how you will listen, answer or encourage.
     .reason = You cannot control what people say of you, but what you do about it counts.
 rule-biggest-loss-unanswered = biggest loss, no action
-    .advice = More customers are lost on the way to “{ $name }” than anywhere else ({ $lost }), and no action is written: write what you will do.
-    .reason = Where most customers are lost, most can be won back.
+    .advice = More { $customers } are lost on the way to “{ $name }” than anywhere else ({ $lost }), and no action is written: write what you will do.
+    .reason = Where most are lost, most can be won back.
 rule-untagged = not tagged
     .advice = { $missing ->
         [kind] “{ $name }” has no kind: tag it as online, offline or through the product.
@@ -1094,10 +1094,7 @@ priority-votes = { $count ->
    *[other] { $number } votes
 }
 priority-loss-of-all = all { $lost } are lost here
-priority-loss = { $lost } lost here, about { $count ->
-    [one] { $number } buyer
-   *[other] { $number } buyers
-}
+priority-loss = { $lost } lost here, about { $buyers }
 priority-missing = unknown: { $fields }
 
 ## The presentation and its timer (presentation.rs)
@@ -1118,7 +1115,7 @@ present-left = { $left } of { $all } are still here
 present-likely = { $share } of them buy
 present-lost = −{ $lost } lost here
 present-unknown = Nobody knows yet how many get here.
-present-of-buyers = { $reach } of { $buyers } buyers come here
+present-of-buyers = { $reach } of { $buyers } come here
 ask-countdown = For how long? Minutes: 5, 2:30. Seconds: 90s
 not-a-time = Type minutes like 5 or 2:30, or seconds like 90s, up to a day.
 timer-paused = paused
@@ -1563,7 +1560,7 @@ page-lost = lost
 page-likelihood = likelihood of buying
 page-remarks = remarks
 page-loop = After the purchase
-page-loop-table = The loop after the purchase, in % of the buyers
+page-loop-table = The loop after the purchase, in % of { $buyers }
 page-balance-table = Touchpoints by phase, intent and kind
 page-known = What is known
 page-gaps = What is missing

@@ -577,8 +577,8 @@ entry-unknown-mark = «{ $word }» no es una marca: se queda en el nombre
 entry-suggested = (lo sugiere el canal)
 nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
 ask-reach = ¿Cuántos llegan a «{ $name }»?  { $next } siguiente  vacío: no se sabe
-ask-reach-of-marked = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
-ask-reach-of-differing = ¿Cuántos clientes llegan a cada uno de estos { $count } puntos de contacto?
+ask-reach-of-marked = ¿Qué cantidad de { $customers } llega a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
+ask-reach-of-differing = ¿Qué cantidad de { $customers } llega a cada uno de estos { $count } puntos de contacto?
 no-next-touchpoint = No hay más puntos de contacto en esa dirección. «{ $leave }» vuelve al tablero.
 text-empty = escribe algo aquí
 text-too-long = { $found } caracteres son demasiados; caben { $limit } como mucho
@@ -868,6 +868,22 @@ funnel-buyers-of = { $count ->
     [one] { $buyers } comprador de { $first }
    *[other] { $buyers } compradores de { $first }
 }
+funnel-counted-of = { $left } de { $first } { $unit }
+funnel-customers = clientes
+funnel-buyers = compradores
+funnel-purchases = compras
+funnel-text-counted = { $count ->
+    [one] { $number } ({ $unit })
+   *[other] { $number } { $unit }
+}
+funnel-more-buyers = { $count ->
+    [one] { $number } comprador más
+   *[other] { $number } compradores más
+}
+funnel-more-counted = { $count ->
+    [one] { $number } más ({ $unit })
+   *[other] { $number } { $unit } más
+}
 funnel-begins-at = El embudo empieza en el paso { $position }; lo anterior se muestra y no cuenta.
 funnel-begins-at-first = El embudo vuelve a empezar en el primer paso.
 funnel-left-of = { $left } de { $first } hasta aquí
@@ -879,19 +895,19 @@ leading-in = antes del embudo
 best-lever = mejor palanca
 more-than-before = más que antes
 check-numbers = más en el paso { $step } que antes: ¿unir ({ $key })?
-after-purchase = Tras la compra, % de compradores
-funnel-needs-first-reach = Pulsa «{ $key }» en «{ $name }» y escribe cuántos clientes llegan ahí: el embudo empieza con esa cifra.
+after-purchase = Tras la compra, % de { $buyers }
+funnel-needs-first-reach = Pulsa «{ $key }» en «{ $name }» y escribe la cantidad de { $customers } que llega ahí: el embudo empieza con esa cifra.
 funnel-needs-first-touchpoint = Añade puntos de contacto e indica el alcance de uno: el embudo empieza ahí.
 funnel-text-reach = alcance
 funnel-text-conversion = conv.
 funnel-text-likelihood = prob.
-funnel-text-of-buyers = % de compradores
+funnel-text-of-buyers = % de { $buyers }
 funnel-text-or = o { $name }
 funnel-text-widens = se ensancha: más aquí que en el paso { $position }; revisa las dos cifras
 funnel-text-unknown = { $sign } aún sin alcance
 funnel-text-partial = { $sign } a una alternativa le falta el alcance
-funnel-text-needs-reach = Para el embudo, indica primero el alcance de «{ $name }»: cuántos clientes llegan ahí.
-funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra e indica el alcance del primero: cuántos clientes llegan ahí.
+funnel-text-needs-reach = Para el embudo, indica primero el alcance de «{ $name }»: la cantidad de { $customers } que llega ahí.
+funnel-text-needs-touchpoints = Para el embudo, añade puntos de contacto antes y durante la compra e indica el alcance del primero: la cantidad de { $customers } que llega ahí.
 counts-touchpoints = puntos de contacto
 counts-no-kind = sin tipo
 counts-no-intent = sin intención
@@ -907,26 +923,14 @@ funnel-text-buyers = { $count ->
 funnel-text-overall = { $buyers }, el { $share } de quienes llegan al paso { $position }
 funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
 funnel-text-worst-rate = peor tasa: pasa el { $share }
-funnel-text-best-lever = mejor palanca: un punto más aquí da { $count ->
-    [one] { $number } comprador más
-   *[other] { $number } compradores más
-}
+funnel-text-best-lever = mejor palanca: un punto más aquí da { $gained }
 funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
-summary-loss = Donde más clientes se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
+summary-loss = Donde más { $customers } se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
 summary-also-worst-rate = También tiene la peor tasa: pasa el { $share }.
 summary-worst-rate = La peor tasa está en el paso { $position }, «{ $name }»: pasa el { $share }.
-summary-gain-best = Un punto más ahí daría { $count ->
-    [one] { $number } comprador más
-   *[other] { $number } compradores más
-}; ningún otro paso da más.
-summary-gain = Un punto más ahí daría { $count ->
-    [one] { $number } comprador más
-   *[other] { $number } compradores más
-}.
-summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $count ->
-    [one] { $number } comprador más
-   *[other] { $number } compradores más
-}.
+summary-gain-best = Un punto más ahí daría { $gained }; ningún otro paso da más.
+summary-gain = Un punto más ahí daría { $gained }.
+summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $gained }.
 summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
 summary-assumed = { $share } { $count ->
     [one] supuesto
@@ -952,10 +956,6 @@ not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos
 what-if-reset = Se han quitado todas las hipótesis.
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
-what-if-buyers = { $count ->
-    [one] { $number } comprador
-   *[other] { $number } compradores
-}
 what-if-same = { $buyers }, tantos como ahora
 what-if-more = { $buyers }, { $number } más que ahora
 what-if-fewer = { $buyers }, { $number } menos que ahora
@@ -1040,8 +1040,8 @@ rule-unanswered-unintentional = no intencional sin acción
     .advice = «{ $name }» ocurre sin ti y no tiene ninguna acción: escribe cómo vas a escucharlo, darle respuesta o impulsarlo.
     .reason = No puedes controlar lo que se dice de ti, pero cuenta lo que haces al respecto.
 rule-biggest-loss-unanswered = mayor pérdida sin acción
-    .advice = De camino a «{ $name }» se pierden más clientes que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
-    .reason = Donde más clientes se pierden, más se pueden recuperar.
+    .advice = De camino a «{ $name }» se pierden más { $customers } que en ningún otro paso ({ $lost }) y no hay ninguna acción: escribe qué vas a hacer.
+    .reason = Donde más se pierde, más se puede recuperar.
 rule-untagged = sin etiquetar
     .advice = { $missing ->
         [kind] «{ $name }» no tiene tipo: etiquétalo como en línea, fuera de línea o a través del producto.
@@ -1112,10 +1112,7 @@ priority-votes = { $count ->
    *[other] { $number } votos
 }
 priority-loss-of-all = aquí se pierden todos: { $lost }
-priority-loss = aquí se pierden { $lost }, cerca de { $count ->
-    [one] { $number } comprador
-   *[other] { $number } compradores
-}
+priority-loss = aquí se pierden { $lost }, cerca de { $buyers }
 priority-missing = se desconoce: { $fields }
 
 ## La presentación y su temporizador (presentation.rs)
@@ -1136,7 +1133,7 @@ present-left = { $left } de { $all } siguen aquí
 present-likely = el { $share } de ellos compra
 present-lost = −{ $lost } se pierden aquí
 present-unknown = Aún no se sabe cuántos llegan aquí.
-present-of-buyers = { $reach } de { $buyers } compradores pasan por aquí
+present-of-buyers = { $reach } de { $buyers } pasan por aquí
 ask-countdown = ¿Cuánto tiempo? Minutos: 5, 2:30. Segundos: 90s
 not-a-time = Escribe minutos como 5 o 2:30, o segundos como 90s, hasta un día.
 timer-paused = en pausa
@@ -1581,7 +1578,7 @@ page-lost = perdidos
 page-likelihood = probabilidad de comprar
 page-remarks = observaciones
 page-loop = Después de la compra
-page-loop-table = El ciclo posterior a la compra, en % de los compradores
+page-loop-table = El ciclo posterior a la compra, en % de { $buyers }
 page-balance-table = Puntos de contacto por fase, intención y tipo
 page-known = Lo que se sabe
 page-gaps = Lo que falta

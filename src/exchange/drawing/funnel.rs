@@ -48,7 +48,8 @@ impl FunnelDrawing<'_> {
         let after_rows = funnel.after.iter().enumerate().map(|(nth, step)| self.after_row(nth, step, largest_after));
         let (rows, after_rows): (Vec<FunnelBarRow>, Vec<FunnelBarRow>) = (self.rows(), after_rows.collect());
         let headings = lang.funnel_headings();
-        let after_headings = [lang.funnel_text_reach(), String::new(), String::new(), lang.funnel_text_of_buyers()];
+        let after_headings =
+            [lang.funnel_text_reach(), String::new(), String::new(), lang.funnel_text_of_buyers(self.map.unit())];
         let all_rows: Vec<&FunnelBarRow> = rows.iter().chain(&after_rows).collect();
         let columns = FunnelColumns::new(&headings, &all_rows, self.width, is_dense);
 
@@ -67,7 +68,7 @@ impl FunnelDrawing<'_> {
         self.draw_flow(&bars);
         self.svg.place((0.0, 0.0), &foreground.finish());
         self.y += 20.0;
-        let overall = Font::bold(14.0).cut(&overall(funnel, buyers, lang), self.width);
+        let overall = Font::bold(14.0).cut(&overall(funnel, buyers, self.map.unit(), lang), self.width);
         self.svg.text("d-head", Font::bold(14.0), (0.0, self.y), &overall);
         self.y += 12.0;
         if !after_rows.is_empty() {
@@ -147,7 +148,8 @@ impl FunnelDrawing<'_> {
             (false, false, true) => "d-bar-lever",
             (false, false, false) => "d-bar",
         };
-        let marks = marks(funnel, index, step, lang).into_iter().map(|(style, mark)| (mark_class(style), mark));
+        let marks =
+            marks(funnel, index, self.map.unit(), lang).into_iter().map(|(style, mark)| (mark_class(style), mark));
         FunnelBarRow {
             position: index + 1,
             names: self.names(step.place(), step.rows.len()),

@@ -40,7 +40,7 @@ pub(crate) fn figures(map: &JourneyMap, funnel: &Funnel, review: &Review, lang: 
         figure(if_any("critical", critical), lang.page_count_critical(critical), number(critical)),
     ];
     if let Some(buyers) = funnel.buyers {
-        figures.push(figure("plain", lang.page_count_buyers(buyers), count(lang, buyers)));
+        figures.push(figure("plain", lang.page_count_buyers(buyers, map.unit()), count(lang, buyers)));
     }
     if let Some(share) = funnel.overall_conversion {
         figures.push(figure("plain", lang.page_overall_conversion(), percent(lang, share)));

@@ -47,7 +47,7 @@ impl<'a> FunnelSection<'a> {
         let after = funnel.after.iter().enumerate();
         let drawn = |(class, width)| SizedDrawing { class, drawing: drawing::draw_funnel(map, funnel, lang, width) };
         Some(FunnelSection {
-            overall: funnel_words::overall(funnel, funnel.buyers?, lang),
+            overall: funnel_words::overall(funnel, funnel.buyers?, map.unit(), lang),
             summary: lang.summary(&Summary::of(map, funnel), map, funnel),
             drawings: WIDTHS.map(drawn).into(),
             phases: phases.into_iter().filter(|group| !group.steps.is_empty()).collect(),
@@ -64,7 +64,7 @@ fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> F
         Some(_) => text.unwrap_or_else(|| NOT_APPLICABLE.to_owned()),
         None => String::new(),
     };
-    let marks = funnel_words::marks(funnel, index, step, lang);
+    let marks = funnel_words::marks(funnel, index, map.unit(), lang);
     FunnelStepRow {
         position: index + 1,
         names: names(map, step.phase, &step.rows),

@@ -151,7 +151,7 @@ impl<'a> PosterPlan<'a> {
 /// Returns a description of the poster for screen readers.
 fn description(map: &JourneyMap, funnel: &Funnel, lang: &Lang) -> String {
     let phases = Phase::ALL.map(|phase| format!("{}: {}", lang.phase(phase), map.phase(phase).len()));
-    let buyers = funnel.buyers.map(|buyers| overall(funnel, buyers, lang));
+    let buyers = funnel.buyers.map(|buyers| overall(funnel, buyers, map.unit(), lang));
     let parts = [lang.touchpoints(map.len())].into_iter().chain(phases).chain(buyers);
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -153,7 +153,9 @@ fn summary(painter: &Painter<'_>) -> StepSummary {
         let step = selected_row(shown).checked_sub(funnel.steps.len() + 1).and_then(|nth| funnel.after.get(nth));
         let reach = step.and_then(|step| step.reach).map(|reach| lang.number(reach));
         return only(
-            reach.zip(funnel.buyers).map(|(reach, buyers)| lang.present_of_buyers(&reach, &lang.number(buyers))),
+            reach
+                .zip(funnel.buyers)
+                .map(|(reach, buyers)| lang.present_of_buyers(&reach, &lang.number(buyers), shown.map().unit())),
         );
     }
     let current = funnel.step_at(shown.place).map(|index| (index, &funnel.steps[index]));
@@ -167,7 +169,7 @@ fn summary(painter: &Painter<'_>) -> StepSummary {
     let is_last = funnel.steps[index + 1..].iter().all(|later| later.reach.is_none());
     let (left, all) = (reach_text(lang, step.reach, step.partial), reach_text(lang, first.reach, first.partial));
     let left = if is_last && step.phase == Phase::During {
-        lang.funnel_buyers_of(step.reach.unwrap_or_default(), &left, &all)
+        lang.funnel_buyers_of(step.reach.unwrap_or_default(), [&left, &all], shown.map().unit())
     } else {
         lang.present_left(&left, &all)
     };

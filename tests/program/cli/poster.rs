@@ -91,7 +91,7 @@ fn every_touchpoint_has_a_card_in_order_with_its_full_name_as_title() {
     let heads =
         ["title", "desc"].map(|tag| svg.descendants().find(|node| node.has_tag_name(tag)).and_then(|node| node.text()));
     assert_eq!(heads[0], Some("Comprar un \"móvil\", de A a Z"));
-    assert!(heads[1].is_some_and(|desc| desc.contains("7 touchpoints") && desc.contains("452 buyers")));
+    assert!(heads[1].is_some_and(|desc| desc.contains("7 touchpoints") && desc.contains("452 people")));
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn without_a_file_the_start_screen_leads_to_a_template() {
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["--lang", "es"]);
     terminal.wait_for("flash-sale");
     terminal.press("jj\r");
-    terminal.wait_for("compradores de");
+    terminal.wait_for("de 60.000 personas");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }

@@ -112,9 +112,13 @@ pub(crate) enum CommandArgs {
     /// The result is written to OURS. Where both sides made different changes to the same thing, our change stays and theirs
     /// is written to the notes of the touchpoint, so that the map can still be opened.
     ///
-    /// To use it as a merge driver of git, add the line `*.ron merge=periplo` to .gitattributes, and run once on each machine:
-    /// git config --global merge.periplo.driver "periplo merge %O %A %B"
+    /// `periplo git setup` makes it the merge driver of git.
     Merge(MergeArgs),
+    /// Set up git for maps
+    Git {
+        #[command(subcommand)]
+        command: GitArgs,
+    },
     /// List the old versions of a map, which are kept when it is saved, or restore one
     Backups(BackupsArgs),
     /// Show the configuration: its location, the settings and keys in force, and its errors
@@ -129,6 +133,20 @@ pub(crate) enum CommandArgs {
     },
     /// Write the manual page to standard output
     Man,
+}
+
+/// A command about git.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(crate) enum GitArgs {
+    /// Have git merge the maps of this repository touchpoint by touchpoint, with `periplo merge`
+    ///
+    /// Shows what it will write, and asks: a merge driver in the configuration of the repository, and the line
+    /// `*.ron merge=periplo` in .gitattributes. Everybody who merges runs it once in their copy.
+    Setup {
+        /// Write without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// A command about the configuration.

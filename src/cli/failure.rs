@@ -74,6 +74,14 @@ pub(super) enum Failure {
         file: String,
         failure: ImportFailure,
     },
+    /// git is not installed.
+    NoGit,
+    /// This folder is in no repository of git.
+    NoRepository,
+    /// git refused. The message is its own.
+    GitFailed {
+        message: String,
+    },
     /// There are warnings, and --strict is set.
     Strict,
     /// A file's name is no title for a map, and --title is missing.
@@ -130,6 +138,9 @@ impl Failure {
                 lines.push(lang.cli_error(&lang.import_refused(failure.faults.len())));
                 return lines.join("\n");
             }
+            Failure::NoGit => lang.git_missing(),
+            Failure::NoRepository => lang.git_no_repository(),
+            Failure::GitFailed { message } => lang.git_failed(message),
             Failure::Strict => lang.import_strict(),
             Failure::NoTitle { file } => lang.cli_no_title(file),
             Failure::NoTerminal => lang.cli_no_terminal(),

@@ -29,6 +29,9 @@ fn page() -> io::Result<Vec<u8>> {
     page.extend_from_slice(b".SH COMMANDS\n");
     for subcommand in command.get_subcommands() {
         render_subcommand(subcommand.clone(), &mut page)?;
+        for command in subcommand.get_subcommands().filter(|command| command.get_name() != "help") {
+            render_subcommand(command.clone(), &mut page)?;
+        }
     }
     let mut notes = Vec::new();
     man.render_extra_section(&mut notes)?;

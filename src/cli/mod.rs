@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod find_maps;
 mod funnel;
+mod git;
 mod import;
 mod import_into;
 mod inventory;
@@ -93,6 +94,7 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
         CommandArgs::Import(arguments) => import::import(&arguments, context),
         CommandArgs::Diff(arguments) => diff::diff(&arguments, context),
         CommandArgs::Merge(arguments) => merge::merge(&arguments, context),
+        CommandArgs::Git { command } => git::git(command, context),
         CommandArgs::Backups(arguments) => backups::backups(&arguments, context),
         CommandArgs::Config { command } => config::config(command, context),
         CommandArgs::Completions { shell } => completions::completions(shell),

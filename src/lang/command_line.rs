@@ -25,6 +25,17 @@ messages! {
     cli_no_title(file: &str) = "cli-no-title";
     cli_title_of_stream() = "cli-title-of-stream";
 
+    // Setting up git.
+    git_missing() = "git-missing";
+    git_no_repository() = "git-no-repository";
+    git_failed(message: &str) = "git-failed";
+    git_is_set_up(folder: &str) = "git-is-set-up";
+    git_will_write(folder: &str) = "git-will-write";
+    git_ask() = "git-ask";
+    git_nothing_written() = "git-nothing-written";
+    git_done() = "git-done";
+    git_done_commit() = "git-done-commit";
+
     // Warnings of inventories.
     cli_repeated_ids(file: &str, count: usize, name: &str) = "cli-repeated-ids";
 }

@@ -1199,6 +1199,15 @@ cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use anothe
 cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
 cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
 cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force
+git-missing = git was not found; install it, or add it to PATH
+git-no-repository = this folder is not in a git repository; go to one, or make one with: git init
+git-failed = git refused: { $message }
+git-is-set-up = { $folder } is set up already: git merges its maps with Periplo.
+git-will-write = So that git merges the maps in { $folder } with Periplo, this will be written:
+git-ask = Write this? [y/N]
+git-nothing-written = Nothing was written. Without a question: periplo git setup --yes
+git-done = Done: git merges the maps of this repository with Periplo.
+git-done-commit = Done: git merges the maps of this repository with Periplo. Commit .gitattributes; the others run periplo git setup once.
 cli-map-written = { $file }: new map written. Open it with: periplo { $typed }
 cli-map-exists = { $file } exists already and is left as it is; choose another name, or open it with: periplo { $typed }
 cli-no-reach-from = nobody knows how many reach step { $position } or a later one, so the funnel cannot begin there; choose an earlier step

@@ -1217,6 +1217,15 @@ cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa ot
 cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
 cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro formato y avisa de este fallo
 cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force
+git-missing = no se ha encontrado git; instálalo o añádelo a PATH
+git-no-repository = esta carpeta no está en un repositorio de git; ve a uno o crea uno con: git init
+git-failed = git se ha negado: { $message }
+git-is-set-up = { $folder } ya está preparado: git fusiona sus mapas con Periplo.
+git-will-write = Para que git fusione los mapas de { $folder } con Periplo se va a escribir esto:
+git-ask = ¿Escribirlo? [s/N]
+git-nothing-written = No se ha escrito nada. Sin preguntar: periplo git setup --yes
+git-done = Hecho: git fusiona los mapas de este repositorio con Periplo.
+git-done-commit = Hecho: git fusiona los mapas de este repositorio con Periplo. Haz un commit de .gitattributes; los demás ejecutan periplo git setup una vez.
 cli-map-written = { $file }: mapa nuevo creado. Ábrelo con: periplo { $typed }
 cli-map-exists = { $file } ya existe y se queda como está; elige otro nombre, o ábrelo con: periplo { $typed }
 cli-no-reach-from = no se sabe cuántos llegan al paso { $position } ni a los siguientes, así que el embudo no puede empezar ahí; elige un paso anterior

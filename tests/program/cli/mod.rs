@@ -15,6 +15,7 @@ mod drawing;
 mod export;
 mod funnel;
 mod geometry;
+mod git;
 mod import_into;
 mod importing;
 mod inventory;

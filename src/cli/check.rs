@@ -16,7 +16,7 @@ use super::output::ResultWriter;
 use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdin};
 use super::progress::Progress;
-use super::read_map::emptied_file_warning;
+use super::read_map::damaged_file_warning;
 use crate::app::faults::picture::{positions, sentence};
 use crate::app::faults::refusal::refused_open;
 use crate::exchange::FindingsReport;
@@ -168,7 +168,7 @@ impl Checker<'_> {
         };
         match loaded {
             Ok((loaded, text)) => {
-                let warning = emptied_file_warning(path, &loaded, self.context);
+                let warning = damaged_file_warning(path, &loaded, self.context);
                 let (findings, positions) = self.findings(&loaded, &text);
                 let map = loaded.map;
                 let first = findings.iter().zip(&positions).take(ITEMS_IN_ADVANCE);

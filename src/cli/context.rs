@@ -96,6 +96,11 @@ impl CommandContext {
         !is_stdin(path) && self.backups().is_some_and(|backups| backups.has_backups(path))
     }
 
+    /// True if overwriting a file was interrupted; what it held before is kept.
+    pub(super) fn was_overwriting_interrupted(&self, path: &Path) -> bool {
+        !is_stdin(path) && self.backups().is_some_and(|backups| backups.was_overwriting_interrupted(path))
+    }
+
     /// Returns the current day, in UTC.
     pub(super) fn today(&self) -> Option<Date> {
         const SECONDS_OF_A_DAY: u64 = 86_400;

@@ -112,8 +112,13 @@ impl Failure {
             Failure::Open { path, error } => {
                 let file = display_path(path);
                 let message = open_error_message(lang, &file, error, colour);
-                let has_backups = error.is_about_content() && context.has_backups(path);
-                let hint = has_backups.then(|| lang.versions_kept(&shell_quoted(&file)));
+                let typed = shell_quoted(&file);
+                let hint = if context.was_overwriting_interrupted(path) {
+                    Some(lang.overwriting_interrupted(&file, &typed))
+                } else {
+                    let has_backups = error.is_about_content() && context.has_backups(path);
+                    has_backups.then(|| lang.versions_kept(&typed))
+                };
                 return [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n");
             }
             Failure::Unreadable { picture } => return picture.trim_end().to_owned(),

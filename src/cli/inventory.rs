@@ -16,7 +16,7 @@ use super::output::{ResultWriter, table_reader};
 use super::parallel::{available_threads, map_in_order};
 use super::paths::{display_path, is_stdout};
 use super::progress::Progress;
-use super::read_map::{load_map_silently, repeated_ids_warning};
+use super::read_map::{damaged_file_warning, load_map_silently, repeated_ids_warning};
 use crate::exchange::inventory::{InventoryRow, rows};
 use crate::exchange::{
     BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory, TableOptions, TableStyle,
@@ -145,8 +145,8 @@ impl InventoryJob<'_> {
         let read = |nth: usize| {
             let path = &self.files[nth];
             let loaded = load_map_silently(path)?;
-            let warning = repeated_ids_warning(path, &loaded, context);
-            Ok((warning, work(&display_path(path), &loaded.map)))
+            let warnings = [repeated_ids_warning(path, &loaded, context), damaged_file_warning(path, &loaded, context)];
+            Ok((warnings, work(&display_path(path), &loaded.map)))
         };
         map_in_order(self.files.len(), available_threads(), read, |read: Option<Result<_, Failure>>| {
             let Some(read) = read else {
@@ -155,9 +155,9 @@ impl InventoryJob<'_> {
             };
             progress.advance();
             match read {
-                Ok((warning, result)) => {
-                    if let Some(warning) = warning {
-                        progress.suspend(|| print_message(&warning));
+                Ok((warnings, result)) => {
+                    for warning in warnings.iter().flatten() {
+                        progress.suspend(|| print_message(warning));
                     }
                     take(result).unwrap_or_else(|failure| {
                         outcome = Err(failure);

@@ -15,10 +15,10 @@ pub(super) fn read_map(path: &Path, context: &CommandContext) -> Result<JourneyM
     load_map(path, context).map(|loaded| loaded.map)
 }
 
-/// Reads a map with its comments and fingerprint. Warns if its touchpoints share ids, and if the file was emptied.
+/// Reads a map with its comments and fingerprint. Warns if its touchpoints share ids, and if the file may be damaged.
 pub(super) fn load_map(path: &Path, context: &CommandContext) -> Result<Loaded, Failure> {
     let loaded = load_map_silently(path)?;
-    let warnings = [repeated_ids_warning(path, &loaded, context), emptied_file_warning(path, &loaded, context)];
+    let warnings = [repeated_ids_warning(path, &loaded, context), damaged_file_warning(path, &loaded, context)];
     warnings.iter().flatten().for_each(|warning| print_message(warning));
     Ok(loaded)
 }
@@ -36,9 +36,17 @@ pub(super) fn repeated_ids_warning(path: &Path, loaded: &Loaded, context: &Comma
     Some(context.lang.cli_warning(&message))
 }
 
-/// Returns a warning if a file is empty although old versions of it are kept.
-pub(super) fn emptied_file_warning(path: &Path, loaded: &Loaded, context: &CommandContext) -> Option<String> {
-    let file = display_path(path);
-    let was_emptied = loaded.is_blank && context.has_backups(path);
-    was_emptied.then(|| context.lang.cli_warning(&context.lang.versions_kept_of_empty(&file, &shell_quoted(&file))))
+/// Returns a warning if a file may be damaged and old versions of it are kept: overwriting it was interrupted, or it is
+/// empty.
+pub(super) fn damaged_file_warning(path: &Path, loaded: &Loaded, context: &CommandContext) -> Option<String> {
+    let (lang, file) = (&context.lang, display_path(path));
+    let typed = shell_quoted(&file);
+    let message = if context.was_overwriting_interrupted(path) {
+        lang.overwriting_interrupted(&file, &typed)
+    } else if loaded.is_blank && context.has_backups(path) {
+        lang.versions_kept_of_empty(&file, &typed)
+    } else {
+        return None;
+    };
+    Some(lang.cli_warning(&message))
 }

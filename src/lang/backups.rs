@@ -11,6 +11,7 @@ messages! {
     version_no_such(file: &str, number: usize, count: usize) = "version-no-such";
     version_no_folder() = "version-no-folder";
     versions_kept(typed: &str) = "versions-kept";
+    overwriting_interrupted(file: &str, typed: &str) = "overwriting-interrupted";
     versions_kept_of_empty(file: &str, typed: &str) = "versions-kept-of-empty";
 }
 

@@ -14,6 +14,7 @@ mod load;
 mod new_file;
 mod nonblocking;
 mod output;
+mod overwrite_record;
 mod paths;
 mod read;
 mod recent;

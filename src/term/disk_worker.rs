@@ -157,7 +157,10 @@ impl DiskWorker {
             Err(error) => error.is_about_content(),
         };
         found.has_merged_save = has_merged;
-        found.has_backups = may_be_damaged && self.backups().is_some_and(|backups| backups.has_backups(&path));
+        if let Some(backups) = self.backups() {
+            found.has_backups = may_be_damaged && backups.has_backups(&path);
+            found.was_overwriting_interrupted = backups.was_overwriting_interrupted(&path);
+        }
         Msg::Opened { path, outcome, found }
     }
 

@@ -1242,6 +1242,7 @@ version-no-such = { $count ->
    *[other] { $file } has no version { $number }; choose one from 1 to { $count }
 }
 versions-kept = If this file was cut off or damaged, get an old version back: periplo backups { $typed }
+overwriting-interrupted = Writing { $file } was interrupted last time, so it may be damaged. What it held before is kept: periplo backups { $typed }
 versions-kept-of-empty = { $file } is empty, but old versions of it are kept: periplo backups { $typed }
 version-no-folder = old versions are not kept, because no folder for them is known; set HOME or XDG_STATE_HOME
 ago-now = just now

@@ -1260,6 +1260,7 @@ version-no-such = { $count ->
    *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }
 }
 versions-kept = Si este archivo ha quedado cortado o dañado, recupera una versión anterior: periplo backups { $typed }
+overwriting-interrupted = La última escritura de { $file } se interrumpió y el archivo puede estar dañado. Lo que contenía antes se conserva: periplo backups { $typed }
 versions-kept-of-empty = { $file } está vacío, pero se conservan versiones anteriores: periplo backups { $typed }
 version-no-folder = no se conservan versiones anteriores, porque no se conoce ninguna carpeta para ellas; define HOME o XDG_STATE_HOME
 ago-now = ahora mismo

@@ -59,7 +59,7 @@ pub(crate) fn opened(
     let if_missing = *if_missing;
     match outcome {
         Ok(loaded) => {
-            let is_emptied = found.has_backups;
+            let (is_emptied, was_interrupted) = (found.has_backups, found.was_overwriting_interrupted);
             show_map(state, path.clone(), loaded);
             if found.has_merged_save {
                 let text = state.lang.interrupted_save_merged(&shown(&path));
@@ -68,6 +68,11 @@ pub(crate) fn opened(
             if is_emptied {
                 let (file, typed) = (shown(&path), shell_quoted(&shown(&path)));
                 let text = state.lang.versions_kept_of_empty(&file, &typed);
+                state.say(Tone::Failed, text);
+            }
+            if was_interrupted {
+                let (file, typed) = (shown(&path), shell_quoted(&shown(&path)));
+                let text = state.lang.overwriting_interrupted(&file, &typed);
                 state.say(Tone::Failed, text);
             }
             recovery::found(state, found);
@@ -119,8 +124,14 @@ fn new_map_for(state: &mut State, path: PathBuf) {
 }
 
 fn show_faults(state: &mut State, path: PathBuf, error: OpenError, found: &JournalReport) {
-    let hint = found.has_backups.then(|| state.lang.versions_kept(&shell_quoted(&shown(&path))) + "\n\n");
-    let hint = hint.unwrap_or_default();
+    let typed = shell_quoted(&shown(&path));
+    let hint = if found.was_overwriting_interrupted {
+        state.lang.overwriting_interrupted(&shown(&path), &typed) + "\n\n"
+    } else if found.has_backups {
+        state.lang.versions_kept(&typed) + "\n\n"
+    } else {
+        String::new()
+    };
     let picture = hint.clone() + &refused_open(&state.lang, &shown(&path), &error, false);
     state.dialogs.clear();
     state.screen = Screen::Unreadable(Unreadable { path, error, hint, picture, top: 0 });

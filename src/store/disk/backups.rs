@@ -22,7 +22,7 @@ const LIMIT_PER_SECOND: usize = 1_000;
 /// A file beside the backups that holds the path of the file they belong to.
 const PATH_NOTE: &str = "path.txt";
 /// A file beside the backups that is locked while the file they belong to is written.
-const LOCK_FILE: &str = "saving.lock";
+pub(super) const LOCK_FILE: &str = "saving.lock";
 
 /// Makes and finds backups. Each file has a folder of its own for them.
 #[derive(Clone, Debug)]
@@ -124,7 +124,8 @@ impl BackupStore {
         self.list(path).is_ok_and(|backups| !backups.is_empty())
     }
 
-    fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
+    /// Returns the folder of a file's backups.
+    pub(super) fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
         let hash = Fingerprint::of(stable_path(path)?.as_os_str().as_encoded_bytes()).hash;
         Ok(self.folder.join(format!("{hash:016x}")))
     }

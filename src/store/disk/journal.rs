@@ -95,6 +95,8 @@ pub struct JournalReport {
     pub has_unsaved_changes: bool,
     /// True if the file holds no map, or nothing, and old versions of it are kept.
     pub has_backups: bool,
+    /// True if overwriting the file was interrupted, and what it held before is kept.
+    pub was_overwriting_interrupted: bool,
     /// True if the file got what a killed save had swapped out.
     pub has_merged_save: bool,
 }

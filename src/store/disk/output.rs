@@ -11,7 +11,7 @@ use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
 use super::new_file::{Access, NewFile};
 use super::paths::{follow_links, path_exists};
-use super::replace::{has_other_names, must_be_overwritten, overwrite_in_place};
+use super::replace::{NewContent, has_other_names, must_be_overwritten, overwrite_in_place};
 use super::replacement::{copy_attributes, open_private};
 use super::write_lock::{MapLock, WriteLock};
 
@@ -134,7 +134,13 @@ fn replace_with(path: &Path, file: AtomicWriteFile, backups: Option<&BackupStore
             written.rewind().map_err(SaveError::Unwritable)?;
             overwrite(path, written, backups)
         }
-        committed => committed.map_err(SaveError::Unwritable),
+        Err(error) => Err(SaveError::Unwritable(error)),
+        Ok(()) => {
+            if let Some(backups) = backups {
+                backups.forget_overwriting(path);
+            }
+            Ok(())
+        }
     }
 }
 
@@ -144,6 +150,7 @@ fn overwrite(path: &Path, content: impl Read, backups: Option<&BackupStore>) -> 
         backups.back_up(path).map_err(SaveError::BackupFailed)?;
     }
     let _lock = MapLock::take(path)?;
+    let content = NewContent { bytes: content, fingerprint: None };
     overwrite_in_place(path, content, backups, |_| true).map(drop)
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
 use super::nonblocking::open_to_overwrite;
+use super::overwrite_record::OverwriteRecord;
 use super::read::read_bytes;
 use super::replacement::open_private;
 use super::save_calls::SaveCalls;
@@ -75,18 +76,26 @@ impl ExistingFile<'_> {
             }
             is_unchanged
         };
-        let file = overwrite_in_place(self.path, bytes, self.backups, may_write)?;
+        let new = NewContent { bytes, fingerprint: Some(Fingerprint::of(bytes)) };
+        let file = overwrite_in_place(self.path, new, self.backups, may_write)?;
         // If another file has taken its place, what was written is in no folder any more.
         if is_at(&file, self.path) { Ok(Protection::LockOnly) } else { Err(SaveError::ChangedOutside) }
     }
 }
 
+/// What is written into a file in place of its content.
+pub(super) struct NewContent<R> {
+    pub bytes: R,
+    /// The fingerprint of the bytes, if it is known before they are read.
+    pub fingerprint: Option<Fingerprint>,
+}
+
 /// Overwrites a file in place, which keeps its hard links. The caller has locked it, and its old content is in the
-/// backups until the new content is on the disk, so that a crash loses nothing. If writing fails, the old content is
+/// backups until the new content is on the disk, so that a crash loses nothing: a record tells of it. If writing fails, the old content is
 /// written again. `may_write` is called first. Returns the file.
 pub(super) fn overwrite_in_place(
     path: &Path,
-    content: impl Read,
+    content: NewContent<impl Read>,
     backups: Option<&BackupStore>,
     may_write: impl Fn(&File) -> bool,
 ) -> Result<File, SaveError> {
@@ -99,11 +108,15 @@ pub(super) fn overwrite_in_place(
         None
     } else {
         let backups = backups.ok_or(SaveError::NoStateFolder)?;
-        Some(backups.protect(path, &old_content).map_err(SaveError::BackupFailed)?)
+        let backup = backups.protect(path, &old_content).map_err(SaveError::BackupFailed)?;
+        let record = OverwriteRecord::write(backups, path, Fingerprint::of(&old_content), content.fingerprint);
+        Some((record.map_err(SaveError::BackupFailed)?, backup))
     };
-    let written = write_from_start(&mut file, content);
+    let written = write_from_start(&mut file, content.bytes);
     let is_whole = written.is_ok() || write_from_start(&mut file, &*old_content).is_ok();
-    if let Some(backup) = backup.filter(|_| is_whole) {
+    if let Some((record, backup)) = backup.filter(|_| is_whole) {
+        // The record goes first: while it exists, so does the backup.
+        record.remove();
         backup.release();
     }
     written.map(|()| file).map_err(SaveError::Unwritable)
@@ -150,4 +163,89 @@ pub(super) fn has_other_names(metadata: &Metadata) -> bool {
 #[cfg(not(unix))]
 pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+    use std::path::PathBuf;
+    use std::time::SystemTime;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const OLD: &[u8] = b"the old content of the file";
+
+    /// Gives these bytes three at a time. When more are read, the program is killed.
+    struct KilledAfter<'a>(&'a [u8]);
+
+    impl Read for KilledAfter<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() {
+                resume_unwind(Box::new("killed"));
+            }
+            let (given, rest) = self.0.split_at(self.0.len().min(3));
+            self.0 = rest;
+            buffer[..given.len()].copy_from_slice(given);
+            Ok(given.len())
+        }
+    }
+
+    /// Returns a file with the old content, and a place for its backups.
+    fn file() -> (TempDir, PathBuf, BackupStore) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        fs::write(&path, OLD).unwrap();
+        let backups = BackupStore::new(&folder.path().join("state"), SystemTime::now());
+        (folder, path, backups)
+    }
+
+    fn overwrite(path: &Path, new: &[u8], killed_after: Option<usize>, backups: &BackupStore) {
+        let fingerprint = Some(Fingerprint::of(new));
+        let written = catch_unwind(AssertUnwindSafe(|| match killed_after {
+            None => overwrite_in_place(path, NewContent { bytes: new, fingerprint }, Some(backups), |_| true),
+            Some(count) => {
+                let bytes = KilledAfter(&new[..count]);
+                overwrite_in_place(path, NewContent { bytes, fingerprint }, Some(backups), |_| true)
+            }
+        }));
+        assert_eq!(written.is_ok_and(|written| written.is_ok()), killed_after.is_none());
+    }
+
+    #[test]
+    fn overwriting_that_is_killed_at_any_point_is_known_later_and_loses_nothing() {
+        for new in [&b"a short one"[..], b"a new content that is longer than the old content of the file"] {
+            for killed_after in (0..new.len()).step_by(5).chain([new.len()]) {
+                let (_folder, path, backups) = file();
+                overwrite(&path, new, Some(killed_after), &backups);
+                let found = fs::read(&path).unwrap();
+                let is_whole = found == OLD || found == new;
+                assert_eq!(backups.was_overwriting_interrupted(&path), !is_whole, "killed after {killed_after} bytes");
+                let kept = backups.list(&path).unwrap();
+                assert!(
+                    kept.iter().any(|kept| fs::read(&kept.path).unwrap() == OLD),
+                    "killed after {killed_after} bytes"
+                );
+                // Killed again before the first byte: the file is still not whole.
+                overwrite(&path, b"another", Some(0), &backups);
+                assert_eq!(backups.was_overwriting_interrupted(&path), !is_whole, "killed after {killed_after} bytes");
+                overwrite(&path, new, None, &backups);
+                assert!(!backups.was_overwriting_interrupted(&path));
+            }
+        }
+    }
+
+    #[test]
+    fn overwriting_that_goes_on_is_not_interrupted() {
+        let (_folder, path, backups) = file();
+        overwrite(&path, b"new", Some(2), &backups);
+        let lock = backups.lock(&path).unwrap();
+        assert!(!backups.was_overwriting_interrupted(&path));
+        drop(lock);
+        assert!(backups.was_overwriting_interrupted(&path));
+        backups.forget_overwriting(&path);
+        assert!(!backups.was_overwriting_interrupted(&path));
+    }
 }

@@ -109,6 +109,9 @@ pub(super) fn save_text(
     let seen = Fingerprint::of(content.unwrap_or_default());
     let existing = ExistingFile { path, metadata: &metadata, backups, seen, calls };
     let protection = existing.replace_content(text.as_bytes(), is_expected)?;
+    if let Some(backups) = backups {
+        backups.forget_overwriting(path);
+    }
     Ok(Saved { fingerprint, protection })
 }
 

@@ -141,3 +141,28 @@ fn old_versions_of_a_damaged_or_emptied_file_are_told() {
     read_again(&mut state);
     assert!(message(&state).contains("is empty, but old versions of it are kept: periplo backups"));
 }
+
+#[test]
+fn an_interrupted_overwriting_is_told_in_both_languages_also_if_the_file_can_be_read() {
+    let (_folder, path, _) = open_unreadable(b"(format: 1, title: \"torn");
+    let english = "was interrupted last time, so it may be damaged. What it held before is kept: periplo backups";
+    let spanish = "el archivo puede estar dañado. Lo que contenía antes se conserva: periplo backups";
+    for (language, sentence) in [(Language::English, english), (Language::Spanish, spanish)] {
+        let open = |text: &str| {
+            std::fs::write(&path, text).expect("written");
+            let mut state = State::new(Lang::new(language), 7);
+            update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+            let found =
+                JournalReport { was_overwriting_interrupted: true, has_backups: true, ..JournalReport::default() };
+            update(&mut state, Msg::Opened { path: path.clone(), outcome: disk::load(&path), found });
+            state
+        };
+        let state = open("(format: 1, title: \"torn");
+        let Screen::Unreadable(page) = &state.screen else { panic!("the file cannot be opened") };
+        assert!(page.hint.contains(sentence), "{}", page.hint);
+        for readable in ["(format: 1, title: \"new and old\")", ""] {
+            let state = open(readable);
+            assert!(message(&state).contains(sentence), "{readable}: {}", message(&state));
+        }
+    }
+}

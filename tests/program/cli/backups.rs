@@ -223,3 +223,32 @@ fn without_a_home_folder_only_backups_fail() {
     assert!(code == Some(1) && result.contains("XDG_STATE_HOME"), "{code:?} {result}");
     assert_eq!(run(&["funnel", "-"]), (Some(0), String::new()));
 }
+
+#[test]
+fn commands_that_read_a_file_tell_that_overwriting_it_was_interrupted() {
+    let sandbox = sandbox(&[(600, SECOND)]);
+    let folders = std::fs::read_dir(sandbox.path().join("state/periplo/backups")).unwrap();
+    let folder = folders.map(|entry| entry.unwrap().path()).next().unwrap();
+    let run = |arguments: &[&str]| {
+        run_command(sandbox.command().env("XDG_STATE_HOME", sandbox.path().join("state")).args(arguments))
+    };
+    let english = "Writing shop.ron was interrupted last time, so it may be damaged. What it held before is kept: \
+                   periplo backups shop.ron";
+    let spanish = "La última escritura de shop.ron se interrumpió y el archivo puede estar dañado. Lo que contenía antes \
+                   se conserva: periplo backups shop.ron";
+    let commands = ["check", "funnel", "priorities", "inventory", "export --format json"];
+    for (text, code) in [(SHOP, 0), (&SHOP[..100], 1)] {
+        std::fs::write(sandbox.path().join("shop.ron"), text).unwrap();
+        std::fs::write(folder.join("overwriting"), "1 0123456789abcdef\n").unwrap();
+        for (language, sentence) in [("en", english), ("es", spanish)] {
+            for command in commands {
+                let arguments = command.split(' ').chain(["shop.ron", "--lang", language]);
+                let result = run(&arguments.collect::<Vec<_>>());
+                assert_eq!(result.code, code, "{command}: {}", result.stderr);
+                assert_eq!(result.stderr.matches(sentence).count(), 1, "{command}: {}", result.stderr);
+            }
+        }
+        std::fs::remove_file(folder.join("overwriting")).unwrap();
+        assert!(!run(&["check", "shop.ron"]).stderr.contains(english));
+    }
+}

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use divan::{Bencher, black_box};
+use periplo::map::channel::BareNameDetector;
 use periplo::map::review::Reviewer;
 use periplo::map::{Header, IdSource, Intent, JourneyMap, Kind, Line, Name, Phase, Touchpoint};
 
@@ -35,8 +36,8 @@ fn map(count: usize) -> JourneyMap {
 
 /// Preparing the names of channels, once for many reviews.
 #[divan::bench]
-fn reviewer() -> Reviewer {
-    Reviewer::new()
+fn bare_name_detector() -> BareNameDetector {
+    BareNameDetector::new()
 }
 
 /// All rules for a whole map.

@@ -35,6 +35,7 @@ mod values;
 mod what_if;
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
@@ -87,25 +88,43 @@ impl FromStr for Language {
     }
 }
 
-/// The texts of the interface in one language.
-pub struct Lang {
-    language: Language,
+/// What is read from the files of a language.
+struct Texts {
     loader: FluentLanguageLoader,
     cards: CardWords,
-    /// True if arrow keys are written as words, for terminals with ASCII only.
-    spells_arrows: bool,
 }
 
-impl Lang {
-    /// Loads the texts of a language.
-    pub fn new(language: Language) -> Lang {
+impl Texts {
+    fn load(language: Language) -> Texts {
         let loader = fluent_language_loader!();
         // A text that is missing in the language is shown in English.
         let wanted: Vec<_> = language.code().parse().into_iter().collect();
         let loaded = loader.load_languages(&Locales, &wanted);
         debug_assert!(loaded.is_ok(), "{loaded:?}");
         loader.set_use_isolating(false);
-        Lang { language, cards: CardWords::new(&loader), loader, spells_arrows: false }
+        Texts { cards: CardWords::new(&loader), loader }
+    }
+}
+
+/// The texts of the interface in one language.
+pub struct Lang {
+    language: Language,
+    loader: &'static FluentLanguageLoader,
+    cards: &'static CardWords,
+    /// True if arrow keys are written as words, for terminals with ASCII only.
+    spells_arrows: bool,
+}
+
+impl Lang {
+    /// Returns the texts of a language, which are read once.
+    pub fn new(language: Language) -> Lang {
+        static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::English));
+        static SPANISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::Spanish));
+        let Texts { loader, cards } = match language {
+            Language::English => &*ENGLISH,
+            Language::Spanish => &*SPANISH,
+        };
+        Lang { language, loader, cards, spells_arrows: false }
     }
 
     /// Returns the same texts with arrow keys written as words, for terminals with ASCII only.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::channel::BareNameDetector;
 use super::conflict::has_conflict_note;
@@ -129,10 +129,12 @@ pub fn review(map: &JourneyMap) -> Review {
     Reviewer::new().review(map, &HashSet::new())
 }
 
-/// Reviews maps. Build it once for many reviews: preparing the names of channels takes time.
-#[derive(Clone, Debug, Default)]
+/// The names of channels, prepared at the first review.
+static BARE_NAMES: LazyLock<BareNameDetector> = LazyLock::new(BareNameDetector::new);
+
+/// Reviews maps.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Reviewer {
-    bare_names: BareNameDetector,
     /// The current day; without it, nothing is overdue.
     today: Option<Date>,
 }
@@ -145,7 +147,7 @@ impl Reviewer {
 
     /// Returns the reviewer with the current day, which tells what is overdue.
     pub fn on(self, today: Option<Date>) -> Reviewer {
-        Reviewer { today, ..self }
+        Reviewer { today }
     }
 
     /// Reviews a map. `repeated` are the touchpoints that got a new id when the map was read, because an earlier one
@@ -192,7 +194,7 @@ impl Reviewer {
         let is_overdue = touchpoint.due.zip(self.today).is_some_and(|(due, today)| due < today);
         let is_owned = touchpoint.owner.is_some();
         let rules = [
-            (Rule::ChannelOnly, "name", self.bare_names.is_bare(&touchpoint.name)),
+            (Rule::ChannelOnly, "name", BARE_NAMES.is_bare(&touchpoint.name)),
             (Rule::MachineAtCritical, "agent", critical && has_only_machine()),
             (Rule::UnhappyCritical, if is_unanswered { "action" } else { "emotion" }, critical && is_unhappy),
             (Rule::UnownedCritical, "owner", critical && touchpoint.owner.is_none()),

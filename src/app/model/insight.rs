@@ -64,8 +64,6 @@ pub struct InsightCache {
     begin: Option<TouchpointId>,
     /// The current day, for the review; none if it is unknown.
     today: Option<Date>,
-    /// Created for the first review.
-    reviewer: Option<Reviewer>,
     /// The matches of the filter; `None` without a filter.
     filter_matches: Option<FilterMatches>,
 }
@@ -84,7 +82,6 @@ impl InsightCache {
             side_content,
             begin: None,
             today: None,
-            reviewer: None,
             filter_matches: None,
         }
     }
@@ -115,16 +112,12 @@ impl InsightCache {
 
     /// Sets the current day, for the review.
     pub(crate) fn set_today(&mut self, today: Option<Date>) {
-        if self.today != today {
-            self.today = today;
-            self.reviewer = None;
-        }
+        self.today = today;
     }
 
     /// Reviews the document.
-    pub fn review(&mut self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
-        let today = self.today;
-        self.reviewer.get_or_insert_with(|| Reviewer::new().on(today)).review(document.map(), repeated)
+    pub fn review(&self, document: &Document, repeated: &HashSet<TouchpointId>) -> Review {
+        Reviewer::new().on(self.today).review(document.map(), repeated)
     }
 
     /// Recomputes the matches of the filter if the filter or the document has changed.

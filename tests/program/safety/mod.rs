@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod kills;
+mod live;
 mod outside;
 mod recovery;
 mod sharing;
@@ -48,6 +49,13 @@ impl Sandbox {
         let state = self.state();
         let variables = [("XDG_STATE_HOME", state.to_str().expect("a path")), ("USER", "ana")];
         Terminal::open_in(self.folder.path(), 100, 30, &variables, arguments)
+    }
+
+    /// Opens the map live, as another user with a state folder of their own.
+    pub fn open_live(&self, user: &str) -> Terminal {
+        let state = self.folder.path().join(format!("state-{user}"));
+        let variables = [("XDG_STATE_HOME", state.to_str().expect("a path")), ("USER", user)];
+        Terminal::open_in(self.folder.path(), 100, 40, &variables, &["--live", "shop.ron"])
     }
 
     /// Opens the map and waits until it is on the screen.

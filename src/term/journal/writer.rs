@@ -79,6 +79,9 @@ impl JournalWriter {
                         self.flush();
                     }
                 }
+                // What waits to be written is saved already.
+                Ok(task @ JournalTask::Clear) if self.outdated.is_empty() => self.run_task(task),
+                Ok(JournalTask::MoveTo(file)) if self.file.as_ref() == Some(&file) => {}
                 Ok(other) => {
                     self.flush();
                     self.run_task(other);
@@ -109,10 +112,8 @@ impl JournalWriter {
         match task {
             JournalTask::SwitchTo(file, claim) => self.switch_to(file, *claim),
             JournalTask::MoveTo(file) => {
-                if self.file.as_ref() != Some(&file) {
-                    let claim = self.config.claim(Some(&file));
-                    self.switch_and_release(Some(file), claim);
-                }
+                let claim = self.config.claim(Some(&file));
+                self.switch_and_release(Some(file), claim);
             }
             JournalTask::Clear => {
                 self.pending = None;

@@ -25,7 +25,9 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         right.push(span(format!("◇ {}  ", lang.read_only()), theme.accent));
     }
     right.extend(live(painter, area.width));
-    if state.is_unsaved() && state.live_status() != LiveStatus::On {
+    // A live map is saved in a moment, or says that it is not.
+    let is_live = matches!(state.live_status(), LiveStatus::On | LiveStatus::Failing);
+    if state.is_unsaved() && !is_live {
         right.push(span(format!("● {}  ", lang.unsaved()), theme.accent));
     }
     if !state.session.postponed.is_empty() {

@@ -4,6 +4,7 @@ use crate::app::model::action::Action;
 use crate::app::model::commit::{commit_merge, take_in};
 use crate::app::model::live::WrittenAt;
 use crate::app::model::message::Tone;
+use crate::app::model::query::live::SAVE_DELAY;
 use crate::app::model::state::State;
 use crate::map::conflict::ConflictSide;
 use crate::map::{Conflict, Edit, JourneyMap, Merged};
@@ -69,7 +70,8 @@ fn choice(from: &JourneyMap, to: JourneyMap, conflicts: &[Conflict], side: Confl
 /// Returns the side that changed the map later; ours if the time of their change is unknown.
 fn later_side(state: &State, written: Option<WrittenAt>) -> ConflictSide {
     let ours = state.session.live.unsaved.map(|unsaved| unsaved.last.1);
-    let theirs = written.map(|written| state.now.saturating_sub(written.age));
+    // They too saved their change after the usual delay.
+    let theirs = written.map(|written| state.now.saturating_sub(written.age + SAVE_DELAY));
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if ours < theirs => ConflictSide::Theirs,
         (Some(_) | None, Some(_) | None) => ConflictSide::Ours,

@@ -11,7 +11,7 @@ use crate::app::model::session::Saving;
 use crate::app::model::state::State;
 
 /// How long a change waits for further ones before it is saved.
-const SAVE_DELAY: Duration = Duration::from_millis(80);
+pub(crate) const SAVE_DELAY: Duration = Duration::from_millis(80);
 
 impl State {
     /// Returns whether the open map is live.
@@ -27,7 +27,7 @@ impl State {
             {
                 LiveStatus::Paused
             }
-            Some(_) if session.live.failed.is_some() => LiveStatus::Failing,
+            Some(_) if session.live.failed.as_ref().is_some_and(|failed| failed.why.is_some()) => LiveStatus::Failing,
             Some(_) => LiveStatus::On,
         }
     }

@@ -19,6 +19,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::OpenBrowser { typed } => return browser::open(state, &typed),
         Step::ReopenBrowser { path } => return browser::reopen(state, &path),
         Step::Save => return save::save(state),
+        Step::RepeatLiveSave => return live::save_now(state),
         Step::ToggleLive => return live::toggle(state),
         Step::SaveThenLeave(to) => return save::save_then_leave(state, to),
         Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),

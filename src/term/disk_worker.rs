@@ -5,9 +5,9 @@
 )]
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::file_watch::{self, WatchOrder, WatchedFile};
 use super::input::Input;
@@ -18,8 +18,11 @@ use crate::app::model::live::WrittenAt;
 use crate::app::model::msg::Msg;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
-use crate::store::disk::{BackupStore, Saved};
+use crate::store::disk::{BackupStore, SaveTurn, Saved};
 use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
+
+/// How long others are kept waiting for a repeated save.
+const MAX_TURN: Duration = Duration::from_millis(500);
 
 /// A task on the map's own file.
 #[derive(Debug)]
@@ -69,10 +72,10 @@ impl DiskThread {
         state_folder: Option<PathBuf>,
     ) -> DiskThread {
         let watch = file_watch::start(event_loop.clone());
-        let worker = DiskWorker { journal, watch: watch.clone(), state_folder };
+        let mut worker = DiskWorker { journal, watch: watch.clone(), state_folder, repeats: None, turn: None };
         let (tasks, queue) = mpsc::channel::<DiskTask>();
         let thread = thread::spawn(move || {
-            for task in queue {
+            while let Some(task) = worker.next_task(&queue) {
                 if event_loop.send(Input::answer(|| worker.run(task))).is_err() {
                     return;
                 }
@@ -105,14 +108,33 @@ struct DiskWorker {
     watch: Sender<WatchOrder>,
     /// The folder with backups and the list of recent maps.
     state_folder: Option<PathBuf>,
+    /// The map whose last save found changes of others: it is read again, merged and saved next.
+    repeats: Option<PathBuf>,
+    /// Keeps others from saving that map meanwhile.
+    turn: Option<SaveTurn>,
 }
 
 impl DiskWorker {
-    fn run(&self, task: DiskTask) -> Msg {
+    /// Waits for the next task; `None` if the program ends. Others are not kept waiting longer than a merge takes.
+    fn next_task(&mut self, queue: &Receiver<DiskTask>) -> Option<DiskTask> {
+        if self.turn.is_some() {
+            match queue.recv_timeout(MAX_TURN) {
+                Err(RecvTimeoutError::Timeout) => self.turn = None,
+                task @ (Ok(_) | Err(RecvTimeoutError::Disconnected)) => return task.ok(),
+            }
+        }
+        queue.recv().ok()
+    }
+
+    fn run(&mut self, task: DiskTask) -> Msg {
+        let turn = self.turn.take();
         match task {
             DiskTask::Open { path } => self.open(path),
             DiskTask::Reread { path } => {
-                let outcome = disk::load(&path);
+                if self.repeats.take().is_some_and(|repeats| repeats == path) {
+                    self.turn = SaveTurn::take(&path, self.backups().as_ref());
+                }
+                let outcome = self.turn.as_ref().map_or_else(|| disk::load(&path), SaveTurn::load);
                 Msg::FileReread { outcome, written: written_at(&path), path }
             }
             DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
@@ -125,7 +147,9 @@ impl DiskWorker {
                 {
                     return Msg::Saved { path: typed.clone(), revision, outcome: Err(SaveError::NotAFile(other)) };
                 }
-                let outcome = self.save(&path, &map, &comments, target);
+                let outcome = self.save(&path, (&map, &comments), target, turn.as_ref());
+                let is_changed = matches!(outcome, Err(SaveError::ChangedOutside | SaveError::Exists));
+                self.repeats = is_changed.then(|| path.clone());
                 Msg::Saved { path, revision, outcome }
             }
             DiskTask::KeepVersion { path, map, comments } => {
@@ -164,14 +188,23 @@ impl DiskWorker {
         Msg::Opened { path, outcome, found }
     }
 
-    fn save(&self, path: &Path, map: &JourneyMap, comments: &Comments, target: Target) -> Result<Saved, SaveError> {
+    fn save(
+        &self,
+        path: &Path,
+        (map, comments): (&JourneyMap, &Comments),
+        target: Target,
+        turn: Option<&SaveTurn>,
+    ) -> Result<Saved, SaveError> {
         let backups = self.backups();
         let saved = match target {
             Target::New | Target::Named(_) => {
                 disk::remove_leftovers(path, SystemTime::now());
                 disk::create(path, map, comments)
             }
-            Target::Known(expected) => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
+            Target::Known(expected) => match turn.filter(|turn| turn.is_for(path)) {
+                Some(turn) => turn.save(map, comments, expected, backups.as_ref()),
+                None => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
+            },
             Target::Any => disk::save(path, map, comments, None, backups.as_ref()),
         }?;
         self.remember(path, map);

@@ -47,11 +47,11 @@ pub struct Unsaved {
 }
 
 /// Saves that failed in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FailedSaves {
     pub count: usize,
-    /// Why the last one failed, as it was reported.
-    pub why: String,
+    /// Why the last one failed, as it was reported; `None` if it was not.
+    pub why: Option<String>,
     /// When the next one is tried, as time since the program started.
     pub retry_at: Duration,
 }

@@ -54,6 +54,8 @@ pub enum Step {
         path: PathBuf,
     },
     Save,
+    /// Repeats the save of a live map at once.
+    RepeatLiveSave,
     /// Turns live editing on or off.
     ToggleLive,
     /// Saves, then leaves the map.

@@ -41,6 +41,12 @@ pub(crate) fn save_if_due(state: &mut State) -> Next {
     if is_due { save::save_unasked(state) } else { Next::nothing() }
 }
 
+/// Saves the live map at once, if it has unsaved changes.
+pub(crate) fn save_now(state: &mut State) -> Next {
+    note_unsaved(state);
+    if state.live_save_at().is_some() { save::save_unasked(state) } else { Next::nothing() }
+}
+
 /// Notes when the unsaved changes were made.
 fn note_unsaved(state: &mut State) {
     let (revision, now) = (state.session.document.revision(), state.now);

@@ -97,7 +97,8 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<WrittenAt>) -> 
     if let Some(losses) = &losses {
         losses.settle(&mut merged.map, &mut conflicts);
     }
-    let changes = differences(state.session.document.map(), &merged.map).len();
+    // Only the title of a live map tells of the changes.
+    let changes = if state.settings.live { 0 } else { differences(state.session.document.map(), &merged.map).len() };
     let ours = (state.session.document.map(), &state.session.comments);
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
     state.session.live.others = OthersActivity::Changed(written.and_then(|written| written.time));
@@ -112,7 +113,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<WrittenAt>) -> 
     if *state.session.document.map() == loaded.map {
         state.session.document.mark_saved(state.session.document.revision());
     }
-    if changes > 0 && !state.settings.live {
+    if changes > 0 {
         let text = if was_unsaved { state.lang.merged(&name, changes) } else { state.lang.reloaded(&name, changes) };
         state.say(Tone::Done, text);
     }
@@ -131,11 +132,12 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<WrittenAt>) -> 
     next
 }
 
-/// Repeats a save that the user asked for. A live map repeats its own as soon as it is due.
+/// Repeats the save that found the changes of others.
 fn repeat_save(asked_in: Option<AskedIn>) -> Next {
     match asked_in {
         Some(AskedIn::Prompt | AskedIn::Palette) => Next::step(Step::Save),
-        Some(AskedIn::Nowhere) | None => Next::nothing(),
+        Some(AskedIn::Nowhere) => Next::step(Step::RepeatLiveSave),
+        None => Next::nothing(),
     }
 }
 

@@ -34,6 +34,11 @@ const RETRY_DELAYS: [Duration; 5] = [
     Duration::from_secs(30),
 ];
 
+/// How often in a row a live map finds its file busy before it says so.
+const QUIET_BUSY_SAVES: usize = 3;
+/// How soon a live map tries again when its file was busy.
+const BUSY_DELAY: Duration = Duration::from_millis(100);
+
 /// Saves the map in its file, or asks for one; while a save is running, the map is saved once more after it.
 pub fn save(state: &mut State) -> Next {
     outside::ask_postponed(state);
@@ -162,7 +167,7 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
             let error = if matches!(error, SaveError::ChangedOutside) { SaveError::Busy } else { error };
             let why = refused_save(&state.lang, &shown(&path), &error);
             match writing.report_in() {
-                AskedIn::Nowhere if state.session.after_save.is_none() => after_unasked_failure(state, why),
+                AskedIn::Nowhere if state.session.after_save.is_none() => after_unasked_failure(state, why, &error),
                 asked_in @ (AskedIn::Prompt | AskedIn::Palette | AskedIn::Nowhere) => {
                     after_failure(state, path, asked_in, why);
                 }
@@ -198,7 +203,7 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     let earlier = session.file.take().filter(|file| file.path == path).map(|file| file.followed_by(&writing.map));
     let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);
     session.file = Some(OpenFile { earlier: earlier.unwrap_or_default(), ..file });
-    let was_failing = session.live.failed.take().is_some();
+    let was_failing = session.live.failed.take().is_some_and(|failed| failed.why.is_some());
     if was_failing || is_first_time || writing.report_in() != AskedIn::Nowhere {
         state.say(Tone::Done, text);
     }
@@ -213,15 +218,18 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
 }
 
 /// Reports that a live map could not be saved, once for each reason; it is tried again later.
-fn after_unasked_failure(state: &mut State, why: String) {
-    let earlier = state.session.live.failed.take();
-    if earlier.as_ref().is_none_or(|earlier| earlier.why != why) {
-        let text = state.lang.live_not_saved(&why);
+fn after_unasked_failure(state: &mut State, why: String, error: &SaveError) {
+    let earlier = state.session.live.failed.take().unwrap_or_default();
+    let count = earlier.count + 1;
+    // Many writers make each other wait without anything being wrong.
+    let is_quiet = matches!(error, SaveError::Busy) && count <= QUIET_BUSY_SAVES;
+    let why = (!is_quiet).then_some(why);
+    if let Some(new) = why.as_ref().filter(|why| earlier.why.as_ref() != Some(why)) {
+        let text = state.lang.live_not_saved(new);
         state.say(Tone::Failed, text);
     }
-    let count = earlier.map_or(0, |earlier| earlier.count);
-    let delay = RETRY_DELAYS[count.min(RETRY_DELAYS.len() - 1)];
-    state.session.live.failed = Some(FailedSaves { count: count + 1, why, retry_at: state.now + delay });
+    let delay = if is_quiet { BUSY_DELAY } else { RETRY_DELAYS[earlier.count.min(RETRY_DELAYS.len() - 1)] };
+    state.session.live.failed = Some(FailedSaves { count, why, retry_at: state.now + delay });
 }
 
 fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, why: String) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::errors::OpenError;
-use super::read::{FileText, decode, read_stream_bytes, read_text};
+use super::read::{FileText, decode, read_stream_bytes, read_text, read_text_unlocked};
 use super::save_history::SaveHistory;
 use crate::map::text::NAME_LIMIT;
 use crate::map::{Header, JourneyMap, Name, Place};
@@ -43,7 +43,16 @@ pub fn load(path: &Path) -> Result<Loaded, OpenError> {
 
 /// Loads the map of a file. Returns the file's text too.
 pub(crate) fn load_with_text(path: &Path) -> Result<(Loaded, String), OpenError> {
-    let (mut loaded, text) = parse(path, read_text(path)?)?;
+    with_history(path, read_text(path)?)
+}
+
+/// Loads the map of a file that this process has locked.
+pub(super) fn load_unlocked(path: &Path) -> Result<Loaded, OpenError> {
+    with_history(path, read_text_unlocked(path)?).map(|(loaded, _)| loaded)
+}
+
+fn with_history(path: &Path, file: FileText) -> Result<(Loaded, String), OpenError> {
+    let (mut loaded, text) = parse(path, file)?;
     loaded.history = SaveHistory::of_file(path, loaded.fingerprint);
     Ok((loaded, text))
 }

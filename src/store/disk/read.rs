@@ -41,6 +41,11 @@ pub(crate) fn read_stream_bytes(stream: impl Read) -> Result<Vec<u8>, OpenError>
 /// Reads the text of a regular file, not while another process writes it in place.
 pub(super) fn read_text(path: &Path) -> Result<FileText, OpenError> {
     let _lock = lock_to_read(path);
+    read_text_unlocked(path)
+}
+
+/// Reads the text of a regular file that this process has locked.
+pub(super) fn read_text_unlocked(path: &Path) -> Result<FileText, OpenError> {
     let (bytes, metadata) = read_with_metadata(path)?;
     decode(bytes, metadata.permissions().readonly())
 }

@@ -13,6 +13,7 @@ use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, Protection};
 use super::save_calls::{SaveCalls, SystemCalls};
+use super::save_turn::SaveTurn;
 use super::swapped_out::merge_locked;
 use super::write_lock::MapLock;
 use crate::map::JourneyMap;
@@ -51,20 +52,41 @@ pub fn save(
     backups: Option<&BackupStore>,
 ) -> Result<Saved, SaveError> {
     let path = follow_links(path).map_err(SaveError::Unwritable)?;
-    let text = checked_text(map, comments)?;
-    save_text(&path, &text, expected, backups, &SystemCalls)
+    save_map(&path, (map, comments), expected, &SaveContext { backups, calls: &SystemCalls, turn: None })
 }
 
-/// Saves a text at a path without links, with these calls.
+/// What a save uses besides its map.
+pub(super) struct SaveContext<'a> {
+    pub backups: Option<&'a BackupStore>,
+    pub calls: &'a dyn SaveCalls,
+    /// The locks that the caller holds already.
+    pub turn: Option<&'a SaveTurn>,
+}
+
+/// Saves a map at a path without links.
+pub(super) fn save_map(
+    path: &Path,
+    (map, comments): (&JourneyMap, &Comments),
+    expected: Option<&Fingerprint>,
+    context: &SaveContext<'_>,
+) -> Result<Saved, SaveError> {
+    // The text is made only if it has a chance to be saved.
+    if expected.is_some() && read_bytes(path).is_ok_and(|content| Some(&Fingerprint::of(&content)) != expected) {
+        return Err(SaveError::ChangedOutside);
+    }
+    save_text(path, &checked_text(map, comments)?, expected, context)
+}
+
+/// Saves a text at a path without links.
 pub(super) fn save_text(
     path: &Path,
     text: &str,
     expected: Option<&Fingerprint>,
-    backups: Option<&BackupStore>,
-    calls: &dyn SaveCalls,
+    context: &SaveContext<'_>,
 ) -> Result<Saved, SaveError> {
+    let SaveContext { backups, calls, turn } = *context;
     // Other processes of this user wait here, where the file itself cannot be locked.
-    let _user_lock = backups.map_or(Ok(None), |backups| backups.lock(path))?;
+    let _user_lock = backups.filter(|_| turn.is_none()).map_or(Ok(None), |backups| backups.lock(path))?;
     match fs::metadata(path) {
         Ok(metadata) => check_writable(path, &metadata)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
@@ -77,7 +99,7 @@ pub(super) fn save_text(
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
     }
-    let _lock = MapLock::take(path)?;
+    let _lock = if turn.is_some_and(SaveTurn::is_current) { None } else { MapLock::take(path)? };
     merge_locked(path, backups)?;
     let content = content_before(path)?;
     let content = content.as_deref();

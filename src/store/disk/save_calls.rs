@@ -89,7 +89,7 @@ mod tests {
     use crate::store::disk::errors::{OpenError, SaveError};
     use crate::store::disk::load::load;
     use crate::store::disk::replace::Protection;
-    use crate::store::disk::save::save_text;
+    use crate::store::disk::save::{SaveContext, save_text};
     use crate::store::disk::swapped_out::merge_swapped_out;
     use crate::store::fingerprint::Fingerprint;
 
@@ -219,7 +219,8 @@ mod tests {
     impl Folder {
         fn save(&self, calls: &dyn SaveCalls) -> Result<Protection, SaveError> {
             let seen = Fingerprint::of(text(&["base0"]).as_bytes());
-            let saved = save_text(&self.path, &text(&["base0", "ours0"]), Some(&seen), Some(&self.backups), calls);
+            let context = SaveContext { backups: Some(&self.backups), calls, turn: None };
+            let saved = save_text(&self.path, &text(&["base0", "ours0"]), Some(&seen), &context);
             saved.map(|saved| saved.protection)
         }
 

@@ -55,7 +55,7 @@ fn lock(file: &File) -> Result<bool, SaveError> {
 #[derive(Debug)]
 pub(super) struct MapLock {
     /// The lock lasts as long as the file is open.
-    _file: File,
+    file: File,
 }
 
 impl MapLock {
@@ -70,7 +70,7 @@ impl MapLock {
         for _ in 0..TRIES {
             let Ok(file) = open_to_overwrite(path) else { return Ok(None) };
             match file.try_lock() {
-                Ok(()) if is_at(&file, path) => return Ok(Some(MapLock { _file: file })),
+                Ok(()) if is_at(&file, path) => return Ok(Some(MapLock { file })),
                 // Another file took its place while this process waited.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => thread::sleep(INTERVAL),
@@ -79,6 +79,13 @@ impl MapLock {
             }
         }
         Err(SaveError::Busy)
+    }
+}
+
+impl MapLock {
+    /// True if the locked file is the one at a path.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        is_at(&self.file, path)
     }
 }
 

@@ -1,10 +1,16 @@
 //! Tests of changes to the open file by other programs: reloading, merging, conflicts, and saves that ask first.
 
+use std::time::Duration;
+
 use crate::app::journal::{Editor, SHOP, before, map};
 use crate::app::message;
-use crate::support::screen;
+use crate::support::{press, screen};
 use periplo::app::model::context::Context;
-use periplo::map::Phase;
+use periplo::app::model::effect::{Effect, Target};
+use periplo::app::model::msg::Msg;
+use periplo::app::update;
+use periplo::map::{Edit, JourneyMap, Phase, Touchpoint};
+use periplo::store::disk;
 
 #[test]
 fn a_file_that_returns_unchanged_counts_as_saved_again() {
@@ -181,4 +187,67 @@ fn a_file_that_is_no_map_any_more_is_reported_and_replaced_only_after_a_yes() {
     editor.press("d");
     assert!(editor.saved_map().phase(Phase::Before)[0].critical);
     assert!(!editor.state.session.document.is_dirty());
+}
+
+/// Has another user give the second touchpoint a reach, as another Periplo saves it.
+fn save_elsewhere(editor: &Editor, reach: u64) {
+    let read = disk::load(&editor.file()).expect("a map");
+    let mut map = read.map;
+    let changed = Touchpoint { reach: Some(reach), ..map.phase(Phase::Before)[1].as_ref().clone() };
+    map.apply(Edit::Replace(vec![changed])).expect("changed");
+    disk::save(&editor.file(), &map, &read.comments, Some(&read.fingerprint), None).expect("saved");
+}
+
+/// Performs saves and rereads one by one, and has others save before each save. Returns the number of saves.
+fn perform_disturbed(editor: &mut Editor, effects: Vec<Effect>) -> u64 {
+    let (mut effects, mut saves) = (effects, 0);
+    loop {
+        let Some(effect) = effects.into_iter().find(|each| matches!(each, Effect::Save { .. } | Effect::Reread { .. }))
+        else {
+            return saves;
+        };
+        let msg = if let Effect::Save { path, map, comments, revision, target: Target::Known(expected) } = effect {
+            saves += 1;
+            save_elsewhere(editor, saves);
+            let outcome = disk::save(&path, &map, &comments, Some(&expected), None);
+            Msg::Saved { path, revision, outcome }
+        } else {
+            let path = editor.file();
+            Msg::FileReread { outcome: disk::load(&path), path, written: None }
+        };
+        effects = update(&mut editor.state, msg);
+    }
+}
+
+#[test]
+fn a_save_that_others_outrun_fifty_times_says_so_and_loses_nothing() {
+    let mut editor = Editor::new();
+    editor.press("m");
+    let effects = press(&mut editor.state, "<ctrl-s>");
+    assert_eq!(perform_disturbed(&mut editor, effects), 51, "the first one and fifty more");
+    assert_eq!(editor.state.context(), Context::Question);
+    let shown = screen(&editor.state, 100, 30);
+    assert!(shown.contains("Not saved") && shown.contains("another Periplo"), "{shown}");
+    let both = |map: &JourneyMap| (map.phase(Phase::Before)[0].critical, map.phase(Phase::Before)[1].reach);
+    assert_eq!((both(&editor.saved_map()), both(editor.state.map())), ((false, Some(51)), (true, Some(50))));
+    assert!(editor.state.session.document.is_dirty());
+    editor.press("d");
+    assert_eq!((both(&editor.saved_map()), both(editor.state.map())), ((true, Some(51)), (true, Some(51))));
+    assert_eq!((editor.state.context(), editor.state.session.document.is_dirty()), (Context::Board, false));
+}
+
+#[test]
+fn a_live_save_that_others_outrun_is_tried_again_without_a_word() {
+    let mut editor = Editor::new();
+    editor.press(":live<Enter>m");
+    let later = |editor: &Editor| Msg::Tick(editor.state.now + Duration::from_millis(150));
+    let tick = later(&editor);
+    let effects = update(&mut editor.state, tick);
+    assert_eq!(perform_disturbed(&mut editor, effects), 51);
+    assert_eq!((editor.state.context(), message(&editor.state)), (Context::Board, ""));
+    let tick = later(&editor);
+    let effects = update(&mut editor.state, tick);
+    editor.perform(effects);
+    assert!(editor.saved_map().phase(Phase::Before)[0].critical);
+    assert_eq!(editor.saved_map().phase(Phase::Before)[1].reach, Some(51));
 }

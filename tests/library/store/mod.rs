@@ -19,3 +19,4 @@ mod outputs;
 #[cfg(unix)]
 mod permissions;
 mod saving;
+mod several_writers;

@@ -1,0 +1,61 @@
+//! The right to save a map next: whoever merged what others saved keeps them waiting until the repeated save is done.
+
+use std::path::{Path, PathBuf};
+
+use super::backups::BackupStore;
+use super::errors::{OpenError, SaveError};
+use super::load::{Loaded, load_unlocked};
+use super::paths::follow_links;
+use super::save::{SaveContext, save_map};
+use super::save_calls::SystemCalls;
+use super::write_lock::{MapLock, WriteLock};
+use crate::map::JourneyMap;
+use crate::store::comments::Comments;
+use crate::store::fingerprint::Fingerprint;
+
+/// The locks of a map's file, held from reading it until the repeated save. Dropping it lets others save.
+///
+/// Without it, the fastest of many writers would win each time, and the others would merge and try in vain.
+#[derive(Debug)]
+pub struct SaveTurn {
+    path: PathBuf,
+    _user_lock: Option<WriteLock>,
+    lock: Option<MapLock>,
+}
+
+impl SaveTurn {
+    /// Waits a short time for the turn to save the map at a path. Returns `None` if others keep it longer.
+    pub fn take(path: &Path, backups: Option<&BackupStore>) -> Option<SaveTurn> {
+        let path = follow_links(path).ok()?;
+        let user_lock = backups.map_or(Ok(None), |backups| backups.lock(&path)).ok()?;
+        let lock = MapLock::take(&path).ok()?;
+        Some(SaveTurn { path, _user_lock: user_lock, lock })
+    }
+
+    /// True if this is the turn for the map at a path.
+    pub fn is_for(&self, path: &Path) -> bool {
+        follow_links(path).is_ok_and(|path| path == self.path)
+    }
+
+    /// True if the turn still keeps others away from the file at the path.
+    pub(super) fn is_current(&self) -> bool {
+        self.lock.as_ref().is_some_and(|lock| lock.is_at(&self.path))
+    }
+
+    /// Loads the map.
+    pub fn load(&self) -> Result<Loaded, OpenError> {
+        load_unlocked(&self.path)
+    }
+
+    /// Saves the map if its file still holds what was read in this turn.
+    pub fn save(
+        &self,
+        map: &JourneyMap,
+        comments: &Comments,
+        expected: Fingerprint,
+        backups: Option<&BackupStore>,
+    ) -> Result<super::Saved, SaveError> {
+        let context = SaveContext { backups, calls: &SystemCalls, turn: Some(self) };
+        save_map(&self.path, (map, comments), Some(&expected), &context)
+    }
+}

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::card::{CardSize, TouchpointCard};
+use super::card::{CardStyle, TouchpointCard};
+use super::column_style::{ColumnCards, ROOMY, style};
 use super::layout::ScreenLayout;
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span};
@@ -15,8 +16,9 @@ use crate::map::width::{width as text_width, wrap};
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
-/// The minimum height of a column with large cards and blank lines between them.
-const ROOMY: u16 = 24;
+/// How many cards above and below the selected one decide on the style of all, so that a long column is not measured
+/// as a whole.
+const MEASURED_CARDS: usize = 100;
 
 /// A column of cards.
 struct Column {
@@ -29,6 +31,8 @@ struct Column {
     /// The cells of the column as mouse target.
     area: Rect,
     cards: Vec<VisibleRow>,
+    /// The style of the cards that match the filter.
+    style: CardStyle,
 }
 
 /// Draws the visible columns and returns true if they hide cards.
@@ -100,7 +104,7 @@ fn draw_column(painter: &mut Painter<'_>, column: &Column) -> bool {
     let hides_cards = column.has_header && draw_header(painter, phase, Some(column), column.area);
     let landing = state.board.drag.as_ref().and_then(|drag| drag.landing).filter(|landing| landing.phase == phase);
     if column.cards.is_empty() && body.height > 0 && landing.is_none() {
-        if column_size(state, column) != CardSize::Narrowed {
+        if column.style != CardStyle::Narrowed {
             draw_empty(painter, column);
         }
         return hides_cards;
@@ -160,20 +164,8 @@ fn draw_card(painter: &mut Painter<'_>, column: &Column, row: &VisibleRow, landi
     for (area, lower_half) in [(cells, false), (lower, true)] {
         painter.canvas.set_target(area, PointerTarget::Board(BoardTarget::Card { place, lower_half }));
     }
-    let card = TouchpointCard { landing, ..card_at(painter, place, column_size(painter.state, column)) };
+    let card = TouchpointCard { landing, ..card_at(painter, place, column.style) };
     card.draw(painter, Rect { width: body.width, ..cells });
-}
-
-/// Returns the size of the cards of a column that match the filter.
-fn column_size(state: &State, column: &Column) -> CardSize {
-    let is_narrowed = state.board.widened && column.has_header && column.phase != state.board.phase();
-    match state.settings.density {
-        Density::Compact | Density::Comfortable if is_narrowed => CardSize::Narrowed,
-        Density::Compact => CardSize::Compact,
-        Density::Comfortable if state.board.widened => CardSize::Full,
-        Density::Comfortable if column.body.height >= ROOMY => CardSize::Large,
-        Density::Comfortable => CardSize::Medium,
-    }
 }
 
 /// Sets the mouse targets of the edges where a column with hidden cards scrolls during a drag.
@@ -199,7 +191,7 @@ fn set_edge_targets(painter: &mut Painter<'_>, column: &Column) {
 }
 
 /// Returns the card of the touchpoint at a place.
-fn card_at<'a>(painter: &Painter<'a>, place: Place, size: CardSize) -> TouchpointCard<'a> {
+fn card_at<'a>(painter: &Painter<'a>, place: Place, style: CardStyle) -> TouchpointCard<'a> {
     let (state, shown) = (painter.state, painter.shown);
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
@@ -213,7 +205,7 @@ fn card_at<'a>(painter: &Painter<'a>, place: Place, size: CardSize) -> Touchpoin
         selected: place == shown.place,
         marked: state.board.marked.contains(&touchpoint.id),
         draft: is_typed || is_dragged,
-        size: if is_filtered { CardSize::Filtered } else { size },
+        style: if is_filtered { CardStyle::Filtered } else { style },
         found: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
         landing: false,
     }
@@ -231,24 +223,33 @@ fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) ->
         width: area.width.saturating_sub(1),
         ..area
     };
-    let mut column = Column { phase, has_header, header, body, area, cards: Vec::new() };
-    let size = column_size(state, &column);
-    // Full cards have a blank line between them even on a small screen.
-    let has_gaps = match size {
-        CardSize::Full => true,
-        CardSize::Medium | CardSize::Large => body.height >= ROOMY,
-        CardSize::Narrowed | CardSize::Filtered | CardSize::Compact => false,
-    };
     let touchpoints = shown.map().phase(phase);
     let selected = if phase == shown.place.phase { shown.place.row } else { state.board.place_in(phase).row };
     let rows = state.visible_rows(shown.map(), phase, shown.place);
-    let height = |nth: usize| {
-        let gap = u16::from(has_gaps && !is_joined(touchpoints, rows.row(nth) + 1));
-        card_at(painter, Place::new(phase, rows.row(nth)), size).height(&state.lang, body.width) + gap
+    // The widened phase has blank lines between its cards even on a small screen.
+    let is_narrowed = state.board.widened && has_header && phase != state.board.phase();
+    let has_several_lines = state.settings.density == Density::Comfortable && !is_narrowed;
+    let has_gaps = has_several_lines && (state.board.widened || body.height >= ROOMY);
+    let gap = |nth: usize| u16::from(has_gaps && !is_joined(touchpoints, rows.row(nth) + 1));
+    let style = if is_narrowed {
+        CardStyle::Narrowed
+    } else {
+        let at = rows.position(selected);
+        let measured = at.saturating_sub(MEASURED_CARDS)..rows.len().min(at + MEASURED_CARDS);
+        let cards = measured.clone().map(|nth| card_at(painter, Place::new(phase, rows.row(nth)), CardStyle::Narrowed));
+        let (filtered, cards): (Vec<_>, _) = cards.partition(|card| card.style == CardStyle::Filtered);
+        // The blank line after the last card may be cut off.
+        let gaps =
+            measured.clone().map(|nth| usize::from(gap(nth))).sum::<usize>().saturating_sub(usize::from(has_gaps));
+        let other_lines = (measured.len() == rows.len()).then_some(filtered.len() + gaps);
+        style(painter, &ColumnCards { cards, other_lines, body })
     };
-    column.cards = visible_rows(rows.len(), body.height, rows.position(selected), height);
-    column.cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
-    column
+    let height = |nth: usize| {
+        card_at(painter, Place::new(phase, rows.row(nth)), style).height(&state.lang, body.width) + gap(nth)
+    };
+    let mut cards = visible_rows(rows.len(), body.height, rows.position(selected), height);
+    cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
+    Column { phase, has_header, header, body, area, cards, style }
 }
 
 /// Returns the hint of an empty phase, with the key that adds touchpoints.

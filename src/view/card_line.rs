@@ -7,25 +7,64 @@
 //! ```
 
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 use super::card::TouchpointCard;
+use super::card_face::{conflict, emotion_and_votes, reach};
 use super::painter::{Painter, span, spans_width};
 use super::theme::{intent_symbol, kind_symbol};
-use crate::map::width::width;
+use crate::map::width::width as text_width;
 
-/// Draws the name, and the main facts at the right end.
-pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+/// The facts that all compact cards of a column show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CompactFacts {
+    /// Marks of a conflict and of a critical moment, emotion, votes and reach.
+    All,
+    /// The same, with short numbers.
+    ShortReach,
+    /// Without the reach.
+    Feelings,
+    Critical,
+}
+
+impl CompactFacts {
+    /// Returns the most facts that fit on all cards of a width. If a name would be cut, its facts get at most a quarter
+    /// of the line.
+    pub(crate) fn fitting(painter: &Painter<'_>, cards: &[TouchpointCard<'_>], width: u16) -> CompactFacts {
+        let fits = |facts: &CompactFacts| {
+            cards.iter().all(|card| spans_width(&facts.of(painter, card)) <= card_space(painter, card, width))
+        };
+        let most_first = [CompactFacts::All, CompactFacts::ShortReach, CompactFacts::Feelings];
+        most_first.into_iter().find(fits).unwrap_or(CompactFacts::Critical)
+    }
+
+    fn of(self, painter: &Painter<'_>, card: &TouchpointCard<'_>) -> Vec<Span<'static>> {
+        let (theme, touchpoint) = (painter.theme, card.touchpoint);
+        let mut critical = conflict(theme, touchpoint);
+        critical.extend(touchpoint.critical.then(|| span("! ", theme.critical)));
+        let feelings = || emotion_and_votes(theme, touchpoint);
+        match self {
+            CompactFacts::All => [critical, feelings(), reach(painter, touchpoint, true)].concat(),
+            CompactFacts::ShortReach => [critical, feelings(), reach(painter, touchpoint, false)].concat(),
+            CompactFacts::Feelings => [critical, feelings()].concat(),
+            CompactFacts::Critical => critical,
+        }
+    }
+}
+
+/// Returns the space for the facts of a card beside its name.
+fn card_space(painter: &Painter<'_>, card: &TouchpointCard<'_>, width: u16) -> usize {
+    let (_, prefix) = card.prefix(painter.lang(), width);
+    let cells = usize::from(width.saturating_sub(1));
+    cells.saturating_sub(text_width(&card.touchpoint.name) + usize::from(prefix) + 4).max(cells / 4)
+}
+
+/// Draws the name, and facts at the right end.
+pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, facts: CompactFacts, area: Rect) {
     let (theme, lang, touchpoint) = (painter.theme, painter.lang(), card.touchpoint);
     let (prefix, _) = card.prefix(lang, area.width);
     let inside = inside(area);
-    let mut critical = card.conflict(theme);
-    critical.extend(touchpoint.critical.then(|| span("! ", theme.critical)));
-    let [emotion, reach] = [card.emotion_and_votes(theme), card.reach(theme, lang)];
-    let rights = [[critical.clone(), emotion.clone(), reach].concat(), [critical.clone(), emotion].concat()];
-    // If the name would be cut, the facts get at most a quarter of the line.
-    let cells = usize::from(inside.width);
-    let space = cells.saturating_sub(width(&touchpoint.name) + width(&prefix) + 4).max(cells / 4);
-    let right = rights.into_iter().find(|right| spans_width(right) <= space).unwrap_or(critical);
+    let right = facts.of(painter, card);
     let left = [
         span(prefix, theme.dim),
         span(kind_symbol(touchpoint.kind), theme.kind(touchpoint.kind)),

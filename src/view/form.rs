@@ -60,9 +60,16 @@ pub fn draw(painter: &mut Painter<'_>, form: &Form, area: Rect) -> Option<Positi
     let lines = lines(form);
     let focus = lines.iter().position(|line| matches!(line, FormLine::Field(row) if *row == form.focus)).unwrap_or(0);
     let labels = form.rows.iter().map(|row| width(&lang.field(row.key))).max().unwrap_or(0) + 1;
+    // A mark of a changed value and a blank stand between the label and the value.
+    let cells = usize::from(inside.width).saturating_sub(labels + 2);
     let height = |nth: usize| match lines[nth] {
         FormLine::Group(_) => 1,
-        FormLine::Field(row) => value_height(&form.rows[row], row == form.focus) + u16::from(error(row).is_some()),
+        FormLine::Field(row) => {
+            let is_focused = row == form.focus;
+            let value =
+                if is_focused { focused_height(lang, &form.rows[row], cells) } else { value_height(&form.rows[row]) };
+            value + u16::from(error(row).is_some())
+        }
     };
     let visible = visible_rows(lines.len(), inside.height, focus, height);
     write_hidden_fields(painter, &lines, &visible, Rect { x: inside.x, width: inside.width, ..area });
@@ -110,11 +117,19 @@ fn write_hidden_fields(painter: &mut Painter<'_>, lines: &[FormLine], visible: &
     painter.write(edge, edge.bottom() - 1, &text, painter.theme.strong);
 }
 
-fn value_height(row: &FormRow, is_focused: bool) -> u16 {
+fn value_height(row: &FormRow) -> u16 {
     match &row.answer {
         Answer::Line(_) | Answer::Choice { .. } => 1,
-        Answer::Notes(_) if is_focused => NOTES_HEIGHT,
         Answer::Notes(notes) => (notes.lines().len() as u16).clamp(1, NOTES_HEIGHT),
+    }
+}
+
+/// Returns the height of a value that has the focus. All options of a choice are visible then.
+fn focused_height(lang: &Lang, row: &FormRow, cells: usize) -> u16 {
+    match &row.answer {
+        Answer::Line(_) => 1,
+        Answer::Choice { options, .. } => option_rows(lang, *options, cells).len() as u16,
+        Answer::Notes(_) => NOTES_HEIGHT,
     }
 }
 
@@ -192,21 +207,47 @@ fn draw_options(
 ) -> u16 {
     let (theme, lang) = (painter.theme, painter.lang());
     let row = field.nth;
-    let mut spans = Vec::new();
-    for (nth, option) in options.all().into_iter().enumerate() {
-        let word = option_word(lang, option);
-        let is_picked = picked == Some(nth);
-        let style = if is_picked { theme.strong } else { theme.plain };
-        if field.is_focused {
+    if !field.is_focused {
+        let target = PointerTarget::Dialog(field_target(row, 0, 0));
+        let picked = picked.and_then(|nth| options.all().into_iter().nth(nth));
+        let word = picked.map(|option| (span(option_word(lang, option), theme.strong), target));
+        return painter.write_targets(area, area.y, word.into_iter().collect());
+    }
+    let mut used = 0;
+    for (y, line) in (area.y..area.bottom()).zip(option_rows(lang, options, usize::from(area.width))) {
+        let mut spans = Vec::new();
+        for (nth, word) in line {
+            let is_picked = picked == Some(nth);
+            let style = if is_picked { theme.strong } else { theme.plain };
             let (left, right) = if is_picked { ("[", "]") } else { (" ", " ") };
             let target = PointerTarget::Dialog(DialogTarget::Choice { row, nth });
             spans.push((span(format!("{} ", nth + 1), theme.key), target));
             spans.push((span(format!("{left}{word}{right} "), style), target));
-        } else if is_picked {
-            spans.push((span(word, style), PointerTarget::Dialog(field_target(row, 0, 0))));
         }
+        let cells = painter.write_targets(area, y, spans);
+        used = used.max(cells);
     }
-    painter.write_targets(area, area.y, spans)
+    used
+}
+
+/// Returns the options of a focused field with their indexes, in rows of at most that width.
+fn option_rows(lang: &Lang, options: AnswerOptions, cells: usize) -> Vec<Vec<(usize, String)>> {
+    let mut rows: Vec<Vec<(usize, String)>> = Vec::new();
+    let mut used = 0;
+    for (nth, option) in options.all().into_iter().enumerate() {
+        let word = option_word(lang, option);
+        // The word stands between its number, two brackets and two blanks; the last blank may be cut off.
+        let own = (nth + 1).to_string().len() + width(&word) + 4;
+        match rows.last_mut() {
+            Some(row) if used + own <= cells + 1 => row.push((nth, word)),
+            Some(_) | None => {
+                rows.push(vec![(nth, word)]);
+                used = 0;
+            }
+        }
+        used += own;
+    }
+    rows
 }
 
 fn option_word(lang: &Lang, option: PickOption) -> String {

@@ -128,7 +128,7 @@ fn key_lines(lang: &Lang, binding: &Binding, cells: usize) -> Vec<String> {
 fn symbols(painter: &Painter<'_>) -> Vec<[Span<'static>; 2]> {
     let (theme, lang) = (painter.theme, painter.lang());
     let evidence = [Evidence::Assumed, Evidence::Measured]
-        .map(|evidence| (evidence_symbol(evidence), lang.evidence(evidence), theme.evidence(evidence)));
+        .map(|evidence| (evidence_symbol(evidence), lang.evidence(evidence), theme.plain));
     let others = [
         ("·", lang.untagged().to_owned(), theme.dim),
         ("!", lang.critical().to_owned(), theme.critical),

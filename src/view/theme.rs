@@ -248,14 +248,6 @@ impl Theme {
         }
     }
 
-    /// Returns the style of a number, by its evidence.
-    pub const fn evidence(&self, evidence: Evidence) -> Style {
-        match evidence {
-            Evidence::Assumed | Evidence::Reported => self.plain,
-            Evidence::Measured => self.strong,
-        }
-    }
-
     /// Returns the style of an emotion.
     pub const fn emotion(&self, emotion: Emotion) -> Style {
         match emotion.value() {

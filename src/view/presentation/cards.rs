@@ -9,16 +9,15 @@
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::super::list::visible_rows;
 use super::super::painter::{Painter, centered, hidden_counts, spans_width};
-use super::card_blocks::blocks;
+use super::card_blocks::{Block, CardContent};
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::app::model::presentation::number_of;
 use crate::app::model::query::shown_map::ShownMap;
+use crate::map::Place;
 use crate::map::step::step_around;
-use crate::map::{Place, Touchpoint};
 
 /// The minimum width and height of one of several cards.
 const MIN_SIZE: (u16, u16) = (26, 5);
@@ -34,6 +33,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let column = shown.map().phase(shown.place.phase);
     let cards = layout(shown, area);
+    let texts: Vec<_> = cards.iter().map(|(place, cells)| (&*column[place.row], text_area(*cells))).collect();
+    let content = CardContent::fitting(painter, &texts);
     for (nth, &(place, cells)) in cards.iter().enumerate() {
         let touchpoint = &column[place.row];
         let number = number_of(shown.map(), place);
@@ -41,7 +42,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         let kind = theme.kind(touchpoint.kind);
         let style = if is_selected { kind.patch(theme.strong) } else { kind };
         let title = if is_selected { format!("▸ {number}") } else { number.to_string() };
-        draw_card(painter, touchpoint, (&title, style), cells);
+        painter.frame(cells, &title, style);
+        draw_text(painter, &content.blocks(painter, touchpoint, text_area(cells)), text_area(cells));
         let target = BoardTarget::Card { place, lower_half: false };
         painter.canvas.set_target(cells, PointerTarget::Board(target));
         if is_selected {
@@ -102,21 +104,28 @@ fn draw_hidden(painter: &mut Painter<'_>, cards: &[(Place, Rect)], area: Rect) {
     }
 }
 
-fn draw_card(painter: &mut Painter<'_>, touchpoint: &Touchpoint, (title, style): (&str, Style), area: Rect) {
-    let inside = painter.frame(area, title, style);
+/// Returns the area of the text of a card.
+fn text_area(card: Rect) -> Rect {
+    let inside = if card.width < 4 || card.height < 3 {
+        card
+    } else {
+        Rect { x: card.x + 2, y: card.y + 1, width: card.width - 4, height: card.height - 2 }
+    };
     let margin = if inside.width > 50 { 3 } else { 0 };
-    let inside = Rect { x: inside.x + margin, width: inside.width.saturating_sub(2 * margin), ..inside };
-    let blocks = blocks(painter, touchpoint, inside);
+    Rect { x: inside.x + margin, width: inside.width - 2 * margin, ..inside }
+}
+
+fn draw_text(painter: &mut Painter<'_>, blocks: &[Block], inside: Rect) {
     let lines: usize = blocks.iter().map(Vec::len).sum();
     let spare = usize::from(inside.height).saturating_sub(lines);
     // A blank line follows each block, from the first on, while there are spare lines.
     let gaps = spare.min(blocks.len().saturating_sub(1));
     let mut y = inside.y + u16::try_from((spare - gaps) / 2).unwrap_or_default();
-    for (nth, block) in blocks.into_iter().enumerate() {
+    for (nth, block) in blocks.iter().enumerate() {
         for line in block {
-            let cells = u16::try_from(spans_width(&line)).unwrap_or(u16::MAX).min(inside.width);
+            let cells = u16::try_from(spans_width(line)).unwrap_or(u16::MAX).min(inside.width);
             let x = inside.x + (inside.width - cells) / 2;
-            painter.write_spans(Rect { x, width: cells, ..inside }, y, &line);
+            painter.write_spans(Rect { x, width: cells, ..inside }, y, line);
             y += 1;
         }
         y += u16::from(nth < gaps);

@@ -1,6 +1,7 @@
 //! Snapshots of the screens.
 
 mod browser;
+mod cards;
 mod dragging;
 mod every_screen;
 mod footer;

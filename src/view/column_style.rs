@@ -1,0 +1,74 @@
+//! How the cards of a column are drawn: all alike, with as many facts as there is space for on every one of them.
+
+use ratatui::layout::Rect;
+
+use super::card::{CardStyle, TouchpointCard};
+use super::card_face::{CardFace, ColumnFacts};
+use super::card_line::CompactFacts;
+use super::card_texts::CardTexts;
+use super::painter::Painter;
+use crate::map::field::TOUCHPOINT;
+use crate::store::config::Density;
+
+/// The minimum height of a column with cards of several lines and blank lines between them.
+pub(crate) const ROOMY: u16 = 24;
+/// The maximum number of lines of one text on cards that are all visible.
+const WHOLE_TEXT_LINES: usize = 12;
+
+/// The cards of a column, from the first one that may be visible to the last one.
+pub(crate) struct ColumnCards<'a> {
+    /// The cards that match the filter; their style is not known yet.
+    pub cards: Vec<TouchpointCard<'a>>,
+    /// The lines that other cards and the blank lines between steps take, if all cards of the column are among these.
+    pub other_lines: Option<usize>,
+    pub body: Rect,
+}
+
+/// Returns the style of the cards of a column, which is not narrowed.
+pub(crate) fn style(painter: &Painter<'_>, column: &ColumnCards<'_>) -> CardStyle {
+    let width = column.body.width;
+    if painter.state.settings.density == Density::Compact {
+        return CardStyle::Compact(CompactFacts::fitting(painter, &column.cards, width));
+    }
+    let lang = painter.lang();
+    let cards = column.cards.iter().map(|card| (card.touchpoint, card.facts_width(lang, width)));
+    let facts = ColumnFacts::of(lang, cards);
+    let face = facts.on_several_lines();
+    if painter.state.board.widened {
+        let whole = CardStyle::Full(face, CardTexts { lines: WHOLE_TEXT_LINES, ..CardTexts::ALL });
+        return if column.fits(painter, whole) { whole } else { CardStyle::Full(face, CardTexts::ALL) };
+    }
+    if let Some(texts) = column.texts(painter, face) {
+        return CardStyle::Full(face, texts);
+    }
+    let on_two_lines = facts.on_two_lines();
+    if column.body.height >= ROOMY || column.fits(painter, CardStyle::Full(on_two_lines, CardTexts::NONE)) {
+        return CardStyle::Full(on_two_lines, CardTexts::NONE);
+    }
+    CardStyle::Full(facts.on_one_line(), CardTexts::NONE)
+}
+
+impl ColumnCards<'_> {
+    /// Returns true if all cards of the column fit into it with a style.
+    fn fits(&self, painter: &Painter<'_>, style: CardStyle) -> bool {
+        let Some(other_lines) = self.other_lines else { return false };
+        let height = |card: &TouchpointCard<'_>| {
+            usize::from(TouchpointCard { style, ..*card }.height(painter.lang(), self.body.width))
+        };
+        other_lines + self.cards.iter().map(height).sum::<usize>() <= usize::from(self.body.height)
+    }
+
+    /// Returns the most texts that fit on all cards below a face; none if not even the faces fit.
+    fn texts(&self, painter: &Painter<'_>, face: CardFace) -> Option<CardTexts> {
+        let texts = |fields| match fields {
+            0 => CardTexts::NONE,
+            fields => CardTexts { fields, lines: WHOLE_TEXT_LINES },
+        };
+        let fits = |fields: &usize| self.fits(painter, CardStyle::Full(face, texts(*fields)));
+        if !fits(&0) {
+            return None;
+        }
+        let counts: Vec<usize> = (1..=TOUCHPOINT.len()).collect();
+        Some(texts(counts.partition_point(fits)))
+    }
+}

@@ -1,8 +1,9 @@
-//! Fuzz target: looks for texts that take long to read, by repeating a short piece very often.
+//! Fuzz target: looks for texts that take long to read, or whose faults take long to place, by repeating a short piece.
 #![no_main]
 
 use std::time::{Duration, Instant};
 
+use periplo::app::faults::picture::positions;
 use periplo::store::ron_text::parse;
 
 /// How many bytes are read. Quadratic time shows at this length.
@@ -17,6 +18,8 @@ libfuzzer_sys::fuzz_target!(|input: (&str, &str)| {
     }
     let text = format!("{start}{}", piece.repeat(BYTES / piece.len()));
     let began = Instant::now();
-    drop(parse(&text));
+    if let Err(faults) = parse(&text) {
+        positions(&text, &faults);
+    }
     assert!(began.elapsed() < TIME_LIMIT, "{start:?} with many of {piece:?}");
 });

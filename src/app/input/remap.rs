@@ -115,14 +115,17 @@ fn keymap_with(overrides: &[Resolved]) -> Keymap {
     keymap
 }
 
-/// Returns the last override of a pane that or a state of a line covers every key that leaves it, with its fault.
+/// Returns the last override of a pane or of a state of a line that covers every key that leaves it, with its fault.
+///
+/// The usual keys cover no way out for good: after them, the pane or the state has ended.
 fn last_covered_way_out(overrides: &[Resolved], keymap: &Keymap) -> Option<(usize, Fault)> {
     let is_covered = |context: Context, parent: Context| {
         let ways_out = keymap.bindings(parent).filter(|binding| is_way_out(context, binding.action));
         let covered = ways_out.filter(|binding| keymap.keys(context, binding.action).next().is_none());
         covered.map(|binding| binding.action).next()
     };
-    overrides.iter().enumerate().rev().find_map(|(nth, resolved)| {
+    let is_usual = |resolved: &Resolved| resolved.keys == *BINDINGS[resolved.binding].keys;
+    overrides.iter().enumerate().rev().filter(|(_, resolved)| !is_usual(resolved)).find_map(|(nth, resolved)| {
         let context = keymap.bindings[resolved.binding].context;
         let parent = context.parent()?;
         let action = is_covered(context, parent)?;

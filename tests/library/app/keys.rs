@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::faults::picture::{FaultyText, picture};
 use periplo::app::input::key_name as name;
 use periplo::app::input::key_table::BINDINGS;
+use periplo::app::input::keys_text;
 use periplo::app::input::remap::remapped;
 use periplo::app::model::action::{Action, Reply};
 use periplo::app::model::context::Context;
@@ -106,6 +107,22 @@ fn a_pane_cannot_cover_every_key_that_quits() {
     assert!(matches!(faults[..], [Fault { problem: Problem::NeedsKey { action: "quit" }, .. }]), "{faults:?}");
     assert_eq!(keys.keys(Context::Funnel, Action::Quit).count(), 1);
     with_keys("(review: (accept_finding: [\"q\"]))");
+}
+
+#[test]
+fn the_keys_that_are_printed_can_be_read_again() {
+    let texts = [
+        "()",
+        "(presentation: (leave_presentation: [\"esc\"]))",
+        "(presentation: (leave_presentation: [\"backspace\"], previous_step: []))",
+    ];
+    for text in texts {
+        let (keys, faults) = remapped(text);
+        assert_eq!(faults, [], "{text}");
+        let (again, faults) = remapped(&keys_text::text(&Lang::new(Language::English), &keys));
+        assert_eq!(faults, [], "{text}");
+        assert_eq!(again, keys, "{text}");
+    }
 }
 
 #[test]

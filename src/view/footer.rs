@@ -40,7 +40,11 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect, hides_cards: bool) {
 /// Returns the hints of the context. While cards are hidden, the key that makes cards smaller comes right after "quit".
 fn hints(state: &State, hides_cards: bool) -> Vec<&Binding> {
     let bindings = state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown);
-    let mut hints: Vec<&Binding> = bindings.collect();
+    // A map that can only be read is saved as another file.
+    let save_as = state.keys.shown(state.context()).find(|binding| binding.action == Action::SaveAs);
+    let saves = |binding: &Binding| binding.action == Action::Save && state.session.is_read_only();
+    let mut hints: Vec<&Binding> =
+        bindings.filter_map(|binding| if saves(binding) { save_as } else { Some(binding) }).collect();
     let has_tall_cards = state.settings.density == Density::Comfortable && state.context() == Context::Board;
     let position = |action: Action| hints.iter().position(|binding| binding.action == action);
     if let (Some(from), Some(quit)) = (position(Action::ToggleDensity), position(Action::Quit))

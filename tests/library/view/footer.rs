@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{screen, with_map};
+use periplo::app::model::session::OpenFile;
+use periplo::lang::Language;
+use periplo::store::{Comments, Fingerprint, Template};
+
+use crate::support::{press, screen, with_map, with_template};
 
 #[test]
 fn the_hint_for_smaller_cards_follows_quit_exactly_when_a_header_counts_hidden_cards() {
@@ -19,4 +23,19 @@ fn the_hint_for_smaller_cards_follows_quit_exactly_when_a_header_counts_hidden_c
         }
     }
     assert_eq!(tested.len(), 2, "both cases are tested");
+}
+
+#[test]
+fn a_map_that_can_only_be_read_is_saved_as_another_file() {
+    for keys in ["", "<Tab>", "R", "T", "/the"] {
+        let mut state = with_template(Template::Retail, Language::English);
+        let file = OpenFile::with_content("shop.ron".into(), state.map().clone(), Comments::default(), Fingerprint::of(b""));
+        state.session.file = Some(OpenFile { read_only: true, ..file });
+        press(&mut state, keys);
+        for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+            let drawn = screen(&state, width, height);
+            assert!(!drawn.contains("Ctrl-S"), "{keys} at {width}×{height}: {drawn}");
+            assert!(keys != "" || drawn.contains("W save as"), "{keys} at {width}×{height}: {drawn}");
+        }
+    }
 }

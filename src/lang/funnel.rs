@@ -14,6 +14,8 @@ messages! {
     funnel_left_of(left: &str, first: &str) = "funnel-left-of";
     share_reaching(share: &str) = "share-reaching";
     share_buying(share: &str) = "share-buying";
+    times_before(factor: &str) = "times-before";
+    times_buying(factor: &str) = "times-buying";
     biggest_loss() = "biggest-loss";
     worst_rate() = "worst-rate";
     leading_in() = "leading-in";

@@ -44,6 +44,7 @@ use table::messages;
 use terms::CardWords;
 
 pub(crate) use faults::Explanation;
+pub(crate) use numbers::is_multiple;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

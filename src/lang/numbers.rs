@@ -49,12 +49,12 @@ impl Lang {
 
     /// Returns a share as a percentage with at most two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.
     ///
-    /// Only exact values are written as 0% or 100%; others near them are `<0.01%` or `>99.9%`. A share of 100 or more
-    /// is written as a multiple, like `×123`.
+    /// Only exact values are written as 0% or 100%; others near them are `<0.01%` or `>99.9%`. More than the whole is
+    /// no share: it is written as a multiple, like `×1.2`.
     pub(crate) fn percent(&self, share: f64) -> String {
         let percent = share * 100.0;
-        if share >= 100.0 {
-            return format!("×{}", self.number(share.round() as u128));
+        if is_multiple(share) {
+            return self.multiple(share);
         }
         let (sign, number) = if percent > 99.9 && percent < 100.0 {
             (">", "99.9".to_owned())
@@ -76,6 +76,17 @@ impl Lang {
             Language::English => format!("{sign}{number}%"),
             Language::Spanish => format!("{sign}{number} %"),
         }
+    }
+
+    /// Returns a factor above one with as many decimals as it takes to see that: `×1.2`, `×1.04`, `×250`.
+    fn multiple(&self, factor: f64) -> String {
+        if factor >= 9.95 {
+            return format!("×{}", self.amount(factor));
+        }
+        let texts = (1..=3).map(|decimals| format!("{factor:.decimals$}"));
+        let trimmed = texts.map(|text| text.trim_end_matches('0').trim_end_matches('.').to_owned());
+        let text = trimmed.into_iter().find(|text| text != "1").unwrap_or_else(|| "1.001".to_owned());
+        format!("×{}", text.replace('.', &self.decimal_point().to_string()))
     }
 
     /// Returns a number with one decimal: `4.2`, `4,2`.
@@ -111,6 +122,11 @@ impl Lang {
     }
 }
 
+/// Returns true if a share is more than the whole; a rounding error does not make it one.
+pub(crate) fn is_multiple(share: f64) -> bool {
+    share > 1.0 + 1e-9
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +144,12 @@ mod tests {
             (0.995, "99.5%"),
             (0.999_7, ">99.9%"),
             (1.0, "100%"),
-            (4.22, "422%"),
+            (1.000_000_000_000_1, "100%"),
+            (1.2, "×1.2"),
+            (1.04, "×1.04"),
+            (1.004, "×1.004"),
+            (4.22, "×4.2"),
+            (2.0, "×2"),
             (123.4, "×123"),
         ];
         for (share, words) in percentages {

@@ -1,7 +1,7 @@
 //! The funnel at the right of a wide screen.
 //!
 //! ```text
-//!  Funnel · people · 2026-Q3
+//!  Funnel · people · 2026-Q3            reach
 //! 1 Asks friends which airline …   12,000
 //!  ████████████████████████████████████
 //! 2 Compares prices on a search …   8,400
@@ -21,13 +21,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, bar_text, conversion, has_bar, likelihood, marks, names, place_of, reach_text, row, row_count,
-    selected_row, sentences, share_text, summary, title, what_if_text,
+    FunnelRow, bar_text, conversion, has_bar, legend, likelihood, marks, place_of, reach_text, row, row_count,
+    selected_row, sentences, share_text, step_name, summary, title, what_if_text,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
 use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
+use crate::lang::is_multiple;
 use crate::map::Phase;
 use crate::map::width::{align_right, cut, width};
 
@@ -42,19 +43,26 @@ const SHARES_WIDTH: usize = 2 * SHARE_WIDTH + 1 + MARKS_WIDTH;
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let shown = painter.shown;
     let title = title(painter);
-    let inside = side_header::draw_header(painter, area, &title);
     if let Some(balance) = shown.balance() {
+        let inside = side_header::draw_header(painter, area, &title);
         tag_counts::draw(painter, balance, inside);
         return;
     }
+    let [reach, ..] = painter.lang().funnel_columns();
+    let inside = side_header::draw_header_with_column(painter, area, &title, &reach);
     let selected = selected_row(shown);
-    let inside = if step_height(painter, inside) < 3 {
-        draw_share_headings(painter, inside);
-        Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }
-    } else {
-        inside
+    let has_headings = has_share_columns(painter, inside);
+    let heading = inside;
+    let inside = Rect {
+        y: inside.y + u16::from(has_headings),
+        height: inside.height.saturating_sub(u16::from(has_headings)),
+        ..inside
     };
     let rows = layout(painter, inside);
+    if has_headings {
+        let has_steps = rows.first().is_none_or(|first| !matches!(row(shown, first.row), FunnelRow::After(_)));
+        draw_share_headings(painter, has_steps, heading);
+    }
     painter.canvas.viewport.side = rows.len();
     for visible in rows {
         let height = visible.height.min(inside.height - visible.top);
@@ -66,7 +74,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         let is_selected = visible.row == selected;
         match row {
             FunnelRow::Step(index) => draw_step(painter, index, is_selected, cells),
-            FunnelRow::Buyers => draw_buyers(painter, cells),
+            FunnelRow::Buyers => draw_buyers(painter, heading, cells),
             FunnelRow::After(index) => draw_after(painter, index, is_selected, cells),
         }
     }
@@ -75,17 +83,27 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 /// Returns the height of the row of the buyers: a line, the summary, the sentences, a blank line, and the header of the
 /// steps after the purchase.
 fn buyers_height(painter: &Painter<'_>, inside: Rect) -> u16 {
-    4 + u16::try_from(sentences(painter, inside.width).len()).unwrap_or(u16::MAX - 4)
+    let legend = u16::from(has_share_columns(painter, inside) && !legend(painter).is_empty());
+    4 + legend + u16::try_from(sentences(painter, inside.width).len()).unwrap_or(u16::MAX - 5)
+}
+
+/// Returns true if the steps have their shares in columns and their marks as symbols.
+fn has_share_columns(painter: &Painter<'_>, inside: Rect) -> bool {
+    let funnel = painter.shown.funnel();
+    let others = 4 + sentences(painter, inside.width).len() + funnel.after.len();
+    usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1) < 3
 }
 
 /// Returns the height of a step. The steps share the space that the other rows leave.
 fn step_height(painter: &Painter<'_>, inside: Rect) -> u16 {
+    if has_share_columns(painter, inside) {
+        return 2;
+    }
     let funnel = painter.shown.funnel();
     let others = usize::from(buyers_height(painter, inside)) + funnel.after.len();
     match usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1) {
         4.. => 4,
-        3 => 3,
-        0..3 => 2,
+        0..4 => 3,
     }
 }
 
@@ -101,8 +119,13 @@ fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
     visible_rows(row_count(shown), inside.height, selected_row(shown), height)
 }
 
-/// Draws the headings of the columns of shares.
-fn draw_share_headings(painter: &mut Painter<'_>, area: Rect) {
+/// Draws the headings of the columns of shares; the heading of the steps after the purchase if no other step is visible.
+fn draw_share_headings(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
+    if !has_steps {
+        let heading = painter.lang().after_purchase(painter.shown.map().unit());
+        painter.write(area, area.y, &heading, painter.theme.strong);
+        return;
+    }
     let [_, conversion, likelihood] = painter.lang().funnel_columns();
     let headings = share_columns(&conversion, &likelihood, &" ".repeat(MARKS_WIDTH));
     painter.write_both_ends(area, area.y, &[], &[span(headings, painter.theme.dim)]);
@@ -116,13 +139,15 @@ fn share_columns(conversion: &str, likelihood: &str, marks: &str) -> String {
 fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let step = &shown.funnel().steps[index];
-    let name = names(shown, step.phase, step.rows.clone());
     let name_style = if is_selected { theme.selected } else { theme.plain };
     let mut customers = vec![span(reach_text(lang, step.reach, step.partial), theme.strong)];
     if let Some(assumed) = what_if_text(lang, shown, index) {
         customers.push(span(format!(" {assumed}"), theme.accent));
     }
-    let left = [span(format!("{:>2} ", index + 1), theme.dim), span(name, name_style)];
+    let number = format!("{:>2} ", index + 1);
+    let space = usize::from(area.width).saturating_sub(width(&number) + spans_width(&customers) + 1);
+    let name = step_name(shown, step.phase, step.rows.clone(), space);
+    let left = [span(number, theme.dim), span(name, name_style)];
     painter.write_both_ends(area, area.y, &left, &customers);
 
     // In a low row, the shares stand beside the bar, not over it.
@@ -185,30 +210,42 @@ fn share_texts(painter: &Painter<'_>, index: usize) -> (Option<String>, Option<S
     (conversion, likelihood(painter.shown, index).map(|share| lang.percent(share)))
 }
 
+/// Returns the words for the conversion and the likelihood of a step. More than the whole is no share.
+fn share_words(painter: &Painter<'_>, index: usize) -> (Option<String>, Option<String>) {
+    let lang = painter.lang();
+    let (conversion_text, likelihood_text) = share_texts(painter, index);
+    let (conversion, _) = conversion(painter.state, painter.shown, index);
+    let grows = conversion.is_some_and(is_multiple);
+    let reaching = |text: String| if grows { lang.times_before(&text) } else { lang.share_reaching(&text) };
+    let is_less_than_buyers = likelihood(painter.shown, index).is_some_and(is_multiple);
+    let buying = |text: String| if is_less_than_buyers { lang.times_buying(&text) } else { lang.share_buying(&text) };
+    (conversion_text.map(reaching), likelihood_text.map(buying))
+}
+
 /// Returns the conversion and likelihood of a step with words: the most important share alone, and both.
 fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
-    let lang = painter.lang();
-    let (conversion, likelihood) = share_texts(painter, index);
-    let conversion = conversion.map(|share| lang.share_reaching(&share));
-    let likelihood = likelihood.map(|share| lang.share_buying(&share));
+    let (conversion, likelihood) = share_words(painter, index);
     let first = conversion.clone().or(likelihood.clone()).unwrap_or_default();
     (first, [conversion, likelihood].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-fn draw_buyers(painter: &mut Painter<'_>, area: Rect) {
+fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect) {
     let (theme, lang) = (painter.theme, painter.lang());
     painter.write(area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
     painter.write_spans(area, area.y + 1, &summary(painter));
     let mut sentences = sentences(painter, area.width);
+    let legend = if has_share_columns(painter, inside) { legend(painter) } else { Vec::new() };
     let has_after = !painter.shown.funnel().after.is_empty();
-    let lines = usize::from(area.height.saturating_sub(2 + u16::from(has_after)));
+    let top = area.y + 2 + u16::from(!legend.is_empty());
+    let lines = usize::from(area.bottom().saturating_sub(top + u16::from(has_after)));
     if lines < sentences.len() {
         sentences.truncate(lines);
         if let Some(last) = sentences.last_mut() {
             *last = span(cut(&format!("{} …", last.content), usize::from(area.width)).into_owned(), last.style);
         }
     }
-    for (y, line) in (area.y + 2..area.bottom()).zip(sentences) {
+    painter.write_spans(area, area.y + 2, &legend);
+    for (y, line) in (top..area.bottom()).zip(sentences) {
         painter.write_spans(area, y, &[line]);
     }
     if has_after {
@@ -219,10 +256,11 @@ fn draw_buyers(painter: &mut Painter<'_>, area: Rect) {
 fn draw_after(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let step = &shown.funnel().after[index];
-    let name = names(shown, Phase::After, step.rows.clone());
     let share = share_text(lang, step.share_of_buyers);
     let reach = reach_text(lang, step.reach, step.partial);
     let numbers = [span(reach, theme.strong), span(format!("{share:>6}"), theme.dim)];
     let style = if is_selected { theme.selected } else { theme.plain };
+    let space = usize::from(area.width).saturating_sub(spans_width(&numbers) + 4);
+    let name = step_name(shown, Phase::After, step.rows.clone(), space);
     painter.write_both_ends(area, area.y, &[span(" ↻ ", theme.dim), span(name, style)], &numbers);
 }

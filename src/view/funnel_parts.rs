@@ -13,7 +13,7 @@ use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::lang::Lang;
 use crate::map::funnel::FunnelStep;
-use crate::map::width::{cut, wrap};
+use crate::map::width::{cut, width, wrap};
 use crate::map::{Phase, Place};
 
 /// The maximum number of lines of a sentence.
@@ -74,13 +74,36 @@ pub(crate) fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
     }
 }
 
-/// Returns the names of touchpoints of a phase, joined by `/`.
-pub(crate) fn names<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>) -> Cow<'a, str> {
+/// Returns the name of a step in at most that many cells: the names of its alternatives, joined by `/`, or the first one
+/// and their number, like `Asks friends ×3`.
+pub(crate) fn step_name<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>, cells: usize) -> Cow<'a, str> {
     match shown.map().phase(phase).get(rows).unwrap_or_default() {
         [] => Cow::Borrowed(""),
-        [only] => Cow::Borrowed(&only.name),
-        several => Cow::Owned(several.iter().map(|each| &*each.name).collect::<Vec<_>>().join(" / ")),
+        [only] => cut(&only.name, cells),
+        several @ [first, ..] => {
+            // A name takes at least one cell, so more of them than that cannot fit.
+            let names: Vec<&str> = several.iter().take(cells + 1).map(|each| &*each.name).collect();
+            let joined = names.join(" / ");
+            if width(&joined) <= cells {
+                return Cow::Owned(joined);
+            }
+            let number = format!(" ×{}", several.len());
+            Cow::Owned(format!("{}{number}", cut(&first.name, cells.saturating_sub(width(&number)))))
+        }
     }
+}
+
+/// Returns the marks that steps of the funnel have, each once, with what they mean.
+pub(crate) fn legend(painter: &Painter<'_>) -> Vec<Span<'static>> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for mark in (0..painter.shown.funnel().steps.len()).flat_map(|step| marks(painter, step)) {
+        if !spans.iter().any(|known| known.content.starts_with(mark.symbol)) {
+            spans.push(span(format!("{} {}", mark.symbol, mark.words), mark.style));
+            spans.push(span("  ", painter.theme.plain));
+        }
+    }
+    spans.pop();
+    spans
 }
 
 /// Returns a step's reach as text: `12,000`, `≥ 900` if a part is unknown, `?` if all of it is.
@@ -169,7 +192,7 @@ pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
 
 /// Returns the sentences below the funnel, wrapped to a width: a warning about doubtful numbers, and the what-if
 /// outcome or the summary.
-pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>> {
+pub(crate) fn sentences(painter: &Painter<'_>, cells: u16) -> Vec<Span<'static>> {
     let (state, shown, theme, lang) = (painter.state, painter.shown, painter.theme, painter.lang());
     let mut sentences = Vec::new();
     // Next to a what-if outcome, sentences about the actual funnel would be misleading.
@@ -185,7 +208,7 @@ pub(crate) fn sentences(painter: &Painter<'_>, width: u16) -> Vec<Span<'static>>
     }
     sentences.extend(about_funnel.iter().map(|text| (text.clone(), theme.plain)));
     let lines = sentences.iter().flat_map(|(text, style)| {
-        wrap(text, usize::from(width), SENTENCE_LINES).into_iter().map(|range| span(text[range].to_owned(), *style))
+        wrap(text, usize::from(cells), SENTENCE_LINES).into_iter().map(|range| span(text[range].to_owned(), *style))
     });
     lines.collect()
 }

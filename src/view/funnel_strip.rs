@@ -10,8 +10,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, bar_text, conversion, has_bar, lever, likelihood, marks, names, place_of, reach_text, row, row_count,
-    selected_row, sentences, share_text, summary, title, what_if_text, widening_step,
+    FunnelRow, bar_text, conversion, has_bar, lever, likelihood, marks, place_of, reach_text, row, row_count,
+    selected_row, sentences, share_text, step_name, summary, title, what_if_text, widening_step,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
@@ -30,10 +30,11 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         tag_counts::draw_strip(painter, balance, area);
         return;
     }
-    draw_header(painter, area);
     let selected = selected_row(shown);
     let sentences = focused_sentences(painter, area);
     let rows = layout(painter, &sentences, area);
+    let has_steps = rows.first().is_none_or(|first| !matches!(row(shown, first.row), FunnelRow::After(_)));
+    draw_header(painter, has_steps, area);
     painter.canvas.viewport.side = rows.len();
     for visible in rows {
         let cells = Rect { y: area.y + 1 + visible.top, height: 1, ..area };
@@ -52,8 +53,9 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
-/// Draws the header: the title, the summary, the marked steps, and the headings of the number columns.
-fn draw_header(painter: &mut Painter<'_>, area: Rect) {
+/// Draws the header: the title, the summary, the marked steps, and the headings of the number columns. They are those of
+/// the steps after the purchase if no other step is visible.
+fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
     let (state, shown, lang) = (painter.state, painter.shown, painter.lang());
     let style = side_header::header_style(painter);
     painter.restyle(area, area.y, style);
@@ -66,7 +68,11 @@ fn draw_header(painter: &mut Painter<'_>, area: Rect) {
     let marks: Vec<Span<'_>> = [loss, lever, widening].into_iter().flatten().collect();
     let columns = StripColumns::of(area.width);
     let [customers, conversion, likelihood] = lang.funnel_columns();
-    let heads = columns.numbers(&customers, &conversion, &likelihood);
+    let heads = if has_steps {
+        columns.numbers(&customers, &conversion, &likelihood)
+    } else {
+        format!("{customers} · {} ", lang.funnel_text_of_buyers(shown.map().unit()))
+    };
     let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
     let summary: Vec<Span<'_>> = summary(painter).into_iter().map(|part| part.style(style)).collect();
     let funnel = lang.funnel();
@@ -136,7 +142,8 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: R
     let right = numbers_and_marks(painter, index, is_selected, area.width);
     let right_cells = (spans_width(&right) as u16).min(area.width);
     let name_cells = area.width.saturating_sub(right_cells + bar_cells + 5);
-    let name = fill(&names(shown, step.phase, step.rows.clone()), usize::from(name_cells));
+    let name_cells = usize::from(name_cells);
+    let name = fill(&step_name(shown, step.phase, step.rows.clone(), name_cells), name_cells);
     let name_style = if is_selected { theme.selected } else { theme.plain };
     let left = [span(format!("{:>3} ", index + 1), theme.dim), span(name, name_style), span(" ", theme.plain)];
     let used = painter.write_spans(area, area.y, &left);
@@ -206,14 +213,14 @@ fn draw_buyers(painter: &mut Painter<'_>, sentences: &[Span<'_>], area: Rect) {
 fn draw_after(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let step = &shown.funnel().after[index];
-    let name = names(shown, Phase::After, step.rows.clone());
     let name_style = if is_selected { theme.selected } else { theme.plain };
-    let left = [span("  ↻ ", theme.dim), span(name, name_style)];
     let share = align_right(&share_text(lang, step.share_of_buyers), 7);
     let padding = StripColumns::of(area.width).marks;
     let right = [
         span(reach_text(lang, step.reach, step.partial), theme.strong),
         span(format!(" {share} {:1$}", "", padding), theme.dim),
     ];
-    painter.write_both_ends(area, area.y, &left, &right);
+    let space = usize::from(area.width).saturating_sub(spans_width(&right) + 5);
+    let name = step_name(shown, Phase::After, step.rows.clone(), space);
+    painter.write_both_ends(area, area.y, &[span("  ↻ ", theme.dim), span(name, name_style)], &right);
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::painter::Painter;
+use super::painter::{Painter, span};
 use crate::app::model::pane::Pane;
 use crate::map::width::width;
 
@@ -20,6 +20,15 @@ pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) ->
     let style = header_style(painter);
     painter.restyle(area, area.y, style);
     painter.write(area, area.y, &format!(" {title}"), style);
+    below_header(area)
+}
+
+/// Draws the header of the pane with the heading of the column at its right end, and returns the area below it.
+pub(crate) fn draw_header_with_column(painter: &mut Painter<'_>, area: Rect, title: &str, column: &str) -> Rect {
+    let style = header_style(painter);
+    painter.restyle(area, area.y, style);
+    let (left, right) = (span(format!(" {title}"), style), span(format!("{column} "), style));
+    painter.write_both_ends(area, area.y, &[left], &[right]);
     below_header(area)
 }
 

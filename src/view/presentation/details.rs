@@ -51,7 +51,7 @@ pub(crate) fn symbols(painter: &Painter<'_>, touchpoint: &Touchpoint) -> Vec<Spa
     let intent = touchpoint.intent.map(|intent| span(intent_symbol(Some(intent)), theme.intent(Some(intent))));
     let critical = touchpoint.critical.then(|| span("!", theme.critical));
     let emotion = touchpoint.emotion.map(|emotion| span(emotion.face(), theme.plain));
-    let reach = touchpoint.reach.map(|reach| span(lang.short_number(u128::from(reach)), theme.strong));
+    let reach = touchpoint.reach.map(|reach| span(lang.amount(reach as f64), theme.strong));
     let votes = (touchpoint.votes > 0).then(|| span(format!("●{}", touchpoint.votes), theme.strong));
     let symbols = [critical, kind, intent, emotion, reach, votes].into_iter().flatten();
     let mut spans = Vec::new();

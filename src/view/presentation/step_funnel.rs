@@ -1,27 +1,34 @@
 //! The funnel up to the current step, below its cards.
 //!
 //! ```text
-//! ─────────────────────────────────────────────────────────────
+//! ─────────────────────────────────────────────── reach── come
 //! 8,400 of 12,000 left · 9% of them buy            −3,600 lost
 //!   1 Asks friends        ████████████████████     12,000
 //!   2 Compares prices     ██████████████            8,400     70%
 //! ```
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::super::funnel_parts::{marks, names, reach_text, selected_row, share_text};
+use super::super::funnel_parts::{marks, reach_text, selected_row, share_text, step_name};
 use super::super::list::visible_rows;
 use super::super::painter::{Painter, span, spans_width};
 use crate::app::model::query::shown_map::ShownMap;
 use crate::exchange::bar::bar;
+use crate::lang::is_multiple;
 use crate::map::Phase;
-use crate::map::width::fill;
+use crate::map::width::{fill, width};
+
+/// The width of the column of shares.
+const SHARE_WIDTH: u16 = 8;
 
 /// A step of the funnel.
 struct StepLine {
     number: usize,
-    name: String,
+    phase: Phase,
+    rows: Range<usize>,
     reach: Option<u128>,
     partial: bool,
     share: Option<f64>,
@@ -44,6 +51,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let (shown, theme) = (painter.shown, painter.theme);
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     painter.write(area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
+    draw_headings(painter, area);
     let lines = lines(shown);
     let (mut left, right) = summary(painter).fitting(usize::from(area.width));
     let rows = visible_rows(lines.len(), area.height - 2, lines.len().saturating_sub(1), |_| 1);
@@ -63,6 +71,28 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     }
 }
 
+/// Writes the headings of the numbers into the rule above the steps.
+fn draw_headings(painter: &mut Painter<'_>, area: Rect) {
+    let (shown, lang) = (painter.shown, painter.lang());
+    let [reach, conversion, _] = lang.funnel_columns();
+    let of_buyers = lang.funnel_text_of_buyers(shown.map().unit());
+    let headings = match shown.place.phase {
+        Phase::Before | Phase::During => [(reach, SHARE_WIDTH), (conversion, 0)],
+        // The heading of the shares is wider than their column.
+        Phase::After => [(String::new(), 0), (format!("{reach} · {of_buyers}"), 0)],
+    };
+    for (heading, after) in headings.into_iter().filter(|(heading, _)| !heading.is_empty()) {
+        let cells = u16::try_from(width(&heading) + 1).unwrap_or(u16::MAX);
+        let x = area.right().saturating_sub(after + cells).max(area.x);
+        painter.write(
+            Rect { x, width: area.right() - after - x, ..area },
+            area.y,
+            &format!(" {heading}"),
+            painter.theme.dim,
+        );
+    }
+}
+
 fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
     let (funnel, selected) = (shown.funnel(), selected_row(shown));
     if shown.place.phase == Phase::After {
@@ -70,7 +100,8 @@ fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
         return after
             .map(|(step, number)| StepLine {
                 number: funnel.steps.len() + number,
-                name: names(shown, Phase::After, step.rows.clone()).into_owned(),
+                phase: Phase::After,
+                rows: step.rows.clone(),
                 reach: step.reach,
                 partial: step.partial,
                 share: step.share_of_buyers,
@@ -82,7 +113,8 @@ fn lines(shown: &ShownMap<'_>) -> Vec<StepLine> {
     steps
         .map(|(step, number)| StepLine {
             number,
-            name: names(shown, step.phase, step.rows.clone()).into_owned(),
+            phase: step.phase,
+            rows: step.rows.clone(),
             reach: step.reach,
             partial: step.partial,
             share: step.conversion,
@@ -95,8 +127,10 @@ fn draw_line(painter: &mut Painter<'_>, line: &StepLine, (widest, is_current): (
     let (theme, lang) = (painter.theme, painter.lang());
     let reach = reach_text(lang, line.reach, line.partial);
     let numbers = format!("{reach:>11}{:>8}", share_text(lang, line.share));
-    let space = usize::from(area.width).saturating_sub(numbers.len() + 6);
+    let space = usize::from(area.width).saturating_sub(width(&numbers) + 6);
     let bar_cells = space / 2;
+    let name_cells = space - bar_cells;
+    let name = step_name(painter.shown, line.phase, line.rows.clone(), name_cells);
     let (name_style, bar_style) =
         if is_current { (theme.strong, theme.bar_selected) } else { (theme.plain, theme.bar) };
     let drawn = match line.reach {
@@ -106,7 +140,7 @@ fn draw_line(painter: &mut Painter<'_>, line: &StepLine, (widest, is_current): (
     };
     let spans = [
         span(format!("{:>3} ", line.number), theme.dim),
-        span(fill(&line.name, space - bar_cells), name_style),
+        span(fill(&name, name_cells), name_style),
         span("  ", theme.plain),
         drawn,
         span(numbers, name_style),
@@ -173,7 +207,10 @@ fn summary(painter: &Painter<'_>) -> StepSummary {
     } else {
         lang.present_left(&left, &all)
     };
-    let likelihood = step.likelihood.filter(|_| !is_last).map(|share| lang.present_likely(&lang.percent(share)));
+    let likelihood = step.likelihood.filter(|_| !is_last).map(|share| match is_multiple(share) {
+        true => lang.times_buying(&lang.percent(share)),
+        false => lang.present_likely(&lang.percent(share)),
+    });
     let likelihood = likelihood.map(|text| span(format!(" · {text}"), theme.plain));
     let (lost, symbols) = lost(painter, index);
     StepSummary { left: span(left, theme.strong), likelihood, lost, symbols }

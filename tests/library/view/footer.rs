@@ -29,7 +29,8 @@ fn the_hint_for_smaller_cards_follows_quit_exactly_when_a_header_counts_hidden_c
 fn a_map_that_can_only_be_read_is_saved_as_another_file() {
     for keys in ["", "<Tab>", "R", "T", "/the"] {
         let mut state = with_template(Template::Retail, Language::English);
-        let file = OpenFile::with_content("shop.ron".into(), state.map().clone(), Comments::default(), Fingerprint::of(b""));
+        let file =
+            OpenFile::with_content("shop.ron".into(), state.map().clone(), Comments::default(), Fingerprint::of(b""));
         state.session.file = Some(OpenFile { read_only: true, ..file });
         press(&mut state, keys);
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {

@@ -5,6 +5,7 @@ mod cards;
 mod dragging;
 mod every_screen;
 mod footer;
+mod funnel;
 mod hints;
 mod looks;
 mod pointer;

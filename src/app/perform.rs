@@ -24,6 +24,7 @@ use crate::app::panes::{conflicts, funnel, list, review, what_if};
 use crate::app::reply;
 use crate::app::session::{save, start, unreadable};
 use crate::app::show::{presentation, timer, tour};
+use crate::app::typing;
 use crate::map::{Header, Touchpoint};
 use crate::store::config::Density;
 
@@ -32,6 +33,9 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
     if let Some(reason) = refusal(state, action) {
         let text = state.refusal_text(reason);
         state.say(Tone::Refused, text);
+        if matches!(action, Action::GiveConversion | Action::GiveReach) {
+            typing::expect_refused_number(state);
+        }
         return Next::nothing();
     }
     match action {

@@ -1,7 +1,9 @@
 //! Keys and pastes: looked up in the key table, or typed into the active dialog.
 
+use std::time::Duration;
+
 use crokey::KeyCombination;
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::board::{change, filter, quick_entry};
 use crate::app::dialogs::{browser, prompt};
@@ -17,8 +19,14 @@ use crate::app::model::state::State;
 use crate::app::show::presentation;
 use crate::map::text::{is_latin, is_unsafe_char};
 
+/// How long a pause may be between the keys of a number whose line was refused.
+const NUMBER_PAUSE: Duration = Duration::from_secs(2);
+
 /// Handles a key press.
 pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
+    if drops_number(state, key) {
+        return Next::nothing();
+    }
     state.message = None;
     state.clicked = None;
     if state.dialogs.is_empty() {
@@ -82,6 +90,26 @@ pub(super) fn press_on_layout(state: &mut State, typed: KeyCombination, latin: K
         return Next::nothing();
     }
     let is_typed = context.takes_text() || state.keys.action(context, typed).is_some();
+/// Returns true if the key belongs to a number whose line was refused, such as `=5` and Enter. It is no command then, and
+/// the refusal stays on the screen.
+fn drops_number(state: &mut State, key: KeyCombination) -> bool {
+    let is_in_time = state.drops_number_until.take().is_some_and(|until| state.now < until);
+    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    match key.codes.first() {
+        _ if !is_in_time || !is_plain => false,
+        KeyCode::Char('0'..='9' | '.' | ',' | '%' | '+' | '-' | ' ') | KeyCode::Backspace => {
+            state.drops_number_until = Some(state.now + NUMBER_PAUSE);
+            true
+        }
+        code => matches!(code, KeyCode::Enter | KeyCode::Esc),
+    }
+}
+
+/// Remembers that the line for a number was refused: the number will be typed all the same.
+pub(super) fn expect_refused_number(state: &mut State) {
+    state.drops_number_until = Some(state.now + NUMBER_PAUSE);
+}
+
     press(state, if is_typed { typed } else { latin })
 }
 
@@ -98,6 +126,10 @@ fn say_meaningless(state: &mut State, key: KeyCombination) {
     let KeyCode::Char(letter) = key.codes.first() else { return };
     if is_unsafe_char(*letter) {
         return;
+    }
+    // Who types this outside the funnel goes on with a number.
+    if *letter == '=' && !is_dialog {
+        expect_refused_number(state);
     }
     let name = state.lang.key(key);
     let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));

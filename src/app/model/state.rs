@@ -46,6 +46,8 @@ pub struct State {
     pub ids: IdSource,
     /// The current day when the program was started; none if it is unknown.
     pub today: Option<Date>,
+    /// Until when the keys of a number are dropped, because the line for the number was refused.
+    pub drops_number_until: Option<Duration>,
     /// How long the program has run, as of the last `Msg::Tick`.
     pub now: Duration,
     /// How often the open file is checked now.
@@ -72,6 +74,7 @@ impl State {
             recall: Recall::default(),
             ids: IdSource::new(seed),
             today: None,
+            drops_number_until: None,
             now: Duration::ZERO,
             watch_pace: WatchPace::default(),
             lang,

@@ -2,11 +2,15 @@
 
 use crate::app::message;
 use crate::support::{play, press, screen, with_map, with_template};
+use std::time::Duration;
+
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
+use periplo::app::model::msg::Msg;
 use periplo::app::model::pane::{Pane, SidePane};
 use periplo::app::model::query::list::review_lines;
 use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Evidence, Phase, Rule};
 use periplo::store::Template;
@@ -45,6 +49,26 @@ fn a_what_if_changes_conversions_by_one_or_more_points() {
     }
     assert_eq!(reaches(&state), [Some(1000), Some(400), Some(100), None], "the map does not change");
     assert!(!state.session.document.is_dirty());
+}
+
+#[test]
+fn a_number_whose_line_was_refused_is_no_command() {
+    for keys in ["<Tab>=12.3%<backspace><Enter>", "<Tab>=+5<Enter>", "=123<Enter>", "<Tab>=2<Esc>"] {
+        let mut state = with_map(SHOP);
+        press(&mut state, keys);
+        assert!(!state.session.document.is_dirty(), "{keys}");
+        assert!(state.dialogs.is_empty() && buyers(&state).is_none(), "{keys}");
+        // The next key is a command again.
+        press(&mut state, "2");
+        assert!(state.session.document.is_dirty(), "{keys}");
+    }
+    // After a pause, a digit is the command that it usually is.
+    let mut state = with_map(SHOP);
+    press(&mut state, "<Tab>=");
+    assert!(message(&state).contains("first step with a reach"), "{}", message(&state));
+    update(&mut state, Msg::Tick(Duration::from_secs(3)));
+    press(&mut state, "2");
+    assert!(state.session.document.is_dirty());
 }
 
 #[test]

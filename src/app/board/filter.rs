@@ -104,6 +104,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         },
         Reply::Accept | Reply::Add | Reply::Keep => {
             state.dialogs.pop();
+            state.board.put_filter_first();
             report_matches(state);
         }
         Reply::Leave | Reply::Discard => {

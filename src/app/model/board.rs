@@ -63,6 +63,8 @@ pub struct Board {
     /// The last marked touchpoint: the start of a range.
     pub anchor: Option<TouchpointId>,
     pub filter: Option<Filter>,
+    /// What else Esc would remove when the filter was accepted. While that is all, Esc removes the filter first.
+    filter_over: Option<Vec<Layer>>,
     /// True if touchpoints that do not match the filter are hidden; otherwise their cards are small.
     pub hides_rest: bool,
     pub pattern: Option<Pattern>,
@@ -100,6 +102,7 @@ impl Board {
             marked: BTreeSet::new(),
             anchor: None,
             filter: None,
+            filter_over: None,
             hides_rest: false,
             pattern: None,
             clipboard: Vec::new(),
@@ -121,14 +124,27 @@ impl Board {
 
     /// Returns what Esc removes next; `None` if there is nothing.
     pub(crate) fn next_layer(&self) -> Option<Layer> {
+        let others = self.other_layers();
+        if self.filter.is_some() && (others.is_empty() || self.filter_over.as_ref() == Some(&others)) {
+            return Some(Layer::Filter);
+        }
+        others.first().copied()
+    }
+
+    /// Remembers that the filter is what was set last.
+    pub(crate) fn put_filter_first(&mut self) {
+        self.filter_over = Some(self.other_layers());
+    }
+
+    /// Returns what Esc removes besides the filter, in order.
+    fn other_layers(&self) -> Vec<Layer> {
         let has_marks_or_search = !self.marked.is_empty() || self.pattern.is_some() || self.drag.is_some();
         let layers = [
             (has_marks_or_search || self.pane == Pane::Side, Layer::MarksAndSearch),
             (self.side != SidePane::Funnel, Layer::SidePane),
             (self.widened, Layer::WidenedPhase),
-            (self.filter.is_some(), Layer::Filter),
         ];
-        layers.into_iter().find(|(is_on, _)| *is_on).map(|(_, layer)| layer)
+        layers.into_iter().filter(|(is_on, _)| *is_on).map(|(_, layer)| layer).collect()
     }
 
     /// Returns the current phase.

@@ -3,6 +3,7 @@
 use crate::app::{message, paste};
 use crate::support::{names, play, press, screen, with_map};
 use periplo::app::model::context::Context;
+use periplo::app::model::pane::SidePane;
 use periplo::app::model::state::State;
 use periplo::map::{Phase, Place};
 
@@ -217,7 +218,25 @@ fn the_hidden_count_counts_only_invisible_cards() {
         message(&state)
     );
     assert!(screen(&state, 100, 30).contains("3/3"), "{}", screen(&state, 100, 30));
-    press(&mut state, "F<Esc>gF");
+    press(&mut state, "F<Esc><Esc>f#on<Enter>gF");
     assert!(message(&state).contains("2 touchpoints are hidden"), "{}", message(&state));
     assert!(screen(&state, 100, 30).contains("1/3"));
+}
+
+#[test]
+fn escape_removes_the_filter_that_was_set_last_and_then_the_rest() {
+    for opened in ["R<tab>", "z", "<space>", "R<tab>z<space>"] {
+        let (mut state, _) = play("aPays #on<Enter>Asks #off<Enter><Esc>");
+        press(&mut state, &format!("{opened}f#on<Enter>"));
+        assert!(message(&state).contains("Esc shows all"), "{opened}: {}", message(&state));
+        press(&mut state, "<Esc>");
+        assert!(state.board.filter.is_none(), "{opened}");
+        press(&mut state, "<Esc><Esc><Esc>");
+        assert!(state.board.side == SidePane::Funnel && !state.board.widened && state.board.marked.is_empty());
+    }
+    // What was opened after the filter goes first.
+    let (mut state, _) = play("aPays #on<Enter>Asks #off<Enter><Esc>f#on<Enter>R<Esc><Esc>");
+    assert!(state.board.filter.is_some() && state.board.side == SidePane::Funnel);
+    press(&mut state, "<Esc>");
+    assert!(state.board.filter.is_none());
 }

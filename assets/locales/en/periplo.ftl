@@ -942,6 +942,7 @@ ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 what-if-reset = All what-if changes are reset.
 what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
+conversion-above-all = Not above 100: no more customers can come through than get there. Now { $now } do.
 what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
 what-if-same = { $buyers }, as many as now
 what-if-more = { $buyers }, { $number } more than now

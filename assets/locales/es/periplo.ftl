@@ -957,6 +957,7 @@ ask-conversion = ¿Qué porcentaje llega aquí? 55, 55,5 % o +5 para cinco punto
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 what-if-reset = Se han quitado todas las hipótesis.
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
+conversion-above-all = No más de 100: no pueden pasar más clientes de los que llegan. Ahora pasa el { $now }.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
 what-if-same = { $buyers }, tantos como ahora
 what-if-more = { $buyers }, { $number } más que ahora

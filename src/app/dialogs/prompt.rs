@@ -15,7 +15,7 @@ use crate::app::model::state::State;
 use crate::app::model::timer;
 use crate::map::navigation::{next_touchpoint, previous_touchpoint};
 use crate::map::search::{self, Pattern};
-use crate::map::what_if::ConversionChange;
+use crate::map::what_if::{ConversionChange, WhatIfSyntaxError};
 use crate::map::{Edit, TouchpointId};
 
 /// Asks for the reach of the marked touchpoints, or of the selected one.
@@ -110,7 +110,12 @@ fn accept_conversion(state: &mut State, typed: &str) -> Next {
             state.dialogs.pop();
             Next::step(Step::SetConversion(share))
         }
-        Ok(_) | Err(_) => {
+        Ok(_) | Err(WhatIfSyntaxError::AboveAll) => {
+            let text = state.lang.conversion_above_all(&state.lang.percent(now));
+            state.say(Tone::Refused, text);
+            Next::nothing()
+        }
+        Err(_) => {
             let text = state.lang.not_a_conversion();
             state.say(Tone::Refused, text);
             Next::nothing()

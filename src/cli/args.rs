@@ -178,14 +178,21 @@ pub(super) fn usage_error(command: &str, message: &str, colour: ColourMode) -> S
 /// Returns the value of `--color` in unparsed arguments. Help and errors of the parser need it before the arguments are
 /// parsed.
 pub(super) fn colour_choice(given: &[OsString]) -> ColorChoice {
+    last_value(given, "--color")
+        .and_then(|choice| ColorChoice::from_str(choice, false).ok())
+        .unwrap_or(ColorChoice::Auto)
+}
+
+/// Returns the last value of an option in arguments that need not be valid.
+pub(super) fn last_value<'a>(given: &'a [OsString], option: &str) -> Option<&'a str> {
     let mut given = given.iter().filter_map(|argument| argument.to_str());
-    let mut choice = None;
+    let mut last = None;
     while let Some(argument) = given.next() {
-        match argument.strip_prefix("--color") {
-            Some("") => choice = given.next(),
-            Some(value) => choice = value.strip_prefix('='),
+        match argument.strip_prefix(option) {
+            Some("") => last = given.next(),
+            Some(value) => last = value.strip_prefix('=').or(last),
             None => {}
         }
     }
-    choice.and_then(|choice| ColorChoice::from_str(choice, false).ok()).unwrap_or(ColorChoice::Auto)
+    last
 }

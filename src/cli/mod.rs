@@ -42,7 +42,6 @@ use std::mem::take;
 use std::process::ExitCode;
 
 use clap::builder::Styles;
-use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{CommandArgs, ProgramArgs};
@@ -56,13 +55,20 @@ use crate::lang::{Lang, Language};
 use crate::map::text::{has_unsafe_chars, without_unsafe_chars};
 use crate::store::disk;
 
+/// The exit code for arguments that cannot be used.
+const WRONG_ARGUMENTS: u8 = 2;
+
 /// Runs the program with the arguments, environment and streams of this process. Returns its exit code.
 pub fn run() -> ExitCode {
     disk::report_size_limit();
     let given: Vec<OsString> = std::env::args_os().collect();
     let arguments = match parse(&given) {
         Ok(arguments) => arguments,
-        Err(error) => return print_parser_output(&error, has_control_characters(&given)),
+        Err(WrongArguments::Clap(error)) => return print_parser_output(&error, has_control_characters(&given)),
+        Err(WrongArguments::Sentence(sentence)) => {
+            messages::print_message(&sentence);
+            return ExitCode::from(WRONG_ARGUMENTS);
+        }
     };
     let context = CommandContext::new(&arguments);
     // The editor shows errors of the configuration itself, and `periplo config` prints them.
@@ -130,10 +136,24 @@ fn print_parser_output(error: &clap::Error, has_control_characters: bool) -> Exi
         // If the stream is closed, nobody can read the text.
         let _ = error.print();
     }
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(WRONG_ARGUMENTS))
 }
 
-fn parse(given: &[OsString]) -> Result<ProgramArgs, clap::Error> {
+/// Why the arguments cannot be used.
+enum WrongArguments {
+    /// What clap found, or the help that was asked for.
+    Clap(clap::Error),
+    /// A message in the user's language.
+    Sentence(String),
+}
+
+impl From<clap::Error> for WrongArguments {
+    fn from(error: clap::Error) -> WrongArguments {
+        WrongArguments::Clap(error)
+    }
+}
+
+fn parse(given: &[OsString]) -> Result<ProgramArgs, WrongArguments> {
     let mut command = ProgramArgs::command().color(args::colour_choice(given));
     if has_control_characters(given) {
         // Without styles of clap's own, every escape sequence in its output comes from the arguments.
@@ -141,10 +161,8 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, clap::Error> {
     }
     command.build();
     if let Some(MistypedCommand { word, meant }) = mistyped_command(given, &command) {
-        let message = format!(
-            "there is no command and no file `{word}`; did you mean `{meant}`? For a new map of this name, write `./{word}`"
-        );
-        return Err(command.error(ErrorKind::InvalidSubcommand, message));
+        let lang = lang_of(given, &command);
+        return Err(WrongArguments::Sentence(lang.cli_error(&lang.cli_mistyped_command(word, meant))));
     }
     let matches = command.try_get_matches_from_mut(given)?;
     let mut arguments = ProgramArgs::from_arg_matches(&matches)?;
@@ -152,17 +170,25 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, clap::Error> {
         arguments.editor = take(editor).or(take(&mut arguments.editor));
     }
     let opens_editor = matches!(arguments.command, None | Some(CommandArgs::Tour(_)));
-    if arguments.command.is_some() && arguments.file.is_some() {
-        let message = "FILE opens the editor and does not go with a command";
-        return Err(command.error(ErrorKind::ArgumentConflict, message));
-    }
-    if arguments.editor.is_given() && !opens_editor {
-        let message = "--theme, --ascii and --no-mouse are for the editor; of all commands they go with tour alone";
-        return Err(command.error(ErrorKind::ArgumentConflict, message));
-    }
-    if arguments.file.as_deref().is_some_and(paths::is_stdin) {
-        let message = "the editor opens files; standard input (-) goes with commands";
-        return Err(command.error(ErrorKind::ValueValidation, message));
-    }
-    Ok(arguments)
+    let refusal = if arguments.command.is_some() && arguments.file.is_some() {
+        Lang::cli_file_with_command
+    } else if arguments.editor.is_given() && !opens_editor {
+        Lang::cli_editor_option_with_command
+    } else if arguments.file.as_deref().is_some_and(paths::is_stdin) {
+        Lang::cli_editor_with_stdin
+    } else {
+        return Ok(arguments);
+    };
+    let lang = lang_of(given, &command);
+    Err(WrongArguments::Sentence(lang.cli_error(&refusal(&lang))))
+}
+
+/// Returns the language of messages about arguments that are not valid as a whole.
+fn lang_of(given: &[OsString], command: &clap::Command) -> Lang {
+    let option = |name: &str| args::last_value(given, name).map(|value| format!("{name}={value}"));
+    let known = std::iter::once("periplo".to_owned()).chain(option("--lang")).chain(option("--config"));
+    let matches =
+        command.clone().try_get_matches_from(known).or_else(|_| command.clone().try_get_matches_from(["periplo"]));
+    let arguments = matches.and_then(|matches| ProgramArgs::from_arg_matches(&matches));
+    arguments.map_or_else(|_| Lang::new(Language::English), |arguments| CommandContext::new(&arguments).lang)
 }

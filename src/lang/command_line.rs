@@ -11,6 +11,10 @@ messages! {
     // Errors and warnings.
     cli_error(message: &str) = "cli-error";
     cli_warning(message: &str) = "cli-warning";
+    cli_mistyped_command(word: &str, meant: &str) = "cli-mistyped-command";
+    cli_file_with_command() = "cli-file-with-command";
+    cli_editor_option_with_command() = "cli-editor-option-with-command";
+    cli_editor_with_stdin() = "cli-editor-with-stdin";
     cli_no_terminal() = "cli-no-terminal";
     cli_dumb_terminal() = "cli-dumb-terminal";
     cli_name_is_command(file: &str) = "cli-name-is-command";

@@ -1199,6 +1199,10 @@ cli-error = error: { $message }
 cli-warning = warning: { $message }
 cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
 cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
+cli-mistyped-command = there is no command and no file `{ $word }`; did you mean `{ $meant }`? `periplo --help` lists the commands. For a new map of this name, write `./{ $word }`
+cli-file-with-command = FILE opens the editor and does not go with a command; see `periplo --help`
+cli-editor-option-with-command = --theme, --ascii and --no-mouse are for the editor; of all commands they go with tour alone; see `periplo --help`
+cli-editor-with-stdin = the editor opens files; standard input (-) goes with commands; see `periplo --help`
 cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
 cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
 cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force

@@ -1217,6 +1217,10 @@ cli-error = error: { $message }
 cli-warning = aviso: { $message }
 cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
 cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
+cli-mistyped-command = no hay ninguna orden ni ningún archivo «{ $word }»; ¿querías decir `{ $meant }`? `periplo --help` muestra las órdenes. Para un mapa nuevo con ese nombre, escribe `./{ $word }`
+cli-file-with-command = un archivo abre el editor y no se combina con una orden; véase `periplo --help`
+cli-editor-option-with-command = --theme, --ascii y --no-mouse son del editor; de todas las órdenes solo se combinan con tour; véase `periplo --help`
+cli-editor-with-stdin = el editor abre archivos; la entrada estándar (-) se usa con órdenes; véase `periplo --help`
 cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
 cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro formato y avisa de este fallo
 cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force

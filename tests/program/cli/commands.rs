@@ -324,18 +324,41 @@ fn output_to_dev_stdin_does_not_go_to_standard_output() {
 
 #[test]
 fn a_mistyped_command_is_named_and_opens_nothing() {
-    let sandbox = Sandbox::with(&[("a.ron", "(format: 1, title: \"A\")"), ("chek", "(format: 1, title: \"B\")")]);
+    let sandbox = Sandbox::with(&[
+        ("a.ron", "(format: 1, title: \"A\")"),
+        ("chek", "(format: 1, title: \"B\")"),
+        ("here/config.ron", "(language: \"es\")"),
+    ]);
     for (arguments, meant) in [
         (&["chekc"][..], "`check`"),
         (&["exprt", "a.ron"], "`export`"),
         (&["exprt", "a.ron", "--format", "html"], "`export`"),
-        (&["--lang", "es", "funel", "a.ron"], "`funnel`"),
-        (&["--lang=es", "inventario", "a.ron"], "`inventory`"),
+        (&["--lang", "en", "funel", "a.ron"], "`funnel`"),
+        (&["--lang=en", "inventario", "a.ron"], "`inventory`"),
         (&["Check", "a.ron"], "`check`"),
     ] {
         let result = sandbox.run(arguments);
         assert_fails(&result, 2, &format!("did you mean {meant}?"));
         assert!(!result.stderr.contains("a.ron"), "{}", result.stderr);
+    }
+    // The language is that of the option wherever it stands, or of the configuration, or of the environment.
+    for arguments in [
+        &["--lang", "es", "funel", "a.ron"][..],
+        &["funel", "a.ron", "--lang=es"],
+        &["--config", "here", "funel", "a.ron"],
+    ] {
+        let result = sandbox.run(arguments);
+        assert_fails(&result, 2, "error: no hay ninguna orden ni ningún archivo «funel»; ¿querías decir `funnel`?");
+        assert!(!result.stderr.contains("Usage"), "{}", result.stderr);
+    }
+    let in_spanish = run_command(sandbox.command().env("LANG", "es_ES.UTF-8").args(["funel"]));
+    assert_fails(&in_spanish, 2, "¿querías decir `funnel`?");
+    for (arguments, sentence) in [
+        (&["--lang=es", "a.ron", "templates"][..], "un archivo abre el editor y no se combina con una orden"),
+        (&["--lang=es", "--ascii", "templates"], "son del editor"),
+        (&["--lang=es", "-"], "la entrada estándar (-) se usa con órdenes"),
+    ] {
+        assert_fails(&sandbox.run(arguments), 2, sentence);
     }
     // Without a terminal the editor cannot open a file; but that is what these ask for.
     for file in ["chek", "./chekc", "chekc.ron", "map"] {

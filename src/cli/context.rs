@@ -5,6 +5,8 @@ use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use time::{OffsetDateTime, UtcOffset};
+
 use super::args::ProgramArgs;
 use super::environment::{colour_mode, folder_sources, random_seed};
 use super::messages::{open_error_message, print_message};
@@ -101,11 +103,13 @@ impl CommandContext {
         !is_stdin(path) && self.backups().is_some_and(|backups| backups.was_overwriting_interrupted(path))
     }
 
-    /// Returns the current day, in UTC.
+    /// Returns the current day in the local time zone, or in UTC if the zone is unknown.
     pub(super) fn today(&self) -> Option<Date> {
-        const SECONDS_OF_A_DAY: u64 = 86_400;
-        let since = self.now.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        Date::of_unix_day(since.as_secs() / SECONDS_OF_A_DAY)
+        const SECONDS_OF_A_DAY: i64 = 86_400;
+        let now = OffsetDateTime::from(self.now);
+        let offset = UtcOffset::local_offset_at(now).unwrap_or(UtcOffset::UTC);
+        let day = (now.unix_timestamp() + i64::from(offset.whole_seconds())).div_euclid(SECONDS_OF_A_DAY);
+        Date::of_unix_day(u64::try_from(day).ok()?)
     }
 
     /// Returns a source of random ids.

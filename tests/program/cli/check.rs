@@ -2,8 +2,12 @@
 
 #[cfg(unix)]
 use std::process::{Command, Stdio};
+#[cfg(unix)]
+use std::time::SystemTime;
 
 use crate::cli::sandbox::{Sandbox, assert_fails, run_command};
+#[cfg(unix)]
+use periplo::map::Date;
 use serde_json::{Value, json};
 
 const MAP: &str = "#![enable(implicit_some)]
@@ -172,6 +176,33 @@ fn overdue_actions_depend_on_the_day_that_is_given() {
     assert_eq!(result.code, 1);
     assert!(result.stdout.contains("The action for “Asks a friend” was due on 2026-12-15"), "{}", result.stdout);
     assert_fails(&on("tomorrow"), 2, "--today");
+}
+
+#[cfg(unix)]
+#[test]
+fn today_is_the_day_of_the_local_time_zone() {
+    let days_ahead = |hours: i64| {
+        let seconds = SystemTime::UNIX_EPOCH.elapsed().expect("a time").as_secs();
+        Date::of_unix_day(seconds.saturating_add_signed(hours * 3600) / 86_400).expect("a day").to_string()
+    };
+    loop {
+        // It is a later day 14 hours east of Greenwich than 12 hours west of it.
+        let west = days_ahead(-12);
+        let map = format!(
+            "(format: 1, title: \"Plan\", before: [(name: \"Asks\", action: \"Answer\", owner: \"Ana\", due: \"{west}\")])"
+        );
+        let sandbox = Sandbox::with(&[("plan.ron", &map)]);
+        let in_zone = |zone: &str| {
+            let arguments = ["check", "plan.ron", "--rule", "overdue", "--strict"];
+            run_command(sandbox.command().env("TZ", zone).args(arguments)).code
+        };
+        let codes = [in_zone("WEST+12"), in_zone("EAST-14")];
+        // At midnight the day may have changed in between.
+        if west == days_ahead(-12) {
+            assert_eq!(codes, [0, 1]);
+            return;
+        }
+    }
 }
 
 #[test]

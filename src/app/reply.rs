@@ -55,7 +55,7 @@ pub(super) fn reply(state: &mut State, reply: Reply) -> Next {
 /// Passes a reply to the active dialog, or to the screen if no dialog is open.
 fn pass_on(state: &mut State, reply: Reply) -> Next {
     match state.dialogs.last() {
-        Some(Dialog::QuickEntry(_)) => quick_entry::reply(state, reply),
+        Some(Dialog::QuickEntry(_)) => return quick_entry::reply(state, reply),
         Some(Dialog::Form(_)) => form::reply(state, reply),
         Some(Dialog::Prompt(_)) => return prompt::reply(state, reply),
         Some(Dialog::Filter(_)) => filter::reply(state, reply),

@@ -48,10 +48,7 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
         return Next::nothing();
     }
     match state.dialogs.last_mut() {
-        Some(Dialog::QuickEntry(entry)) => {
-            entry.line.press(key);
-            entry.chosen = 0;
-        }
+        Some(Dialog::QuickEntry(entry)) => entry.press(key),
         Some(Dialog::Form(form)) => {
             if !form.press(key) && form.context() == Context::Choice {
                 say_meaningless(state, key);
@@ -90,6 +87,9 @@ pub(super) fn press_on_layout(state: &mut State, typed: KeyCombination, latin: K
         return Next::nothing();
     }
     let is_typed = context.takes_text() || state.keys.action(context, typed).is_some();
+    press(state, if is_typed { typed } else { latin })
+}
+
 /// Returns true if the key belongs to a number whose line was refused, such as `=5` and Enter. It is no command then, and
 /// the refusal stays on the screen.
 fn drops_number(state: &mut State, key: KeyCombination) -> bool {
@@ -110,9 +110,6 @@ pub(super) fn expect_refused_number(state: &mut State) {
     state.drops_number_until = Some(state.now + NUMBER_PAUSE);
 }
 
-    press(state, if is_typed { typed } else { latin })
-}
-
 /// Gives the vote for a typed number before another action runs.
 fn give_typed_vote(state: &mut State, action: Action) {
     let is_about_number = matches!(action, Action::VoteDigit(_) | Action::GiveVote | Action::ForgetNumber);
@@ -127,13 +124,13 @@ fn say_meaningless(state: &mut State, key: KeyCombination) {
     if is_unsafe_char(*letter) {
         return;
     }
+    let name = state.lang.key(key);
+    let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
+    let is_dialog = !state.dialogs.is_empty();
     // Who types this outside the funnel goes on with a number.
     if *letter == '=' && !is_dialog {
         expect_refused_number(state);
     }
-    let name = state.lang.key(key);
-    let [help, palette] = [Action::Help, Action::Palette].map(|action| state.key_label(action));
-    let is_dialog = !state.dialogs.is_empty();
     let text = if state.context() == Context::Choice {
         state.lang.letter_in_choice(&name)
     } else if letter.is_alphabetic() && !is_latin(*letter) {
@@ -175,7 +172,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
             quick_entry::paste_lines(state, text);
             return Next::nothing();
         }
-        Some(Dialog::QuickEntry(entry)) => entry.line.insert(text.trim_end()),
+        Some(Dialog::QuickEntry(entry)) => entry.insert(text.trim_end()),
         Some(Dialog::Form(form)) => {
             let row = form.focus;
             form.rows[row].paste(text)

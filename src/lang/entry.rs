@@ -14,6 +14,7 @@ messages! {
     entry_marks() = "entry-marks";
     entry_unknown_mark(word: &str) = "entry-unknown-mark";
     entry_suggested() = "entry-suggested";
+    entry_also_suggested() = "entry-also-suggested";
     nothing_to_complete() = "nothing-to-complete";
 
     // The line for reaches.

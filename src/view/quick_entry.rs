@@ -3,7 +3,7 @@
 //! ```text
 //!  before · below "Asks friends"                                       3 added
 //!  > Compares prices @search
-//!    ◎ online  → intentional  suggested  @search
+//!    ◎ online  → intentional  (suggested by the channel)  @search
 //! ```
 
 use ratatui::layout::{Position, Rect};
@@ -16,6 +16,7 @@ use crate::app::model::dialog::quick_entry::QuickEntry;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::channel::Channel;
 use crate::map::width::{cut, width};
+use crate::map::{Intent, Kind};
 
 /// The maximum number of visible completions.
 const MAX_COMPLETIONS: usize = 8;
@@ -44,7 +45,7 @@ fn draw_header(painter: &mut Painter<'_>, entry: &QuickEntry, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     painter.restyle(area, area.y, theme.header);
     let above = entry.at.row.checked_sub(1).and_then(|row| state.map().phase(entry.at.phase).get(row));
-    let added = if entry.added > 0 { format!("{} ", lang.entry_added(entry.added)) } else { String::new() };
+    let added = if entry.added_count > 0 { format!("{} ", lang.entry_added(entry.added_count)) } else { String::new() };
     let name_width = usize::from(area.width).saturating_sub(width(&added) + 18).max(20);
     let place = match above {
         Some(above) => lang.entry_below(&lang.phase(entry.at.phase), &cut(&above.name, name_width)),
@@ -74,16 +75,26 @@ fn parsed_fields(painter: &Painter<'_>, entry: &QuickEntry) -> Vec<Span<'static>
     if entry.critical {
         spans.push(span(format!("! {}  ", lang.critical()), theme.critical));
     }
-    let (suggested_kind, suggested_intent) = entry.suggestion();
-    if let Some(kind) = entry.kind.or(suggested_kind) {
-        let text = format!("{} {}  ", kind_symbol(Some(kind)), lang.kind(kind));
-        spans.push(span(text, theme.kind(Some(kind))));
+    let tags = |kind: Option<Kind>, intent: Option<Intent>| {
+        let kind = kind.map(|kind| {
+            let text = format!("{} {}  ", kind_symbol(Some(kind)), lang.kind(kind));
+            span(text, theme.kind(Some(kind)))
+        });
+        let intent = intent.map(|intent| {
+            let text = format!("{} {}  ", intent_symbol(Some(intent)), lang.intent(intent));
+            span(text, theme.intent(Some(intent)))
+        });
+        kind.into_iter().chain(intent)
+    };
+    let (kind, intent) = entry.suggestion();
+    let is_suggested = kind.is_some() || intent.is_some();
+    let is_typed = entry.kind.is_some() || entry.intent.is_some();
+    spans.extend(tags(entry.kind, entry.intent));
+    if is_suggested && is_typed {
+        spans.push(span(format!("{} ", lang.entry_also_suggested()), theme.dim));
     }
-    if let Some(intent) = entry.intent.or(suggested_intent) {
-        let text = format!("{} {}  ", intent_symbol(Some(intent)), lang.intent(intent));
-        spans.push(span(text, theme.intent(Some(intent))));
-    }
-    if suggested_kind.is_some() || suggested_intent.is_some() {
+    spans.extend(tags(kind, intent));
+    if is_suggested && !is_typed {
         spans.push(span(format!("{}  ", lang.entry_suggested()), theme.dim));
     }
     if let Some(channel) = &entry.channel {

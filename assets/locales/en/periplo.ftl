@@ -379,7 +379,7 @@ act-accept = done
 act-choose = choose
     .about = Open, run or tick the selected entry
 act-add = add
-    .about = Add the touchpoint and type the next one; on an empty line: leave
+    .about = Add the touchpoint and type the next one
 act-leave = back
     .about = Go back; a typed line is kept, and a changed form asks first
 act-entry-next-phase = next phase
@@ -390,6 +390,8 @@ act-go-on = go on
     .about = Go on editing
 act-recall = bring back
     .about = Bring back what was discarded when this form was open before
+act-undo-typing = undo
+    .about = Undo the last word or change in the line, and then the last change of the map
 act-next = next
     .about = Go to the next one
 act-previous = previous
@@ -399,7 +401,7 @@ act-next-choice = pick
 act-previous-choice = pick previous
     .about = Pick the previous answer
 act-complete = complete
-    .about = Complete the word; on an empty line, go to the next phase
+    .about = Complete the word; again: the next possible one
 act-keep = keep
     .about = Keep what would be lost
 act-discard = discard
@@ -569,6 +571,7 @@ entry-added = { $count } added
 entry-marks = #online #off #prod  #int #unint  @channel  =1.2k  ! critical  :'( :( :| :) :D
 entry-unknown-mark = “{ $word }” is not a mark: it stays in the name
 entry-suggested = (suggested by the channel)
+entry-also-suggested = the channel suggests:
 nothing-to-complete = Nothing to complete. Type @ and the beginning of a channel first.
 ask-reach = How many get to “{ $name }”?  { $next } next card  empty: unknown
 ask-reach-of-marked = How many { $customers } get to each of these { $count } touchpoints? Empty: unknown
@@ -939,10 +942,10 @@ summary-evidence = { $count ->
 ## What-if (what_if.rs)
 
 ask-conversion = Which share gets here? 55, 55.5 % or +5 for five points more
+conversion-above-all = Not above 100: no more customers can come through than get there. Now { $now } do.
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 what-if-reset = All what-if changes are reset.
 what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
-conversion-above-all = Not above 100: no more customers can come through than get there. Now { $now } do.
 what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
 what-if-same = { $buyers }, as many as now
 what-if-more = { $buyers }, { $number } more than now
@@ -1196,13 +1199,13 @@ configuration-faulty = { $file } has faults; its faulty parts are ignored. See t
 ## The command line (command_line.rs)
 
 cli-error = error: { $message }
-cli-warning = warning: { $message }
-cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
-cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
 cli-mistyped-command = there is no command and no file `{ $word }`; did you mean `{ $meant }`? `periplo --help` lists the commands. For a new map of this name, write `./{ $word }`
 cli-file-with-command = FILE opens the editor and does not go with a command; see `periplo --help`
 cli-editor-option-with-command = --theme, --ascii and --no-mouse are for the editor; of all commands they go with tour alone; see `periplo --help`
 cli-editor-with-stdin = the editor opens files; standard input (-) goes with commands; see `periplo --help`
+cli-warning = warning: { $message }
+cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
+cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
 cli-name-is-command = { $file } looks like a command. For a file of that name, write ./{ $file }
 cli-cannot-export = the result cannot be made: { $reason }; try another format, and report this defect
 cli-output-exists = { $file } exists already and is left as it is; choose another name, or overwrite it with --force

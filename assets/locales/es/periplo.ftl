@@ -379,7 +379,7 @@ act-accept = aceptar
 act-choose = elegir
     .about = Abrir, ejecutar o marcar lo elegido
 act-add = añadir
-    .about = Añadir el punto de contacto y escribir el siguiente; en una línea vacía: volver
+    .about = Añadir el punto de contacto y escribir el siguiente
 act-leave = volver
     .about = Volver; lo escrito en una línea se conserva, y un formulario con cambios pregunta antes
 act-entry-next-phase = fase siguiente
@@ -390,6 +390,8 @@ act-go-on = seguir
     .about = Seguir editando
 act-recall = recuperar
     .about = Recuperar lo descartado cuando este formulario estuvo abierto
+act-undo-typing = deshacer
+    .about = Deshacer la última palabra o el último cambio de la línea y después el último cambio del mapa
 act-next = siguiente
     .about = Ir al siguiente
 act-previous = anterior
@@ -399,7 +401,7 @@ act-next-choice = elegir
 act-previous-choice = elegir anterior
     .about = Elegir la respuesta anterior
 act-complete = completar
-    .about = Completar la palabra; en una línea vacía, pasar a la fase siguiente
+    .about = Completar la palabra; otra vez: la siguiente posible
 act-keep = conservar
     .about = Conservar lo que se perdería
 act-discard = descartar
@@ -575,6 +577,7 @@ entry-added = { $count ->
 entry-marks = #enl #fuera #prod  #int #noint  @canal  =1,2k  ! crítico  :'( :( :| :) :D
 entry-unknown-mark = «{ $word }» no es una marca: se queda en el nombre
 entry-suggested = (lo sugiere el canal)
+entry-also-suggested = el canal sugiere:
 nothing-to-complete = No hay nada que completar: escribe antes @ y el principio de un canal.
 ask-reach = ¿Cuántos llegan a «{ $name }»?  { $next } siguiente  vacío: no se sabe
 ask-reach-of-marked = ¿Qué cantidad de { $customers } llega a cada uno de estos { $count } puntos de contacto? Vacío: no se sabe
@@ -954,10 +957,10 @@ summary-evidence = { $count ->
 ## Hipótesis (what_if.rs)
 
 ask-conversion = ¿Qué porcentaje llega aquí? 55, 55,5 % o +5 para cinco puntos más
+conversion-above-all = No más de 100: no pueden pasar más clientes de los que llegan. Ahora pasa el { $now }.
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 what-if-reset = Se han quitado todas las hipótesis.
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
-conversion-above-all = No más de 100: no pueden pasar más clientes de los que llegan. Ahora pasa el { $now }.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
 what-if-same = { $buyers }, tantos como ahora
 what-if-more = { $buyers }, { $number } más que ahora
@@ -1214,13 +1217,13 @@ configuration-faulty = { $file } tiene fallos, y lo que está mal se ignora; mí
 ## La línea de órdenes (command_line.rs)
 
 cli-error = error: { $message }
-cli-warning = aviso: { $message }
-cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
-cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
 cli-mistyped-command = no hay ninguna orden ni ningún archivo «{ $word }»; ¿querías decir `{ $meant }`? `periplo --help` muestra las órdenes. Para un mapa nuevo con ese nombre, escribe `./{ $word }`
 cli-file-with-command = un archivo abre el editor y no se combina con una orden; véase `periplo --help`
 cli-editor-option-with-command = --theme, --ascii y --no-mouse son del editor; de todas las órdenes solo se combinan con tour; véase `periplo --help`
 cli-editor-with-stdin = el editor abre archivos; la entrada estándar (-) se usa con órdenes; véase `periplo --help`
+cli-warning = aviso: { $message }
+cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
+cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
 cli-name-is-command = { $file } parece una orden. Si el archivo se llama así, escribe ./{ $file }
 cli-cannot-export = no se puede generar el resultado: { $reason }; prueba otro formato y avisa de este fallo
 cli-output-exists = { $file } ya existe y se queda como está; elige otro nombre, o sobrescríbelo con --force

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::app::model::action::{InputReply, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::quick_entry::QuickEntry;
 use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
 use crate::app::model::state::State;
 use crate::lang::Language;
 use crate::map::entry::Entry;
@@ -20,8 +21,8 @@ pub fn open(state: &mut State) {
 }
 
 /// Handles a reply to quick entry.
-pub(crate) fn reply(state: &mut State, reply: Reply) {
-    let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() else { return };
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() else { return Next::nothing() };
     match reply {
         Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
             // An empty line does not close the dialog: the next letters would act on the board.
@@ -36,6 +37,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             let text = state.lang.nothing_to_complete();
             state.say(Tone::Refused, text);
         }
+        Reply::Input(InputReply::UndoTyping) if entry.undo_typing() => {}
+        Reply::Input(InputReply::UndoTyping) => return Next::action(Action::Undo),
         Reply::Next => entry.chosen = (entry.chosen + 1).min(entry.completions().len().saturating_sub(1)),
         Reply::Previous => entry.chosen = entry.chosen.saturating_sub(1),
         Reply::Leave | Reply::Discard => {
@@ -43,6 +46,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         }
         Reply::GoOn | Reply::Input(_) => {}
     }
+    Next::nothing()
 }
 
 /// Goes to the end of the neighbouring phase; beyond the last one, to `other_end`.
@@ -70,14 +74,18 @@ fn add_line(state: &mut State) {
 
 /// Adds touchpoints and empties the line for the next one; returns false if they were refused.
 pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) -> bool {
-    let count = touchpoints.len();
+    let ids: Vec<_> = touchpoints.iter().map(|each| each.id).collect();
     if !commit(state, Edit::Add { at, touchpoints }) {
         return false;
     }
     let at = state.place_below();
     let id = state.fresh_id();
     if let Some(Dialog::QuickEntry(entry)) = state.dialogs.last_mut() {
-        *entry = QuickEntry { added: entry.added + count, ..QuickEntry::new(at, id, entry.spanish) };
+        let mut added = std::mem::take(&mut entry.added);
+        added.extend(ids);
+        *entry = QuickEntry::new(at, id, entry.spanish);
+        entry.added = added;
+        entry.count_added(state.session.document.map());
     }
     true
 }

@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Hidden Reply(Reply::Next) => (down);
         Hidden Reply(Reply::Previous) => (up);
-        Shown Undo => (ctrl-z);
+        Shown Reply(Reply::Input(InputReply::UndoTyping)) => (ctrl-z);
         Shown Save => (ctrl-s);
         Shown Help => (f1);
     }

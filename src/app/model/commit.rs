@@ -170,9 +170,11 @@ fn select_touched(state: &mut State, touched: Option<TouchpointId>) {
 /// Moves an open quick entry line below the selection, which may have changed with the map.
 pub(crate) fn move_quick_entry(state: &mut State) {
     let at = state.place_below();
+    let map = state.session.document.map();
     for dialog in &mut state.dialogs {
         if let Dialog::QuickEntry(entry) = dialog {
             entry.at = at;
+            entry.count_added(map);
         }
     }
 }

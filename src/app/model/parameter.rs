@@ -91,6 +91,8 @@ pub enum InputReply {
     PreviousPhase,
     /// Brings back what was discarded.
     Recall,
+    /// Undoes the last words typed in the line.
+    UndoTyping,
 }
 
 impl Go {
@@ -179,6 +181,7 @@ impl Reply {
             Reply::Input(InputReply::PreviousPhase) => "entry-previous-phase",
             Reply::GoOn => "go-on",
             Reply::Input(InputReply::Recall) => "recall",
+            Reply::Input(InputReply::UndoTyping) => "undo-typing",
         }
     }
 }

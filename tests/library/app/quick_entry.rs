@@ -6,6 +6,7 @@ use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::message::Tone;
 use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::Language;
 use periplo::map::{Emotion, Intent, Kind, Phase};
 use periplo::store::Template;
@@ -209,4 +210,81 @@ fn tab_on_an_empty_line_switches_to_the_next_phase() {
     assert_eq!(names, ["Hears of it, Tells others", "Buys it", "Uses it"]);
     press(&mut state, "u");
     assert_eq!(state.map().len(), 3);
+}
+
+/// Returns the text of the quick entry line.
+fn line(state: &State) -> String {
+    match state.dialogs.last() {
+        Some(Dialog::QuickEntry(entry)) => entry.line.text().to_owned(),
+        other => panic!("quick entry: {other:?}"),
+    }
+}
+
+#[test]
+fn a_second_tab_takes_the_next_channel_and_more_typing_keeps_it() {
+    let (mut state, _) = play("aAsks @s");
+    let mut found = Vec::new();
+    for _ in 0..3 {
+        press(&mut state, "<tab>");
+        found.push(line(&state));
+    }
+    assert!(found.iter().all(|line| line.starts_with("Asks @") && line.ends_with(' ')), "{found:?}");
+    assert!(found[0] != found[1] && found[1] != found[2], "{found:?}");
+    press(&mut state, "<ctrl-z>");
+    assert_eq!(line(&state), found[1]);
+    press(&mut state, "today<tab>");
+    assert_eq!(line(&state), format!("{}today", found[1]), "the completion is no longer the last change");
+    // After the last one the first one comes again.
+    press(&mut state, "<ctrl-u>@s");
+    let mut seen = Vec::new();
+    while !seen.contains(&line(&state)) {
+        seen.push(line(&state));
+        press(&mut state, "<tab>");
+    }
+    assert_eq!(line(&state), seen[1]);
+}
+
+#[test]
+fn ctrl_z_undoes_in_the_line_and_on_the_empty_line_in_the_map() {
+    let (mut state, _) = play("aFirst<Enter>Pays the bill<ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("Pays the ", 1));
+    press(&mut state, "<ctrl-z><ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("", 1));
+    press(&mut state, "Pays now<ctrl-w><ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("Pays now", 1));
+    press(&mut state, "<ctrl-u><ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("Pays now", 1));
+    press(&mut state, "<ctrl-u>");
+    update(&mut state, periplo::app::Msg::Paste("pasted".to_owned()));
+    press(&mut state, "<ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("", 1));
+    press(&mut state, "<ctrl-z><ctrl-z><ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("", 1), "the line is as it was at first");
+    press(&mut state, "<ctrl-z>");
+    assert_eq!((line(&state).as_str(), state.map().len()), ("", 0));
+    assert!(message(&state).contains("First"), "{}", message(&state));
+}
+
+#[test]
+fn the_number_of_added_touchpoints_follows_undo() {
+    let (mut state, _) = play("aOne<Enter>Two<Enter>");
+    assert!(screen(&state, 80, 24).contains("2 added"));
+    press(&mut state, "<ctrl-z>");
+    assert!(screen(&state, 80, 24).contains("1 added"));
+    press(&mut state, "Three<Enter>");
+    assert!(screen(&state, 80, 24).contains("2 added"));
+    press(&mut state, "<ctrl-z><ctrl-z>");
+    assert!(!screen(&state, 80, 24).contains("added"));
+}
+
+#[test]
+fn only_what_the_channel_suggests_is_called_suggested() {
+    let (mut state, _) = play("aAsks @search #off");
+    let shown = screen(&state, 80, 24);
+    assert!(shown.contains("offline  the channel suggests: → intentional  @search"), "{shown}");
+    press(&mut state, " #int");
+    assert!(!screen(&state, 80, 24).contains("suggests"), "the line has both tags");
+    press(&mut state, "<ctrl-u>Asks @search ");
+    let shown = screen(&state, 80, 24);
+    assert!(shown.contains("online  → intentional  (suggested by the channel)  @search"), "{shown}");
 }

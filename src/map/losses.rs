@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 use super::conflict::{ConflictKind, ConflictSubject};
 use super::field::{self, Field, Value};
@@ -11,6 +10,8 @@ use super::{Conflict, Edit, Header, JourneyMap, Name, Phase, Place, Touchpoint, 
 
 /// The key under which the phase of a touchpoint counts as a value.
 const PHASE: &str = "phase";
+/// How many touchpoints are compared to find out whether one only got a new name.
+const MOST_RENAMED: usize = 100;
 
 /// The values that the fields of a map had before, as hashes.
 #[derive(Clone, Debug, Default)]
@@ -114,10 +115,9 @@ impl Losses {
         let placed_now = placed(now);
         let (mut touchpoints, mut gone, mut replaced, mut moved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (header, mut values) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
-        let added = || now.touchpoints().filter(|(_, each)| before.find(each.id).is_none());
-        let renamed: Vec<_> = match by {
+        let renamed = match by {
             WrittenBy::OlderVersion => Vec::new(),
-            WrittenBy::Unknown(_) => added().filter(|(place, each)| has_derived_id(*place, each)).collect(),
+            WrittenBy::Unknown(_) => maybe_renamed(before, now),
         };
         for (place, touchpoint) in before.touchpoints() {
             let id = touchpoint.id;
@@ -234,10 +234,18 @@ fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
     touchpoint.id == TouchpointId::derived(place.phase, &touchpoint.name, 0, 0)
 }
 
+/// Returns the touchpoints with derived ids that were added, and that may be others with new names.
+fn maybe_renamed<'a>(before: &JourneyMap, now: &'a JourneyMap) -> Vec<(Place, &'a Touchpoint)> {
+    let known: HashSet<TouchpointId> = before.touchpoints().map(|(_, each)| each.id).collect();
+    let added = now.touchpoints().filter(|(_, each)| !known.contains(&each.id));
+    let derived = added.filter(|(place, each)| has_derived_id(*place, each));
+    derived.take(MOST_RENAMED).map(|(place, each)| (place, &**each)).collect()
+}
+
 /// True if two touchpoints with derived ids, which their names determine, are one that got a new name.
-fn is_renamed((place, old): (Place, &Touchpoint), (new_place, new): (Place, &Arc<Touchpoint>)) -> bool {
-    let same = Touchpoint { id: old.id, name: old.name.clone(), ..Touchpoint::clone(new) };
-    place.phase == new_place.phase && same == *old
+fn is_renamed((place, old): (Place, &Touchpoint), (new_place, new): (Place, &Touchpoint)) -> bool {
+    let other_fields = || field::TOUCHPOINT.iter().filter(|field| field.key != "name");
+    place.phase == new_place.phase && other_fields().all(|field| field.is_same(old, new))
 }
 
 fn placed(map: &JourneyMap) -> HashMap<TouchpointId, (Place, &Touchpoint)> {

@@ -18,5 +18,6 @@ mod locks;
 mod outputs;
 #[cfg(unix)]
 mod permissions;
+mod save_history;
 mod saving;
 mod several_writers;

@@ -57,7 +57,7 @@ fn measure(touchpoints: usize, compared_after: Duration) -> bool {
         terminal.wait_for("T00000");
     }
     let mut random = Random(7);
-    let mut left = vec![CHANGES; PEOPLE];
+    let mut left = [CHANGES; PEOPLE];
     let started = Instant::now();
     while left.iter().any(|&left| left > 0) {
         let person = usize::try_from(random.below(10)).expect("a person");

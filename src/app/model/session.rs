@@ -54,12 +54,12 @@ pub struct OpenFile {
     /// True if the map must not be changed, because somebody else has it open.
     pub read_only: bool,
     /// What another program did to the file so that it holds no map now; `None` if it holds one.
-    pub loss: Option<Loss>,
+    pub loss: Option<FileLoss>,
 }
 
 /// Why the file of the map holds no map any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
+pub enum FileLoss {
     /// It was deleted.
     Gone,
     /// It holds something else, or cannot be read.

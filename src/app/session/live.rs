@@ -52,8 +52,8 @@ fn note_unsaved(state: &mut State) {
     let (revision, now) = (state.session.document.revision(), state.now);
     let is_unsaved = state.is_unsaved();
     let live = &mut state.session.live;
-    live.unsaved = match live.unsaved {
-        _ if !is_unsaved => None,
+    live.unsaved = match live.unsaved.filter(|_| is_unsaved) {
+        None if !is_unsaved => None,
         None => Some(Unsaved { since: now, last: (revision, now) }),
         Some(Unsaved { last: (last, _), since }) if last != revision => Some(Unsaved { since, last: (revision, now) }),
         unsaved @ Some(_) => unsaved,

@@ -14,7 +14,7 @@ use crate::app::model::live::{OthersActivity, WrittenAt};
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
-use crate::app::model::session::{AskedIn, JournalContent, Loss, OutsideContent, Saving};
+use crate::app::model::session::{AskedIn, FileLoss, JournalContent, OutsideContent, Saving};
 use crate::app::model::state::State;
 use crate::app::session::overwritten;
 use crate::app::session::settle::{self, FileChange};
@@ -60,10 +60,10 @@ pub(crate) fn merge_waiting(state: &mut State) -> Next {
     let Some(OutsideContent { outcome, written }) = state.session.outside.take() else { return Next::nothing() };
     match outcome {
         // An empty file is not a map that somebody emptied, but one that a program stopped writing.
-        Ok(loaded) if loaded.is_blank => report_loss(state, Loss::NotAMap),
+        Ok(loaded) if loaded.is_blank => report_loss(state, FileLoss::NotAMap),
         Ok(loaded) => merge_file(state, loaded, written),
-        Err(OpenError::NotFound) => report_loss(state, Loss::Gone),
-        Err(_) => report_loss(state, Loss::NotAMap),
+        Err(OpenError::NotFound) => report_loss(state, FileLoss::Gone),
+        Err(_) => report_loss(state, FileLoss::NotAMap),
     }
 }
 
@@ -142,7 +142,7 @@ fn repeat_save(asked_in: Option<AskedIn>) -> Next {
 }
 
 /// Reports that the file of the map is lost; saving over it needs the user's confirmation.
-fn report_loss(state: &mut State, loss: Loss) -> Next {
+fn report_loss(state: &mut State, loss: FileLoss) -> Next {
     let asked_in = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     let path = file.path.clone();
@@ -151,8 +151,8 @@ fn report_loss(state: &mut State, loss: Loss) -> Next {
     state.session.document.mark_unsaved();
     let name = shown(&path);
     let (question, text) = match loss {
-        Loss::Gone => (Question::Gone { path }, state.lang.file_gone(&name)),
-        Loss::NotAMap => (Question::ChangedOutside { path }, state.lang.file_no_longer_a_map(&name)),
+        FileLoss::Gone => (Question::Gone { path }, state.lang.file_gone(&name)),
+        FileLoss::NotAMap => (Question::ChangedOutside { path }, state.lang.file_no_longer_a_map(&name)),
     };
     state.say(Tone::Failed, text);
     match asked_in {

@@ -18,7 +18,7 @@ use crate::app::model::live::FailedSaves;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::proposed;
-use crate::app::model::session::{AskedIn, JournalContent, Loss, OpenFile, Saving, Writing};
+use crate::app::model::session::{AskedIn, FileLoss, JournalContent, OpenFile, Saving, Writing};
 use crate::app::model::state::State;
 use crate::app::session::outside;
 use crate::map::Revision;
@@ -58,7 +58,7 @@ pub fn save(state: &mut State) -> Next {
         return Next::nothing();
     }
     match &state.session.file {
-        Some(file) if file.loss == Some(Loss::Gone) && !file.read_only => {
+        Some(file) if file.loss == Some(FileLoss::Gone) && !file.read_only => {
             let question = Question::Gone { path: file.path.clone() };
             state.dialogs.push(Dialog::Question(question));
             Next::nothing()
@@ -179,7 +179,7 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
 
 /// Returns true if this is the path of the map, and no other program has deleted the file.
 fn is_in_place(state: &State, path: &Path) -> bool {
-    state.session.file.as_ref().is_some_and(|file| file.path == path && file.loss != Some(Loss::Gone))
+    state.session.file.as_ref().is_some_and(|file| file.path == path && file.loss != Some(FileLoss::Gone))
 }
 
 fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Saved) -> Next {

@@ -13,9 +13,8 @@ use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, Protection};
 use super::save_calls::{SaveCalls, SystemCalls};
-use super::save_turn::SaveTurn;
 use super::swapped_out::merge_locked;
-use super::write_lock::MapLock;
+use super::write_lock::{MapLock, SaveLocks};
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -52,7 +51,7 @@ pub fn save(
     backups: Option<&BackupStore>,
 ) -> Result<Saved, SaveError> {
     let path = follow_links(path).map_err(SaveError::Unwritable)?;
-    save_map(&path, (map, comments), expected, &SaveContext { backups, calls: &SystemCalls, turn: None })
+    save_map(&path, (map, comments), expected, &SaveContext { backups, calls: &SystemCalls, locks: None })
 }
 
 /// What a save uses besides its map.
@@ -60,7 +59,7 @@ pub(super) struct SaveContext<'a> {
     pub backups: Option<&'a BackupStore>,
     pub calls: &'a dyn SaveCalls,
     /// The locks that the caller holds already.
-    pub turn: Option<&'a SaveTurn>,
+    pub locks: Option<&'a SaveLocks>,
 }
 
 /// Saves a map at a path without links.
@@ -84,9 +83,9 @@ pub(super) fn save_text(
     expected: Option<&Fingerprint>,
     context: &SaveContext<'_>,
 ) -> Result<Saved, SaveError> {
-    let SaveContext { backups, calls, turn } = *context;
+    let SaveContext { backups, calls, locks } = *context;
     // Other processes of this user wait here, where the file itself cannot be locked.
-    let _user_lock = backups.filter(|_| turn.is_none()).map_or(Ok(None), |backups| backups.lock(path))?;
+    let _user_lock = backups.filter(|_| locks.is_none()).map_or(Ok(None), |backups| backups.lock(path))?;
     match fs::metadata(path) {
         Ok(metadata) => check_writable(path, &metadata)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && expected.is_some() => {
@@ -99,7 +98,7 @@ pub(super) fn save_text(
         }
         Err(error) => return Err(SaveError::Unwritable(error)),
     }
-    let _lock = if turn.is_some_and(SaveTurn::is_current) { None } else { MapLock::take(path)? };
+    let _lock = if locks.is_some_and(|locks| locks.hold(path)) { None } else { MapLock::take(path)? };
     merge_locked(path, backups)?;
     let content = content_before(path)?;
     let content = content.as_deref();

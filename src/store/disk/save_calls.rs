@@ -219,7 +219,7 @@ mod tests {
     impl Folder {
         fn save(&self, calls: &dyn SaveCalls) -> Result<Protection, SaveError> {
             let seen = Fingerprint::of(text(&["base0"]).as_bytes());
-            let context = SaveContext { backups: Some(&self.backups), calls, turn: None };
+            let context = SaveContext { backups: Some(&self.backups), calls, locks: None };
             let saved = save_text(&self.path, &text(&["base0", "ours0"]), Some(&seen), &context);
             saved.map(|saved| saved.protection)
         }

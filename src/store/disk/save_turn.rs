@@ -6,9 +6,9 @@ use super::backups::BackupStore;
 use super::errors::{OpenError, SaveError};
 use super::load::{Loaded, load_unlocked};
 use super::paths::follow_links;
-use super::save::{SaveContext, save_map};
+use super::save::{SaveContext, Saved, save_map};
 use super::save_calls::SystemCalls;
-use super::write_lock::{MapLock, WriteLock};
+use super::write_lock::{MapLock, SaveLocks};
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -19,27 +19,21 @@ use crate::store::fingerprint::Fingerprint;
 #[derive(Debug)]
 pub struct SaveTurn {
     path: PathBuf,
-    _user_lock: Option<WriteLock>,
-    lock: Option<MapLock>,
+    locks: SaveLocks,
 }
 
 impl SaveTurn {
     /// Waits a short time for the turn to save the map at a path. Returns `None` if others keep it longer.
     pub fn take(path: &Path, backups: Option<&BackupStore>) -> Option<SaveTurn> {
         let path = follow_links(path).ok()?;
-        let user_lock = backups.map_or(Ok(None), |backups| backups.lock(&path)).ok()?;
-        let lock = MapLock::take(&path).ok()?;
-        Some(SaveTurn { path, _user_lock: user_lock, lock })
+        let user = backups.map_or(Ok(None), |backups| backups.lock(&path)).ok()?;
+        let map = MapLock::take(&path).ok()?;
+        Some(SaveTurn { path, locks: SaveLocks { _user: user, map } })
     }
 
     /// True if this is the turn for the map at a path.
     pub fn is_for(&self, path: &Path) -> bool {
         follow_links(path).is_ok_and(|path| path == self.path)
-    }
-
-    /// True if the turn still keeps others away from the file at the path.
-    pub(super) fn is_current(&self) -> bool {
-        self.lock.as_ref().is_some_and(|lock| lock.is_at(&self.path))
     }
 
     /// Loads the map.
@@ -54,8 +48,8 @@ impl SaveTurn {
         comments: &Comments,
         expected: Fingerprint,
         backups: Option<&BackupStore>,
-    ) -> Result<super::Saved, SaveError> {
-        let context = SaveContext { backups, calls: &SystemCalls, turn: Some(self) };
+    ) -> Result<Saved, SaveError> {
+        let context = SaveContext { backups, calls: &SystemCalls, locks: Some(&self.locks) };
         save_map(&self.path, (map, comments), Some(&expected), &context)
     }
 }

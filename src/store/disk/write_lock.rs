@@ -82,10 +82,19 @@ impl MapLock {
     }
 }
 
-impl MapLock {
-    /// True if the locked file is the one at a path.
-    pub(super) fn is_at(&self, path: &Path) -> bool {
-        is_at(&self.file, path)
+/// The locks of a save, held from before it.
+#[derive(Debug)]
+pub(super) struct SaveLocks {
+    /// Keeps the other programs of this user away.
+    pub _user: Option<WriteLock>,
+    /// Keeps programs of all users away.
+    pub map: Option<MapLock>,
+}
+
+impl SaveLocks {
+    /// True if they keep others away from the file that is at a path now.
+    pub(super) fn hold(&self, path: &Path) -> bool {
+        self.map.as_ref().is_some_and(|lock| is_at(&lock.file, path))
     }
 }
 

@@ -13,7 +13,7 @@ fn shown(sandbox: &Sandbox, arguments: &[&str], variables: &[(&str, &str)]) -> V
     settings.map(|line| line.trim().to_owned()).collect()
 }
 
-const DEFAULTS: [&str; 10] = [
+const DEFAULTS: [&str; 11] = [
     "(",
     "language: \"en\",",
     "theme: \"terminal\",",
@@ -22,6 +22,7 @@ const DEFAULTS: [&str; 10] = [
     "density: \"comfortable\",",
     "start_screen: true,",
     "title: true,",
+    "live: false,",
     "escape_time: 30,",
     ")",
 ];
@@ -48,7 +49,7 @@ fn the_settings_in_force_are_shown_with_their_origin() {
     expected[2] = "theme: \"dark\",";
     expected[4] = "mouse: false,";
     expected[7] = "title: false,";
-    expected[8] = "escape_time: 100,";
+    expected[9] = "escape_time: 100,";
     assert_eq!(shown(&sandbox, &[], &[]), expected);
     expected[1] = "language: \"en\",";
     assert_eq!(shown(&sandbox, &["--lang", "en"], &[]), expected);

@@ -266,7 +266,7 @@ mod tests {
 
     /// The calls before which a save by a program without locks is found out, for each kind of file system.
     ///
-    /// Without swaps, what is saved between the link and the rename is not. The lock keeps Peripli out of that moment.
+    /// Without swaps, what is saved between the link and the rename is not. The lock keeps other Periplo processes out of that moment.
     fn protected(lacks: Lacks, call: usize) -> bool {
         match lacks {
             Lacks::Nothing => true,

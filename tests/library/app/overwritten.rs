@@ -180,7 +180,7 @@ fn the_question_waits_for_an_open_form_also_if_others_save_meanwhile() {
     editor.press("<Esc>");
     assert_eq!(editor.state.context(), Context::Question);
     editor.press("1<ctrl-s>e");
-    // Saves of other Peripli in a row are no older version.
+    // Saves of other people in a row are no older version.
     delete_elsewhere(&editor, "cccccccc");
     editor.reread();
     delete_elsewhere(&editor, "dddddddd");

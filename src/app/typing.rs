@@ -95,8 +95,10 @@ pub(super) fn press_on_layout(state: &mut State, typed: KeyCombination, latin: K
 fn drops_number(state: &mut State, key: KeyCombination) -> bool {
     let is_in_time = state.drops_number_until.take().is_some_and(|until| state.now < until);
     let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    if !is_in_time || !is_plain {
+        return false;
+    }
     match key.codes.first() {
-        _ if !is_in_time || !is_plain => false,
         KeyCode::Char('0'..='9' | '.' | ',' | '%' | '+' | '-' | ' ') | KeyCode::Backspace => {
             state.drops_number_until = Some(state.now + NUMBER_PAUSE);
             true

@@ -101,6 +101,7 @@ fn matches_over_our_own_enums_have_no_wildcard_arm() {
         "term/decoder.rs",
         "term/decoder/key.rs",
         "term/decoder/mouse.rs",
+        "term/decoder/reported_key.rs",
         "term/decoder/sequence.rs",
         "term/input.rs",
         "term/text_editor.rs",

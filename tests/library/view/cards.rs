@@ -47,12 +47,12 @@ fn full_map(language: Language) -> State {
     let kinds = ["Online", "Offline", "Product"];
     let touchpoint = |phase: &str, nth: usize| {
         let (kind, channel, reach) = (kinds[nth % 3], channels[nth % 4], 1_000 + 50 * nth);
-        let intent = if nth % 2 == 0 { "Intentional" } else { "Unintentional" };
+        let intent = if nth.is_multiple_of(2) { "Intentional" } else { "Unintentional" };
         format!(
             "(name: \"{phase}{nth} waits for the others to answer\", kind: {kind}, intent: {intent}, critical: {}, \
              emotion: {}, votes: {}, channel: \"{channel}\", reach: {reach}, evidence: {}, need: \"quiet, peace and \
              a number that somebody answers\", pain: \"it rings and rings\", action: \"more people at noon\"),",
-            nth % 3 == 0,
+            nth.is_multiple_of(3),
             nth as i32 % 5 - 2,
             nth * 7,
             ["Assumed", "Reported", "Measured"][nth % 3]

@@ -36,7 +36,7 @@ fn a_map_that_can_only_be_read_is_saved_as_another_file() {
         for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let drawn = screen(&state, width, height);
             assert!(!drawn.contains("Ctrl-S"), "{keys} at {width}×{height}: {drawn}");
-            assert!(keys != "" || drawn.contains("W save as"), "{keys} at {width}×{height}: {drawn}");
+            assert!(!keys.is_empty() || drawn.contains("W save as"), "{keys} at {width}×{height}: {drawn}");
         }
     }
 }

@@ -98,13 +98,12 @@ fn drops_number(state: &mut State, key: KeyCombination) -> bool {
     if !is_in_time || !is_plain {
         return false;
     }
-    match key.codes.first() {
-        KeyCode::Char('0'..='9' | '.' | ',' | '%' | '+' | '-' | ' ') | KeyCode::Backspace => {
-            state.drops_number_until = Some(state.now + NUMBER_PAUSE);
-            true
-        }
-        code => matches!(code, KeyCode::Enter | KeyCode::Esc),
+    let code = key.codes.first();
+    let continues = matches!(code, KeyCode::Char('0'..='9' | '.' | ',' | '%' | '+' | '-' | ' ') | KeyCode::Backspace);
+    if continues {
+        state.drops_number_until = Some(state.now + NUMBER_PAUSE);
     }
+    continues || matches!(code, KeyCode::Enter | KeyCode::Esc)
 }
 
 /// Remembers that the line for a number was refused: the number will be typed all the same.

@@ -33,7 +33,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
     if let Some(reason) = refusal(state, action) {
         let text = state.refusal_text(reason);
         state.say(Tone::Refused, text);
-        if matches!(action, Action::GiveConversion | Action::GiveReach) {
+        // The key of a conversion settles conflicts on the board: a number may follow there too.
+        if matches!(action, Action::GiveConversion | Action::GiveReach | Action::SettleConflict) {
             typing::expect_refused_number(state);
         }
         return Next::nothing();

@@ -18,6 +18,8 @@ use crate::map::width::{width, wrap};
 
 /// The minimum width of two lists side by side.
 const TWO_LISTS_WIDTH: u16 = 90;
+/// The minimum width of texts beside their labels.
+const MIN_TEXT_WIDTH: usize = 16;
 /// The cells between two lists.
 const GAP: u16 = 3;
 /// The maximum line width that is easy to read.
@@ -43,7 +45,10 @@ pub(crate) struct CardTexts {
 /// A line of a list. Only the first line of a text has a label.
 struct TextLine {
     label: String,
+    /// The text; it begins with the label if it is not indented.
     text: String,
+    /// The cells in front of the text.
+    indent: u16,
 }
 
 impl CardTexts {
@@ -62,11 +67,11 @@ impl CardTexts {
     pub(crate) fn draw(self, painter: &mut Painter<'_>, touchpoint: &Touchpoint, area: Rect) {
         let theme = painter.theme;
         for (list, lines) in self.lists(painter.lang(), touchpoint, area) {
-            let labels = label_width(&lines);
-            let texts = Rect { x: list.x + labels.min(list.width), width: list.width.saturating_sub(labels), ..list };
             for (y, line) in (list.y..list.bottom()).zip(lines) {
+                let indent = line.indent.min(list.width);
+                let text = Rect { x: list.x + indent, width: list.width - indent, ..list };
+                painter.write(text, y, line.text.trim_end(), theme.plain);
                 painter.write(list, y, &line.label, theme.dim);
-                painter.write(texts, y, line.text.trim_end(), theme.plain);
             }
         }
     }
@@ -101,20 +106,20 @@ impl CardTexts {
         let filled: Vec<_> =
             fields.into_iter().filter_map(|field| Some((lang.field(field.key), text(field)?))).collect();
         let labels = filled.iter().map(|(label, _)| width(label)).max().unwrap_or(0) + 2;
+        let cells = usize::from(cells);
+        // Beside the labels, words would be broken in a narrow list.
+        let is_beside = cells >= labels + MIN_TEXT_WIDTH;
+        let indent = if is_beside { labels } else { 0 };
         let mut lines = Vec::new();
         for (label, text) in filled {
             let text = one_line(&text);
+            let text = if is_beside { text.into_owned() } else { format!("{label} {text}") };
             let mut label = Some(label);
-            for range in wrap(&text, usize::from(cells).saturating_sub(labels).max(1), self.lines) {
-                lines.push(TextLine { label: label.take().unwrap_or_default(), text: text[range].to_owned() });
+            for range in wrap(&text, cells.saturating_sub(indent).max(1), self.lines) {
+                let label = label.take().unwrap_or_default();
+                lines.push(TextLine { label, text: text[range].to_owned(), indent: indent as u16 });
             }
         }
         lines
     }
-}
-
-/// Returns the width of the labels with a gap.
-fn label_width(lines: &[TextLine]) -> u16 {
-    let widest = lines.iter().map(|line| width(&line.label)).max().unwrap_or(0);
-    u16::try_from(widest + 2).unwrap_or(u16::MAX)
 }

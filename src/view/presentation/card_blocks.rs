@@ -38,10 +38,10 @@ impl CardContent {
             })
         };
         let with_texts = (0..=TEXTS).rev().map(|texts| CardContent::Words { texts });
-        match cards.len() {
-            1 if fits(CardContent::Words { texts: 0 }) => CardContent::AllTexts,
-            _ => with_texts.into_iter().find(|content| fits(*content)).unwrap_or(CardContent::Symbols),
+        if cards.len() == 1 && fits(CardContent::Words { texts: 0 }) {
+            return CardContent::AllTexts;
         }
+        with_texts.into_iter().find(|content| fits(*content)).unwrap_or(CardContent::Symbols)
     }
 
     /// Returns the text of a card, which may be too long only if the content does not fit.

@@ -18,7 +18,7 @@ const CUSTOM_KEYS: &str = "(
         add_vote: [\"alt-j\"], lower_emotion: [\"alt-k\"], raise_emotion: [\"alt-l\"], save_as: [\"alt-m\"],
         mark: [\"alt-n\"], mark_range: [\"alt-o\"], clear_board: [\"alt-p\"], hide_rest: [\"alt-q\"],
         next_hit: [\"alt-r\"], previous_hit: [\"alt-s\"], delete: [\"alt-t\"], give_reach: [\"alt-u\"],
-        next_pane: [\"alt-0\"], duplicate: [\"alt-v\"], edit_touchpoint: [\"alt-w\"], mark_all: [\"alt-x\"],
+        next_pane: [\"alt-0\"], duplicate: [\"alt-v\"], edit_touchpoint: [\"alt-w\"], mark_all: [\"alt-x\"], show_review: [\"alt-7\"],
     ),
     funnel: (raise_conversion: [\"alt-y\"], lower_conversion: [\"alt-z\"]),
     presentation: (leave_presentation: [\"alt-1\"], overview: [\"alt-2\"], countdown: [\"alt-3\"], enlarge: [\"alt-4\"]),

@@ -26,10 +26,12 @@ fn between_sequences(written: &[u8]) -> String {
         }
         let sequence = behind.strip_prefix('[').unwrap_or_else(|| panic!("ESC before {:?}", behind.get(..20)));
         let end = sequence.find(|c: char| c.is_ascii_alphabetic()).expect("an end");
-        let plain = |c: char| c.is_ascii_digit() || "?;".contains(c);
+        // `u` asks for the reports of keys, and sets and resets them.
+        let plain =
+            |c: char| c.is_ascii_digit() || "?;".contains(c) || sequence[end..].starts_with('u') && "<=>".contains(c);
         assert!(sequence[..end].chars().all(plain), "{:?}", &sequence[..=end]);
         let is_title = ["22;0t", "23;0t"].contains(&&sequence[..=end]);
-        assert!("HJKmhl".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
+        assert!("HJKmhlu".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
         rest = &sequence[end + 1..];
     }
     text + rest
@@ -77,7 +79,9 @@ fn control_characters_of_a_map_do_not_reach_the_terminal() {
     std::fs::write(sandbox.0.path().join(Sandbox::file()), map(escaped).replace("\"title ", "\"title B"))
         .expect("a file");
     terminal.wait_for("title B");
-    terminal.press("q");
+    // The added touchpoints are missing in this file: they stay out.
+    terminal.wait_for("leave it out");
+    terminal.press("2q");
     assert_eq!(terminal.end(), 0);
     assert_harmless_output(&terminal);
     let names = std::fs::read_dir(sandbox.0.path().join("state/periplo")).expect("a folder");

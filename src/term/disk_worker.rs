@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::file_watch::{self, WatchOrder, WatchedFile};
 use super::input::Input;
@@ -21,7 +21,7 @@ use crate::store::disk::journal::JournalId;
 use crate::store::disk::{BackupStore, SaveTurn, Saved};
 use crate::store::{Comments, Fingerprint, OpenError, SaveError, disk};
 
-/// How long others are kept waiting for a repeated save.
+/// How long others wait for a repeated save.
 const MAX_TURN: Duration = Duration::from_millis(500);
 
 /// A task on the map's own file.
@@ -72,7 +72,7 @@ impl DiskThread {
         state_folder: Option<PathBuf>,
     ) -> DiskThread {
         let watch = file_watch::start(event_loop.clone());
-        let mut worker = DiskWorker { journal, watch: watch.clone(), state_folder, repeats: None, turn: None };
+        let mut worker = DiskWorker { journal, watch: watch.clone(), state_folder, save_to_repeat: None, turn: None };
         let (tasks, queue) = mpsc::channel::<DiskTask>();
         let thread = thread::spawn(move || {
             while let Some(task) = worker.next_task(&queue) {
@@ -109,16 +109,41 @@ struct DiskWorker {
     /// The folder with backups and the list of recent maps.
     state_folder: Option<PathBuf>,
     /// The map whose last save found changes of others: it is read again, merged and saved next.
-    repeats: Option<PathBuf>,
+    save_to_repeat: Option<PathBuf>,
     /// Keeps others from saving that map meanwhile.
-    turn: Option<SaveTurn>,
+    turn: Option<HeldTurn>,
+}
+
+/// A turn that ends at a certain time.
+struct HeldTurn {
+    turn: SaveTurn,
+    ends_at: Instant,
+}
+
+impl HeldTurn {
+    fn take(path: &Path, backups: Option<&BackupStore>) -> Option<HeldTurn> {
+        SaveTurn::take(path, backups).map(|turn| HeldTurn { turn, ends_at: Instant::now() + MAX_TURN })
+    }
+
+    /// True if a task needs the turn. Other tasks would wait for its locks.
+    fn is_for(&self, task: &DiskTask) -> bool {
+        match task {
+            DiskTask::Reread { path } | DiskTask::Save { path, target: Target::Known(_), .. } => self.turn.is_for(path),
+            DiskTask::Save { target: Target::New | Target::Named(_) | Target::Any, .. }
+            | DiskTask::Open { .. }
+            | DiskTask::FindUnsaved
+            | DiskTask::FindOrphans
+            | DiskTask::ReadOrphan { .. }
+            | DiskTask::KeepVersion { .. } => false,
+        }
+    }
 }
 
 impl DiskWorker {
     /// Waits for the next task; `None` if the program ends. Others are not kept waiting longer than a merge takes.
     fn next_task(&mut self, queue: &Receiver<DiskTask>) -> Option<DiskTask> {
-        if self.turn.is_some() {
-            match queue.recv_timeout(MAX_TURN) {
+        if let Some(HeldTurn { ends_at, .. }) = self.turn {
+            match queue.recv_timeout(ends_at.saturating_duration_since(Instant::now())) {
                 Err(RecvTimeoutError::Timeout) => self.turn = None,
                 task @ (Ok(_) | Err(RecvTimeoutError::Disconnected)) => return task.ok(),
             }
@@ -127,14 +152,16 @@ impl DiskWorker {
     }
 
     fn run(&mut self, task: DiskTask) -> Msg {
-        let turn = self.turn.take();
+        let turn = self.turn.take().filter(|turn| turn.is_for(&task));
         match task {
             DiskTask::Open { path } => self.open(path),
             DiskTask::Reread { path } => {
-                if self.repeats.take().is_some_and(|repeats| repeats == path) {
-                    self.turn = SaveTurn::take(&path, self.backups().as_ref());
-                }
-                let outcome = self.turn.as_ref().map_or_else(|| disk::load(&path), SaveTurn::load);
+                let is_repeated = self.save_to_repeat.take().is_some_and(|repeated| repeated == path);
+                self.turn = match turn {
+                    None if is_repeated => HeldTurn::take(&path, self.backups().as_ref()),
+                    turn => turn,
+                };
+                let outcome = self.turn.as_ref().map_or_else(|| disk::load(&path), |held| held.turn.load());
                 Msg::FileReread { outcome, written: written_at(&path), path }
             }
             DiskTask::FindUnsaved => Msg::Unsaved(self.journal.switch_to(None)),
@@ -147,9 +174,9 @@ impl DiskWorker {
                 {
                     return Msg::Saved { path: typed.clone(), revision, outcome: Err(SaveError::NotAFile(other)) };
                 }
-                let outcome = self.save(&path, (&map, &comments), target, turn.as_ref());
+                let outcome = self.save(&path, (&map, &comments), target, turn.as_ref().map(|held| &held.turn));
                 let is_changed = matches!(outcome, Err(SaveError::ChangedOutside | SaveError::Exists));
-                self.repeats = is_changed.then(|| path.clone());
+                self.save_to_repeat = is_changed.then(|| path.clone());
                 Msg::Saved { path, revision, outcome }
             }
             DiskTask::KeepVersion { path, map, comments } => {
@@ -201,7 +228,7 @@ impl DiskWorker {
                 disk::remove_leftovers(path, SystemTime::now());
                 disk::create(path, map, comments)
             }
-            Target::Known(expected) => match turn.filter(|turn| turn.is_for(path)) {
+            Target::Known(expected) => match turn {
                 Some(turn) => turn.save(map, comments, expected, backups.as_ref()),
                 None => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
             },
@@ -237,4 +264,104 @@ fn written_at(path: &Path) -> Option<WrittenAt> {
     // A server's clock may be ahead of ours.
     let age = SystemTime::now().duration_since(modified).unwrap_or_default();
     Some(WrittenAt { age, time: time_of_day(modified) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::map::Document;
+    use crate::map::{Header, Name};
+    use crate::store::journal::JournalOwner;
+    use crate::term::journal::{JournalConfig, JournalThread};
+
+    fn titled(title: &str) -> JourneyMap {
+        JourneyMap::new(Header::new(Name::new(title).unwrap()))
+    }
+
+    fn save(path: &Path, title: &str, target: Target) -> DiskTask {
+        let (map, comments) = (titled(title), Comments::default());
+        DiskTask::Save { path: path.to_owned(), revision: Document::new(map.clone()).revision(), map, comments, target }
+    }
+
+    fn reread(path: &Path) -> DiskTask {
+        DiskTask::Reread { path: path.to_owned() }
+    }
+
+    fn worker(state_folder: PathBuf) -> DiskWorker {
+        let (event_loop, _) = mpsc::channel();
+        let config = JournalConfig { state_folder: Some(state_folder.clone()), owner: JournalOwner::default() };
+        let journal = JournalThread::start(config, event_loop).handle();
+        let (watch, _) = mpsc::channel();
+        DiskWorker { journal, watch, state_folder: Some(state_folder), save_to_repeat: None, turn: None }
+    }
+
+    /// Returns a worker that found changes of others when it saved, and has the turn to save again.
+    fn worker_with_turn() -> (TempDir, PathBuf, DiskWorker) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        disk::create(&path, &titled("theirs"), &Comments::default()).unwrap();
+        let mut worker = worker(folder.path().join("state"));
+        let refused = worker.run(save(&path, "ours", Target::Known(Fingerprint::of(b"seen"))));
+        assert!(matches!(refused, Msg::Saved { outcome: Err(SaveError::ChangedOutside), .. }), "{refused:?}");
+        assert!(worker.turn.is_none(), "others may save until it is read again");
+        worker.run(reread(&path));
+        assert!(worker.turn.is_some());
+        (folder, path, worker)
+    }
+
+    fn fingerprint(path: &Path) -> Fingerprint {
+        Fingerprint::of(&fs::read(path).unwrap())
+    }
+
+    #[test]
+    fn a_turn_lasts_over_every_reread_until_the_save_but_no_longer_for_it() {
+        let (_folder, path, mut worker) = worker_with_turn();
+        let ends_at = worker.turn.as_ref().map(|held| held.ends_at);
+        for _ in 0..2 {
+            worker.run(reread(&path));
+            assert!(worker.turn.is_some() && worker.turn.as_ref().map(|held| held.ends_at) == ends_at);
+        }
+        let saved = worker.run(save(&path, "merged", Target::Known(fingerprint(&path))));
+        assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
+        assert!(worker.turn.is_none());
+        worker.run(reread(&path));
+        assert!(worker.turn.is_none(), "no save is repeated");
+    }
+
+    #[test]
+    fn a_turn_ends_before_a_task_that_cannot_use_it() {
+        let (_folder, path, mut worker) = worker_with_turn();
+        let saved = worker.run(save(&path, "whatever it holds", Target::Any));
+        assert!(matches!(saved, Msg::Saved { outcome: Ok(_), .. }), "{saved:?}");
+
+        let (folder, path, mut worker) = worker_with_turn();
+        let name = format!(".periplo-{:016x}-{:016x}-{:016x}-1-0.swap", Fingerprint::of(b"map.ron").hash, 1, 2);
+        let left = folder.path().join(name);
+        disk::create(&left, &titled("left"), &Comments::default()).unwrap();
+        worker.run(DiskTask::Open { path });
+        assert!(!left.exists(), "what a killed save left is merged");
+        assert!(worker.turn.is_none());
+
+        let (folder, _, mut worker) = worker_with_turn();
+        worker.run(reread(&folder.path().join("another.ron")));
+        assert!(worker.turn.is_none());
+    }
+
+    #[test]
+    fn a_turn_ends_by_itself_if_no_save_follows() {
+        let (folder, path, mut worker) = worker_with_turn();
+        let (tasks, queue) = mpsc::channel();
+        thread::scope(|scope| {
+            let waiting = scope.spawn(move || worker.next_task(&queue).is_none() && worker.turn.is_none());
+            let backups = BackupStore::new(&folder.path().join("another state"), SystemTime::now());
+            let seen = fingerprint(&path);
+            disk::save(&path, &titled("others"), &Comments::default(), Some(&seen), Some(&backups)).unwrap();
+            drop(tasks);
+            assert!(waiting.join().unwrap());
+        });
+    }
 }

@@ -1,4 +1,4 @@
-//! The right to save a map next: whoever merged what others saved keeps them waiting until the repeated save is done.
+//! The right to save a map next. Other writers wait until the save is repeated.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use crate::store::fingerprint::Fingerprint;
 
 /// The locks of a map's file, held from reading it until the repeated save. Dropping it lets others save.
 ///
-/// Without it, the fastest of many writers would win each time, and the others would merge and try in vain.
+/// Without it, one fast writer could win every time and the others would only retry.
 #[derive(Debug)]
 pub struct SaveTurn {
     path: PathBuf,

@@ -15,7 +15,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::opening::TypedAhead;
 use crate::app::model::screen::Screen;
-use crate::app::model::state::State;
+use crate::app::model::state::{RefusedNumber, State};
 use crate::app::show::presentation;
 use crate::map::text::{is_latin, is_unsafe_char};
 
@@ -90,25 +90,25 @@ pub(super) fn press_on_layout(state: &mut State, typed: KeyCombination, latin: K
     press(state, if is_typed { typed } else { latin })
 }
 
-/// Returns true if the key belongs to a number whose line was refused, such as `=5` and Enter. It is no command then, and
-/// the refusal stays on the screen.
+/// Returns true if the key belongs to a number whose line was refused, such as the 5 and Enter of `=5`. It is no command
+/// then, and the refusal stays on the screen.
 fn drops_number(state: &mut State, key: KeyCombination) -> bool {
-    let is_in_time = state.drops_number_until.take().is_some_and(|until| state.now < until);
-    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
-    if !is_in_time || !is_plain {
+    let Some(number) = state.refused_number.take().filter(|number| state.now < number.until) else { return false };
+    if !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
         return false;
     }
     let code = key.codes.first();
-    let continues = matches!(code, KeyCode::Char('0'..='9' | '.' | ',' | '%' | '+' | '-' | ' ') | KeyCode::Backspace);
+    let begins = matches!(code, KeyCode::Char('0'..='9' | '.' | ',' | '+' | '-'));
+    let continues = begins || number.has_begun && matches!(code, KeyCode::Char('%' | ' ') | KeyCode::Backspace);
     if continues {
-        state.drops_number_until = Some(state.now + NUMBER_PAUSE);
+        state.refused_number = Some(RefusedNumber { until: state.now + NUMBER_PAUSE, has_begun: true });
     }
-    continues || matches!(code, KeyCode::Enter | KeyCode::Esc)
+    continues || number.has_begun && matches!(code, KeyCode::Enter | KeyCode::Esc)
 }
 
 /// Remembers that the line for a number was refused: the number will be typed all the same.
 pub(super) fn expect_refused_number(state: &mut State) {
-    state.drops_number_until = Some(state.now + NUMBER_PAUSE);
+    state.refused_number = Some(RefusedNumber { until: state.now + NUMBER_PAUSE, has_begun: false });
 }
 
 /// Gives the vote for a typed number before another action runs.

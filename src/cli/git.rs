@@ -52,18 +52,18 @@ fn setup(yes: bool, context: &CommandContext) -> Result<Outcome, Failure> {
         text += &format!("  {}: {ATTRIBUTE}\n", display_path(&attributes));
     }
     print_text(&text)?;
-    if !yes && !is_confirmed(context)? {
+    if !yes && !is_confirmed(context) {
         print_message(&lang.git_nothing_written());
         return Ok(Outcome::HasFindings);
-    }
-    if missing.attribute {
-        add_attribute(&attributes, context)?;
     }
     if missing.driver {
         let output = run(&folder, &["config", "--local", key, value])?;
         if !output.status.success() {
             return Err(Failure::GitFailed { message: first_line(&output.stderr) });
         }
+    }
+    if missing.attribute {
+        add_attribute(&attributes, context)?;
     }
     print_text(&format!("{}\n", if missing.attribute { lang.git_done_commit() } else { lang.git_done() }))?;
     Ok(Outcome::Done)
@@ -109,17 +109,17 @@ fn add_attribute(path: &Path, context: &CommandContext) -> Result<(), Failure> {
 }
 
 /// Asks whether to write. Without a terminal, nobody can answer.
-fn is_confirmed(context: &CommandContext) -> Result<bool, Failure> {
+fn is_confirmed(context: &CommandContext) -> bool {
     if !io::stdin().is_terminal() {
-        return Ok(false);
+        return false;
     }
     let mut error = io::stderr().lock();
     // Without standard error, the question cannot be seen, and nobody answers yes.
     let _ = write!(error, "{} ", context.lang.git_ask()).and_then(|()| error.flush());
     let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer).map_err(Failure::CannotWriteResult)?;
-    let answer = answer.trim().to_lowercase();
-    Ok(["y", "yes", "s", "si", "sí"].contains(&answer.as_str()))
+    // An answer that cannot be read is no yes.
+    let is_read = io::stdin().lock().read_line(&mut answer).is_ok();
+    is_read && ["y", "yes", "s", "si", "sí"].contains(&answer.trim().to_lowercase().as_str())
 }
 
 /// Runs git in a folder. Its messages are in English, so that they can be recognised.

@@ -93,6 +93,11 @@ impl Lang {
         fl!(self.loader, "funnel-text-needs-touchpoints", customers = self.customers(unit))
     }
 
+    /// Refuses a conversion above 100 %. `now` is the step's conversion.
+    pub(crate) fn conversion_above_all(&self, now: &str, unit: Option<&str>) -> String {
+        fl!(self.loader, "conversion-above-all", now = now, customers = self.customers(unit))
+    }
+
     /// Asks for the reach of each marked touchpoint, which an empty line removes.
     pub(crate) fn ask_reach_of_marked(&self, count: usize, unit: Option<&str>) -> String {
         fl!(self.loader, "ask-reach-of-marked", count = count, customers = self.customers(unit))

@@ -8,7 +8,6 @@ use crate::map::{WhatIfOutcome, WhatIfStep};
 
 messages! {
     ask_conversion() = "ask-conversion";
-    conversion_above_all(now: &str) = "conversion-above-all";
     not_a_conversion() = "not-a-conversion";
     what_if_reset() = "what-if-reset";
     what_if_written(undo: &str) = "what-if-written";

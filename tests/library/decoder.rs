@@ -122,6 +122,7 @@ fn sequences() -> Vec<(&'static [u8], Event)> {
         (b"\x1b[27;1u", plain(Esc)),
         (b"\x1b[91;5u", plain(Esc)),
         (b"\x1b[105;5u", plain(Tab)),
+        (b"\x1b[105;6u", plain(Tab)),
         (b"\x1b[109;5u", plain(Enter)),
         (b"\x1b[13;2u", plain(Enter)),
         (b"\x1b[13;3u", key(Enter, ALT)),

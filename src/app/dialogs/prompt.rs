@@ -111,7 +111,7 @@ fn accept_conversion(state: &mut State, typed: &str) -> Next {
             Next::step(Step::SetConversion(share))
         }
         Ok(_) | Err(WhatIfSyntaxError::AboveAll) => {
-            let text = state.lang.conversion_above_all(&state.lang.percent(now));
+            let text = state.lang.conversion_above_all(&state.lang.percent(now), state.map().unit());
             state.say(Tone::Refused, text);
             Next::nothing()
         }

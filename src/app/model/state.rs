@@ -25,6 +25,14 @@ use crate::app::model::viewport::Viewport;
 use crate::lang::Lang;
 use crate::map::{Date, Header, IdSource, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 
+/// A number that is typed although the line for it was refused. Its keys are no commands.
+#[derive(Clone, Copy, Debug)]
+pub struct RefusedNumber {
+    /// Until when the next key belongs to it.
+    pub until: Duration,
+    pub has_begun: bool,
+}
+
 /// The state of the program.
 pub struct State {
     pub lang: Lang,
@@ -46,8 +54,8 @@ pub struct State {
     pub ids: IdSource,
     /// The current day when the program was started; none if it is unknown.
     pub today: Option<Date>,
-    /// Until when the keys of a number are dropped, because the line for the number was refused.
-    pub drops_number_until: Option<Duration>,
+    /// The number that is expected because its line was refused.
+    pub refused_number: Option<RefusedNumber>,
     /// How long the program has run, as of the last `Msg::Tick`.
     pub now: Duration,
     /// How often the open file is checked now.
@@ -74,7 +82,7 @@ impl State {
             recall: Recall::default(),
             ids: IdSource::new(seed),
             today: None,
-            drops_number_until: None,
+            refused_number: None,
             now: Duration::ZERO,
             watch_pace: WatchPace::default(),
             lang,

@@ -5,7 +5,7 @@ use crate::app::model::board::ListPosition;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::query::list::{
-    line_about, line_count, line_of_touchpoint, place_of_line, selected_line, subject_of_line,
+    last_line_of_rule, line_about, line_count, line_of_touchpoint, place_of_line, selected_line, subject_of_line,
 };
 use crate::app::model::state::State;
 use crate::app::model::viewport::page;
@@ -50,9 +50,17 @@ pub(crate) fn select_touchpoint(state: &mut State) {
     }
 }
 
+/// Returns the line to select after the selected finding is gone: one about the same rule if there is one.
+fn line_instead_of(state: &State, gone: ListPosition) -> usize {
+    let rule = gone.subject.rule;
+    let is_same_rule = subject_of_line(state, gone.line).is_some_and(|subject| subject.rule == rule);
+    let last_of_rule = rule.filter(|_| !is_same_rule).and_then(|rule| last_line_of_rule(state, rule));
+    last_of_rule.unwrap_or(gone.line)
+}
+
 /// Keeps the selected line and the selected touchpoint together after a message, so that keys act on what is highlighted.
 ///
-/// A line whose finding is gone gives way to the next one. A selection that was moved on the board takes the list along,
+/// A line whose finding is gone gives way to the next one of its rule, or to the one before it. A selection that was moved on the board takes the list along,
 /// or, if the list has no line about it, the keys back to the columns.
 pub(crate) fn sync_selection(state: &mut State) {
     if !state.dialogs.is_empty() || state.show.presentation.is_some() {
@@ -60,7 +68,7 @@ pub(crate) fn sync_selection(state: &mut State) {
     }
     let before = state.board.list_position.take();
     if let Some(before) = before.filter(|before| before.line == state.board.line) {
-        state.board.line = line_about(state, before.subject).unwrap_or(before.line);
+        state.board.line = line_about(state, before.subject).unwrap_or_else(|| line_instead_of(state, before));
     }
     let line = selected_line(state);
     let Some(subject) = subject_of_line(state, line) else { return };

@@ -108,7 +108,7 @@ fn with(key: KeyEvent, modifiers: KeyModifiers) -> KeyEvent {
         '[' => KeyCode::Esc,
         letter => return KeyEvent::new(KeyCode::Char(letter), added),
     };
-    named(code, modifiers)
+    named(code, added)
 }
 
 /// Returns the key of a code that stands for no character.

@@ -84,12 +84,9 @@ fn draw_headings(painter: &mut Painter<'_>, area: Rect) {
     for (heading, after) in headings.into_iter().filter(|(heading, _)| !heading.is_empty()) {
         let cells = u16::try_from(width(&heading) + 1).unwrap_or(u16::MAX);
         let x = area.right().saturating_sub(after + cells).max(area.x);
-        painter.write(
-            Rect { x, width: area.right() - after - x, ..area },
-            area.y,
-            &format!(" {heading}"),
-            painter.theme.dim,
-        );
+        // A blank behind it keeps the rule away; at the right end there is no rule.
+        let text = Rect { x, width: (area.right() - x).min(cells + 1), ..area };
+        painter.write(text, area.y, &format!(" {heading} "), painter.theme.dim);
     }
 }
 

@@ -62,6 +62,10 @@ fn a_number_whose_line_was_refused_is_no_command() {
         press(&mut state, "2");
         assert!(state.session.document.is_dirty(), "{keys}");
     }
+    // Enter belongs to no number before a digit.
+    let mut state = with_map(SHOP);
+    press(&mut state, "=<Enter>");
+    assert!(!state.dialogs.is_empty(), "Enter edits the touchpoint");
     // After a pause, a digit is the command that it usually is.
     let mut state = with_map(SHOP);
     press(&mut state, "<Tab>=");
@@ -341,6 +345,18 @@ fn findings_of_one_rule_are_grouped_under_a_line_that_opens() {
     press(&mut state, "jf");
     assert_eq!(selected(&state), "Act 3");
     assert!(screen(&state, 80, 24).contains("11 touchpoints"));
+}
+
+#[test]
+fn after_a_resolved_finding_another_of_its_rule_is_selected() {
+    let names: Vec<String> =
+        (1..=3).map(|nth| format!("(name: \"Act {nth}\", kind: Online, intent: Unintentional)")).collect();
+    let mut state = with_map(&format!("(format: 1, title: \"t\", before: [{}])", names.join(", ")));
+    press(&mut state, "R<Enter>jjjs");
+    assert_eq!(selected(&state), "Act 2", "after the last one");
+    // The group of two becomes a single line, one line higher.
+    press(&mut state, "ks");
+    assert_eq!(selected(&state), "Act 2");
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn options_of_the_editor_are_refused_with_commands() {
     for arguments in
         [&["--ascii", "templates"][..], &["--theme", "dark", "templates"], &["--no-mouse", "config", "path"]]
     {
-        assert_fails(&sandbox.run(arguments), 2, "are for the editor; of all commands they go with tour alone");
+        assert_fails(&sandbox.run(arguments), 2, "are for the editor and do not go with commands, except for tour");
     }
     for command in ["templates", "tour"] {
         let result = sandbox.run(&["shop.ron", command]);

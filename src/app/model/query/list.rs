@@ -126,6 +126,11 @@ pub(crate) fn line_of_touchpoint(state: &State, touchpoint: TouchpointId) -> Opt
     line_where(state, |each| each.touchpoint == Some(touchpoint))
 }
 
+/// Returns the last line of the review about a rule.
+pub(crate) fn last_line_of_rule(state: &State, rule: Rule) -> Option<usize> {
+    review_lines(state).iter().rposition(|line| subject_of_review_line(line).rule == Some(rule))
+}
+
 fn line_where(state: &State, is_wanted: impl Fn(LineSubject) -> bool) -> Option<usize> {
     match state.session.insight.side_content() {
         SideContent::Nothing | SideContent::Balance(_) => None,

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::conflict::{ConflictKind, ConflictSubject};
 use super::field::{self, Field, Value};
@@ -116,14 +117,13 @@ impl Losses {
         let (mut touchpoints, mut gone, mut replaced, mut moved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (header, mut values) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
         let renamed = match by {
-            WrittenBy::OlderVersion => Vec::new(),
-            WrittenBy::Unknown(_) => maybe_renamed(before, now),
+            WrittenBy::OlderVersion => HashSet::new(),
+            WrittenBy::Unknown(_) => renamed(before, now, &placed_now),
         };
         for (place, touchpoint) in before.touchpoints() {
             let id = touchpoint.id;
             let Some(&(now_place, now)) = placed_now.get(&id) else {
-                if has_derived_id(place, touchpoint) && renamed.iter().any(|new| is_renamed((place, touchpoint), *new))
-                {
+                if renamed.contains(&id) {
                     continue;
                 }
                 touchpoints.push((id, touchpoint.name.clone()));
@@ -232,6 +232,25 @@ fn phase_of(map: &JourneyMap, id: TouchpointId) -> Option<Phase> {
 /// True if the touchpoint has the id that a touchpoint without one gets in its place in the file.
 fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
     touchpoint.id == TouchpointId::derived(place.phase, &touchpoint.name, 0, 0)
+}
+
+/// Returns the missing touchpoints with derived ids that have new names now, each another one. It is empty if that does not
+/// explain all that are missing: then nobody knows which of them were renamed.
+fn renamed(
+    before: &JourneyMap,
+    now: &JourneyMap,
+    placed_now: &HashMap<TouchpointId, (Place, &Touchpoint)>,
+) -> HashSet<TouchpointId> {
+    let mut added = maybe_renamed(before, now);
+    let is_missing =
+        |(place, each): &(Place, &Arc<Touchpoint>)| !placed_now.contains_key(&each.id) && has_derived_id(*place, each);
+    let mut renamed = HashSet::new();
+    for (place, old) in before.touchpoints().filter(is_missing) {
+        let Some(at) = added.iter().position(|new| is_renamed((place, old), *new)) else { return HashSet::new() };
+        added.remove(at);
+        renamed.insert(old.id);
+    }
+    renamed
 }
 
 /// Returns the touchpoints with derived ids that were added, and that may be others with new names.

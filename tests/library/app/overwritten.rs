@@ -126,6 +126,24 @@ fn a_new_name_in_a_file_without_ids_is_no_deletion() {
 }
 
 #[test]
+fn one_new_name_explains_one_missing_touchpoint_only() {
+    let start = "(format: 1, title: \"Shop\", before: [(name: \"Asks\", reach: 100)])";
+    let later = start.replace("reach: 100)", "reach: 100), (name: \"Compares\"), (name: \"Reads\")");
+    let mut editor = Editor::new();
+    editor.write_outside(start);
+    editor.press("2");
+    editor.write_outside(&later);
+    let effects = editor.write_outside(&start.replace("reach: 100)", "reach: 100), (name: \"Waits\")"));
+    assert_eq!(kept(&effects).map(JourneyMap::len), Some(3), "what was there is kept as an old version");
+    assert_eq!(editor.state.context(), Context::Question);
+    assert!(shown(&editor).contains("2 touchpoints"), "{}", shown(&editor));
+    editor.press("1");
+    let mut names = before(editor.state.map());
+    names.sort_unstable();
+    assert_eq!(names, ["Asks", "Compares", "Reads", "Waits"]);
+}
+
+#[test]
 fn deletions_by_hand_are_told() {
     for (from, to) in [
         (", (id: \"cccccccc\", name: \"Reads reviews\")", ""),

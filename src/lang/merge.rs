@@ -29,6 +29,7 @@ messages! {
     answer_delete_line() = "answer-delete-line";
     answer_decide_later() = "answer-decide-later";
     conflict_settled(undo: &str) = "conflict-settled";
+    conflict_changed() = "conflict-changed";
 
     // What another program took out of the file.
     answer_bring_back() = "answer-bring-back";

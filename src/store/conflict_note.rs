@@ -63,6 +63,22 @@ impl ConflictNote {
         Some(Conflict { subject: self.subject.clone(), kind: self.kind.clone()? })
     }
 
+    /// Returns the same conflict in notes that may have changed since; none if it is gone, or if a side is different now.
+    pub fn find_again(&self, map: &JourneyMap) -> Option<ConflictNote> {
+        conflict_notes(map, self.id()).into_iter().find(|note| note.line == self.line && note.has_sides_of(self))
+    }
+
+    fn has_sides_of(&self, other: &ConflictNote) -> bool {
+        match (&self.kind, &other.kind) {
+            // The place in the phase does not matter.
+            (
+                Some(ConflictKind::Phase { ours, theirs }),
+                Some(ConflictKind::Phase { ours: other_ours, theirs: other_theirs }),
+            ) => (ours.phase, theirs.phase) == (other_ours.phase, other_theirs.phase),
+            (kind, other_kind) => kind == other_kind,
+        }
+    }
+
     /// Returns the edit that takes our side, which the map has, and removes the note.
     pub fn take_ours(&self, map: &JourneyMap) -> Option<Edit> {
         self.settle(map, |conflict, map| match conflict.kind {
@@ -157,7 +173,8 @@ fn read(map: &JourneyMap, subject: &ConflictSubject, line: &str, rest: &str) -> 
     for (key, value) in endings {
         if NOTES_OF_OTHERS.iter().any(|beginning| line.starts_with(beginning)) && key == "lines" {
             let Ok(count) = value.parse::<usize>() else { continue };
-            let length = length_of_lines(rest, count);
+            // If lines are gone, nobody can say which of the others are the user's own.
+            let Some(length) = length_of_lines(rest, count) else { return (None, 0) };
             let theirs = Value::Notes(Notes::new(rest[..length].trim_start_matches('\n')).ok());
             return (field_kind(map, subject, "notes", theirs), length);
         }
@@ -168,10 +185,14 @@ fn read(map: &JourneyMap, subject: &ConflictSubject, line: &str, rest: &str) -> 
     (None, 0)
 }
 
-/// Returns the length of the next lines, with the line break in front of each.
-fn length_of_lines(rest: &str, count: usize) -> usize {
-    let end_of = |count| rest.match_indices('\n').nth(count).map_or(rest.len(), |(at, _)| at);
-    if count == 0 { 0 } else { end_of(count) }
+/// Returns the length of the next lines, with the line break in front of each; none if there are fewer.
+fn length_of_lines(rest: &str, count: usize) -> Option<usize> {
+    let mut ends = rest.match_indices('\n').map(|(at, _)| at).skip(1).chain([rest.len()]);
+    match count.checked_sub(1) {
+        None => Some(0),
+        Some(_) if rest.is_empty() => None,
+        Some(before_last) => ends.nth(before_last),
+    }
 }
 
 fn read_kind(map: &JourneyMap, subject: &ConflictSubject, key: &str, value: &str) -> Option<ConflictKind> {

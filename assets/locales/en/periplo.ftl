@@ -821,6 +821,7 @@ answer-open-notes = open the notes
 answer-delete-line = delete this line
 answer-decide-later = decide later
 conflict-settled = Settled. { $undo } undoes it.
+conflict-changed = Somebody else changed this conflict meanwhile, so nothing was changed here.
 answer-undecided = leave it as it is, and do not save now
 conflict-note-of-notes = Merge conflict, notes of the other version:
 merged-with-conflicts = { $count ->

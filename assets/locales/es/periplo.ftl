@@ -827,6 +827,7 @@ answer-open-notes = abrir las notas
 answer-delete-line = borrar esta línea
 answer-decide-later = decidir más tarde
 conflict-settled = Resuelto. «{ $undo }» lo deshace.
+conflict-changed = Otra persona ha cambiado este conflicto mientras tanto; aquí no se ha cambiado nada.
 answer-undecided = dejarlo así, y no guardar ahora
 conflict-note-of-notes = Conflicto al fusionar, notas de la otra versión:
 merged-with-conflicts = { $count ->

@@ -32,6 +32,13 @@ fn ask_about(state: &mut State, note: Option<ConflictNote>) {
 
 /// Takes a side in one undo step, and asks about the next conflict of the same notes.
 pub(crate) fn settle(state: &mut State, note: &ConflictNote, side: ConflictSide) -> Next {
+    // In a live map, the changes of others are taken in while the question is open.
+    let Some(note) = note.find_again(state.map()) else {
+        let text = state.lang.conflict_changed();
+        state.say(Tone::Refused, text);
+        ask_about_next(state, note);
+        return Next::nothing();
+    };
     if note.kind.is_none() && side == ConflictSide::Ours {
         // Only a person can say what holds.
         return match note.subject {
@@ -49,13 +56,18 @@ pub(crate) fn settle(state: &mut State, note: &ConflictNote, side: ConflictSide)
     if !edit.is_some_and(|edit| commit_in_place(state, edit)) {
         return Next::nothing();
     }
-    let id = match note.subject {
+    let text = state.lang.conflict_settled(&state.key_label(Action::Undo));
+    state.say(Tone::Done, text);
+    ask_about_next(state, &note);
+    Next::nothing()
+}
+
+/// Asks about the first conflict that the same notes still have.
+fn ask_about_next(state: &mut State, settled: &ConflictNote) {
+    let id = match settled.subject {
         ConflictSubject::Map => None,
         ConflictSubject::Touchpoint { id, .. } => Some(id),
     };
     let left = conflict_notes(state.map(), id);
-    let text = state.lang.conflict_settled(&state.key_label(Action::Undo));
-    state.say(Tone::Done, text);
     ask_about(state, left.into_iter().next());
-    Next::nothing()
 }

@@ -1,6 +1,6 @@
 //! Tests of settling the conflicts that a merge left in notes: on the board and from the review.
 
-use crate::app::journal::map;
+use crate::app::journal::{Editor, SHOP, map};
 use crate::app::message;
 use crate::support::{press, screen};
 use periplo::app::model::context::Context;
@@ -93,4 +93,69 @@ fn a_line_that_says_too_little_opens_the_notes_or_is_deleted() {
         press(&mut state, "=2");
         assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("x"));
     }
+}
+
+/// A live map with an open question about the first conflict in its notes.
+fn asked_live(text: &str) -> Editor {
+    let mut editor = Editor::new();
+    editor.write_outside(text);
+    editor.press(":live<Enter>=");
+    assert_eq!(editor.state.context(), Context::Question);
+    editor
+}
+
+fn shop_with(notes: &str) -> String {
+    SHOP.replace("reach: 100", &format!("reach: 80, notes: \"{}\"", notes.replace('"', "\\\"").replace('\n', "\\n")))
+}
+
+fn notes(editor: &Editor) -> Option<&str> {
+    editor.state.map().phase(Phase::Before)[0].notes.as_deref()
+}
+
+const REACH: &str = "Merge conflict, reach: here 80; in the other version 90 [reach: 90]";
+const NOTES_OF_OTHERS: &str = "Merge conflict, notes of the other version:";
+
+#[test]
+fn an_answer_finds_its_line_again_in_notes_that_others_changed_meanwhile() {
+    for (key, reach) in [("1", 80), ("2", 90)] {
+        let mut editor = asked_live(&shop_with(&format!("Call them.\n{REACH}\nLast line")));
+        editor.write_outside(&shop_with(&format!("Ring every one of them back.\nToday.\n{REACH}\nLast line")));
+        editor.press(key);
+        assert_eq!(notes(&editor), Some("Ring every one of them back.\nToday.\nLast line"));
+        assert_eq!(editor.state.map().phase(Phase::Before)[0].reach, Some(reach));
+    }
+}
+
+#[test]
+fn an_answer_to_a_conflict_that_others_changed_meanwhile_changes_nothing_and_says_so() {
+    let block = |theirs: &str| {
+        shop_with(&format!("Ours\n{NOTES_OF_OTHERS} [lines: 1]\n{theirs}\nMine"))
+    };
+    let with_reach = shop_with(&format!("Ours\n{REACH}"));
+    let without_it = "(format: 1, title: \"Shop\", before: [(id: \"bbbbbbbb\", name: \"Compares\")])";
+    for (asked, since, then) in [
+        (with_reach.clone(), shop_with("Settled in the meeting.\nAnd more."), Context::Board),
+        (with_reach.clone(), with_reach.replace("reach: 80,", "reach: 85,"), Context::Question),
+        (with_reach, without_it.to_owned(), Context::Question),
+        (block("Their text"), block("Their longer text"), Context::Question),
+    ] {
+        for key in ["1", "2"] {
+            let mut editor = asked_live(&asked);
+            editor.write_outside(&since);
+            let changed = editor.state.map().clone();
+            editor.press(key);
+            assert_eq!((editor.state.map(), editor.state.context()), (&changed, then), "{since}");
+            assert!(message(&editor.state).contains("nothing was changed here"), "{}", message(&editor.state));
+        }
+    }
+}
+
+#[test]
+fn a_note_with_fewer_lines_than_it_says_takes_no_line_of_the_user() {
+    let block = format!("Ours\n{NOTES_OF_OTHERS} [lines: 3]\nTheirs");
+    let mut state = opened(&shop_with(&format!("{block}\nMine")));
+    press(&mut state, "=");
+    assert!(screen(&state, 100, 30).contains("does not say"), "{}", screen(&state, 100, 30));
+    press(&mut state, "2");
+    assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("Ours\nTheirs\nMine"));
 }

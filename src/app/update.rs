@@ -95,6 +95,8 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Opened { path, outcome, found } => return open::opened(state, path, outcome, found),
         Msg::FileChanged { path } => return outside::reread(state, path),
         Msg::FileReread { path, outcome, written } => {
+            // The content may wait until it can be merged.
+            let written = written.map(|written| written.since_start(state.now));
             return outside::changed(state, path, OutsideContent { outcome, written });
         }
         Msg::Listed { folder, outcome } => return browser::listed(state, &folder, outcome),

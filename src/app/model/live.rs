@@ -27,6 +27,22 @@ pub struct WrittenAt {
     pub time: Option<TimeOfDay>,
 }
 
+impl WrittenAt {
+    /// Returns the same with the time since the program started. `read_at` is when the file was read.
+    pub(crate) fn since_start(self, read_at: Duration) -> OthersWrite {
+        OthersWrite { at: read_at.saturating_sub(self.age), time: self.time }
+    }
+}
+
+/// When others wrote the content of the open file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OthersWrite {
+    /// The time since the program started; zero if it was before that.
+    pub at: Duration,
+    /// The local time; `None` if the time zone is unknown.
+    pub time: Option<TimeOfDay>,
+}
+
 /// What a session keeps for live editing.
 #[derive(Clone, Debug, Default)]
 pub struct Live {

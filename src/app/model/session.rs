@@ -8,7 +8,7 @@ use crate::app::model::earlier_versions::EarlierVersions;
 use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
 use crate::app::model::leave_to::LeaveTo;
-use crate::app::model::live::{Live, WrittenAt};
+use crate::app::model::live::{Live, OthersWrite};
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
@@ -71,7 +71,7 @@ pub enum FileLoss {
 pub struct OutsideContent {
     pub outcome: Result<Loaded, OpenError>,
     /// When it was written, if that is known.
-    pub written: Option<WrittenAt>,
+    pub written: Option<OthersWrite>,
 }
 
 /// How far a save is; saves run one at a time, since each must know what the previous one wrote.

@@ -10,7 +10,7 @@ use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::file_name::shown;
-use crate::app::model::live::{OthersActivity, WrittenAt};
+use crate::app::model::live::{OthersActivity, OthersWrite};
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
@@ -68,7 +68,7 @@ pub(crate) fn merge_waiting(state: &mut State) -> Next {
 }
 
 /// Merges the map that the file holds now.
-fn merge_file(state: &mut State, loaded: Loaded, written: Option<WrittenAt>) -> Next {
+fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -> Next {
     let asked_in = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     file.loss = None;

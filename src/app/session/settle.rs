@@ -2,7 +2,7 @@
 
 use crate::app::model::action::Action;
 use crate::app::model::commit::{commit_merge, take_in};
-use crate::app::model::live::WrittenAt;
+use crate::app::model::live::OthersWrite;
 use crate::app::model::message::Tone;
 use crate::app::model::query::live::SAVE_DELAY;
 use crate::app::model::state::State;
@@ -18,7 +18,7 @@ pub(super) struct FileChange<'a> {
 /// Takes in what others changed. Where the user changed the same, the later change stays.
 ///
 /// The choice is a change of the user, so that undo takes the other side.
-pub(super) fn take_in_live(state: &mut State, change: &FileChange<'_>, merged: Merged, written: Option<WrittenAt>) {
+pub(super) fn take_in_live(state: &mut State, change: &FileChange<'_>, merged: Merged, written: Option<OthersWrite>) {
     let conflicts = merged.conflicts.clone();
     let with_ours = merged.map.clone();
     let with_theirs = taking_theirs(&merged);
@@ -68,10 +68,10 @@ fn choice(from: &JourneyMap, to: JourneyMap, conflicts: &[Conflict], side: Confl
 }
 
 /// Returns the side that changed the map later; ours if the time of their change is unknown.
-fn later_side(state: &State, written: Option<WrittenAt>) -> ConflictSide {
+fn later_side(state: &State, written: Option<OthersWrite>) -> ConflictSide {
     let ours = state.session.live.unsaved.map(|unsaved| unsaved.last.1);
     // They too saved their change after the usual delay.
-    let theirs = written.map(|written| state.now.saturating_sub(written.age + SAVE_DELAY));
+    let theirs = written.map(|written| written.at.saturating_sub(SAVE_DELAY));
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if ours < theirs => ConflictSide::Theirs,
         (Some(_) | None, Some(_) | None) => ConflictSide::Ours,

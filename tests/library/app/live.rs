@@ -125,6 +125,22 @@ fn of_two_values_the_later_stays_and_one_undo_takes_the_other() {
 }
 
 #[test]
+fn a_change_made_while_that_of_others_waits_for_a_running_save_is_the_later_one() {
+    let mut editor = live();
+    editor.press("m");
+    let due = editor.state.now + Duration::from_millis(150);
+    let save = update(&mut editor.state, Msg::Tick(due));
+    assert!(matches!(save.as_slice(), [Effect::Save { .. }]), "{save:?}");
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    assert_eq!(first(&editor.state).reach, Some(100), "it waits");
+    editor.state.now += Duration::from_secs(2);
+    editor.press("r80<Enter>");
+    editor.state.now += Duration::from_millis(500);
+    editor.perform(save);
+    assert_eq!(first(&editor.state).reach, Some(80));
+}
+
+#[test]
 fn several_conflicts_are_settled_together() {
     let mut editor = live();
     editor.press("r80<Enter>jr50<Enter>");

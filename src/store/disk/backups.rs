@@ -140,12 +140,15 @@ impl BackupStore {
         !backups.iter().any(|backup| age(backup) < INTERVAL)
     }
 
-    /// Removes the oldest backups, but never the one that was just made.
+    /// Removes the backups that are too many, but never the one that was just made. Many made in a short time, as others
+    /// delete from an open map, do not push out the old versions.
     fn prune(&self, folder: &Path, just_made: &Path) {
-        let others = backups_in(folder).unwrap_or_default().into_iter().filter(|backup| backup.path != just_made);
-        for old in others.skip(KEPT_BACKUPS - 1) {
+        let mut others = backups_in(folder).unwrap_or_default();
+        others.retain(|backup| backup.path != just_made);
+        while others.len() >= KEPT_BACKUPS {
+            let old = oldest_too_close(&others).unwrap_or(others.len() - 1);
             // If this fails, the next backup tries again.
-            fs::remove_file(&old.path).ok();
+            fs::remove_file(&others.remove(old).path).ok();
         }
     }
 }
@@ -164,6 +167,17 @@ impl ProtectingBackup<'_> {
 /// Returns the file name of a backup: the second when it was made, and its number within that second.
 fn file_name(seconds: u64, number: usize) -> String {
     if number == 0 { format!("{seconds:010}.ron") } else { format!("{seconds:010}-{number}.ron") }
+}
+
+/// Returns the index of the oldest backup that was made within an interval of the one to stay before it.
+fn oldest_too_close(newest_first: &[Backup]) -> Option<usize> {
+    let mut stays: Option<SystemTime> = None;
+    newest_first.iter().rposition(|backup| {
+        let since = stays.map(|stays| backup.made_at.duration_since(stays).unwrap_or_default());
+        let is_too_close = since.is_some_and(|since| since < INTERVAL);
+        stays = Some(backup.made_at);
+        is_too_close
+    })
 }
 
 /// Returns the backups in a folder, newest first. A missing folder has none.

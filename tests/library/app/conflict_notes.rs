@@ -128,9 +128,7 @@ fn an_answer_finds_its_line_again_in_notes_that_others_changed_meanwhile() {
 
 #[test]
 fn an_answer_to_a_conflict_that_others_changed_meanwhile_changes_nothing_and_says_so() {
-    let block = |theirs: &str| {
-        shop_with(&format!("Ours\n{NOTES_OF_OTHERS} [lines: 1]\n{theirs}\nMine"))
-    };
+    let block = |theirs: &str| shop_with(&format!("Ours\n{NOTES_OF_OTHERS} [lines: 1]\n{theirs}\nMine"));
     let with_reach = shop_with(&format!("Ours\n{REACH}"));
     let without_it = "(format: 1, title: \"Shop\", before: [(id: \"bbbbbbbb\", name: \"Compares\")])";
     for (asked, since, then) in [

@@ -89,6 +89,24 @@ fn content_that_the_user_has_not_seen_is_always_kept() {
 }
 
 #[test]
+fn many_versions_kept_in_a_short_time_do_not_push_out_the_older_ones() {
+    let (_folder, path, state) = map_and_state();
+    for minute in [0, 10, 20] {
+        save(&path, &format!("Saved at {minute}"), &state, minute * 60);
+    }
+    let before = titles(&path, &state);
+    assert_eq!(before.len(), 3);
+    for second in 0..20 {
+        let (lost, backups) = (titled(&format!("Lost {second}")), backups(&state, 1_800 + second));
+        disk::keep_version(&path, &lost, &Comments::default(), Some(&backups)).unwrap();
+    }
+    let kept = titles(&path, &state);
+    assert_eq!(kept.len(), 5, "{kept:?}");
+    assert_eq!(kept[0], "Lost 19");
+    assert!(before.iter().all(|title| kept.contains(title)), "{kept:?}");
+}
+
+#[test]
 fn after_the_clock_is_set_back_backups_are_made_at_the_usual_rate() {
     let (_folder, path, state) = map_and_state();
     for nth in 0..6 {

@@ -115,16 +115,16 @@ fn who_has_the_turn_saves_before_all_others() {
     let store = backups(&folder.path().join("state 1"));
     let turn = SaveTurn::take(&path, Some(&store)).expect("a turn");
     assert!(turn.is_for(&path) && !turn.is_for(&folder.path().join("other.ron")));
-    thread::scope(|scope| {
-        let other = scope.spawn(|| {
-            let store = backups(&folder.path().join("state 2"));
-            disk::save(&path, &titled("other"), &Comments::default(), Some(&first), Some(&store))
-        });
-        let read = turn.load().expect("a map");
-        assert_eq!(read.fingerprint, first);
-        turn.save(&titled("second"), &Comments::default(), read.fingerprint, Some(&store)).expect("saved");
-        drop(turn);
-        assert!(matches!(other.join().expect("an answer"), Err(SaveError::ChangedOutside)));
-    });
+    let save_other = || {
+        let store = backups(&folder.path().join("state 2"));
+        disk::save(&path, &titled("other"), &Comments::default(), Some(&first), Some(&store))
+    };
+    // It would be saved, were it not for the turn.
+    assert!(matches!(save_other(), Err(SaveError::Busy)));
+    let read = turn.load().expect("a map");
+    assert_eq!(read.fingerprint, first);
+    turn.save(&titled("second"), &Comments::default(), read.fingerprint, Some(&store)).expect("saved");
+    drop(turn);
+    assert!(matches!(save_other(), Err(SaveError::ChangedOutside)));
     assert_eq!(title(&path), "second");
 }

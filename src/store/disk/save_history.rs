@@ -1,5 +1,6 @@
 //! The saves that led to the content of a file, remembered in an extended attribute of the file.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::Path;
 
@@ -18,7 +19,7 @@ pub struct SaveHistory {
 impl SaveHistory {
     /// Returns the history of a file that holds this content.
     ///
-    /// While a save replaces the file, the attribute may be a later one than the content.
+    /// During a save, the attribute may already belong to the next content.
     pub(super) fn of_file(path: &Path, content: Fingerprint) -> SaveHistory {
         let bytes = attribute::read(path);
         let saves = bytes.as_chunks::<8>().0.iter().map(|&hash| u64::from_le_bytes(hash));
@@ -42,10 +43,13 @@ impl SaveHistory {
         self.saves.contains(&earlier.hash)
     }
 
-    /// Adds the history of an earlier content, if saves of this program alone led from that one to the present one.
+    /// Adds the history of an earlier content, if saves of this program alone led from that one to the present one. The
+    /// result may be longer than what is remembered with a file.
     pub fn extend_by(&mut self, earlier: &SaveHistory, content: Fingerprint) {
         if self.leads_from(content) {
-            self.saves.extend(&earlier.saves);
+            let known: HashSet<u64> = self.saves.iter().copied().collect();
+            let earlier = earlier.saves.iter().skip_while(|&&hash| hash != content.hash);
+            self.saves.extend(earlier.filter(|hash| !known.contains(hash)));
         }
     }
 

@@ -67,6 +67,50 @@ fn what_another_program_wrote_has_no_history() {
 }
 
 #[test]
+fn the_oldest_of_very_many_saves_are_forgotten() {
+    let Some((_folder, path)) = file() else { return };
+    let first = load(&path).unwrap().fingerprint;
+    let earlier: Vec<u8> = [first.hash].into_iter().chain(1..256).flat_map(u64::to_le_bytes).collect();
+    setxattr(&path, "user.periplo.saves", &earlier, XattrFlags::empty()).unwrap();
+    assert_eq!(load(&path).unwrap().history.hashes().last(), Some(&255));
+    save(&path, "second");
+    let history = load(&path).unwrap().history;
+    assert!(history.leads_from(first));
+    assert_eq!((history.hashes().len(), history.hashes().last()), (256, Some(&254)));
+}
+
+#[test]
+fn a_list_of_saves_that_is_too_long_counts_as_none_and_the_next_save_begins_a_new_one() {
+    let Some((_folder, path)) = file() else { return };
+    let first = load(&path).unwrap().fingerprint;
+    let earlier: Vec<u8> = [first.hash].into_iter().chain(1..257).flat_map(u64::to_le_bytes).collect();
+    setxattr(&path, "user.periplo.saves", &earlier, XattrFlags::empty()).unwrap();
+    assert!(load(&path).unwrap().history.hashes().is_empty());
+    let second = save(&path, "second");
+    assert_eq!(load(&path).unwrap().history.hashes(), [second.hash, first.hash]);
+}
+
+#[test]
+fn the_history_of_content_that_waits_is_added_once() {
+    let Some((_folder, path)) = file() else { return };
+    let first = load(&path).unwrap().fingerprint;
+    let second = save(&path, "second");
+    let waiting = load(&path).unwrap();
+    let third = save(&path, "third");
+    let mut history = load(&path).unwrap().history;
+    for _ in 0..3 {
+        let earlier = history.clone();
+        history.extend_by(&waiting.history, waiting.fingerprint);
+        history.extend_by(&earlier, third);
+    }
+    assert_eq!(history.hashes(), [third.hash, second.hash, first.hash]);
+    // What came after the earlier content is no part of what led to it.
+    let mut history = waiting.history.clone();
+    history.extend_by(&load(&path).unwrap().history, second);
+    assert_eq!(history.hashes(), [second.hash, first.hash]);
+}
+
+#[test]
 fn many_saves_in_a_row_are_remembered() {
     let Some((_folder, path)) = file() else { return };
     let first = load(&path).unwrap().fingerprint;

@@ -9,6 +9,7 @@ use super::new_file::create_private_folder;
 use super::nonblocking::open_lock_file;
 use super::read::read_bytes;
 use super::replacement::open_private;
+use super::save_history::SaveHistory;
 use crate::store::fingerprint::Fingerprint;
 
 /// The name of the record, in the folder of the file's backups.
@@ -20,21 +21,19 @@ pub(super) struct OverwriteRecord {
 }
 
 impl OverwriteRecord {
-    /// Writes a record before a file is overwritten, and returns once the disk has it. `old` is what the file holds, and
-    /// `new` what it is to hold, if that is known.
+    /// Writes a record before a file is overwritten, and returns once the disk has it. `old` is what the file holds if
+    /// that is whole, and `new` what it is to hold, if that is known.
     pub(super) fn write(
         backups: &BackupStore,
         path: &Path,
-        old: Fingerprint,
+        old: Option<Fingerprint>,
         new: Option<Fingerprint>,
     ) -> io::Result<OverwriteRecord> {
         let folder = backups.folder_for(path)?;
         create_private_folder(&folder)?;
         let record = OverwriteRecord { path: folder.join(RECORD) };
         let mut file = open_private(&record.path)?;
-        // After an earlier interruption, what the file holds is not whole.
-        let whole_old = (!record.path.exists() || is_whole(&record.path, old)).then_some(old);
-        for whole in [whole_old, new].into_iter().flatten() {
+        for whole in [old, new].into_iter().flatten() {
             writeln!(file, "{}", line(whole))?;
         }
         file.commit()?;
@@ -64,7 +63,17 @@ impl BackupStore {
             return false;
         }
         // The process that held the lock may have ended well in the meantime.
-        record.exists() && read_bytes(path).is_ok_and(|content| !is_whole(&record, Fingerprint::of(&content)))
+        self.is_part_written(path)
+    }
+
+    /// Returns true if, after an interrupted write, the current content is not a complete version.
+    pub(super) fn is_part_written(&self, path: &Path) -> bool {
+        let Ok(record) = self.folder_for(path).map(|folder| folder.join(RECORD)) else { return false };
+        let is_part = |content: &[u8]| {
+            let found = Fingerprint::of(content);
+            !is_whole(&record, found) && !SaveHistory::is_of_last_save(path, found)
+        };
+        record.exists() && read_bytes(path).is_ok_and(|content| is_part(&content))
     }
 }
 
@@ -73,10 +82,19 @@ fn line(whole: Fingerprint) -> String {
     format!("{:x} {:016x}", whole.length, whole.hash)
 }
 
-/// True if what a file holds is whole according to a record: nothing was written yet, or everything was.
+/// True if what a file holds is whole according to a record: nothing was written yet, everything was, or another program
+/// wrote the file since.
 fn is_whole(record: &Path, found: Fingerprint) -> bool {
     let record = read_bytes(record).unwrap_or_default();
-    String::from_utf8_lossy(&record).lines().any(|whole| whole == line(found))
+    let record = String::from_utf8_lossy(&record);
+    let length = |line: &str| u64::from_str_radix(line.split(' ').next()?, 16).ok();
+    let lengths: Vec<u64> = record.lines().filter_map(length).collect();
+    let is_by_others = match *lengths {
+        // A mixture of two contents is as long as one of them, or something between.
+        [old, new] => !(old.min(new)..=old.max(new)).contains(&found.length),
+        _ => false,
+    };
+    is_by_others || record.lines().any(|whole| whole == line(found))
 }
 
 /// True if another process holds the lock of a file's writer: the overwriting has not ended yet.

@@ -90,9 +90,10 @@ pub(super) struct NewContent<R> {
     pub fingerprint: Option<Fingerprint>,
 }
 
-/// Overwrites a file in place, which keeps its hard links. The caller has locked it, and its old content is in the
-/// backups until the new content is on the disk, so that a crash loses nothing: a record tells of it. If writing fails, the old content is
-/// written again. `may_write` is called first. Returns the file.
+/// Overwrites a file in place, which keeps its hard links. The caller holds the lock. The old content stays in the
+/// backups until the new one is on the disk, and a record marks the write, so a crash is detected later.
+///
+/// If writing fails, the old content is written again. `may_write` is called first. Returns the file.
 pub(super) fn overwrite_in_place(
     path: &Path,
     content: NewContent<impl Read>,
@@ -100,6 +101,7 @@ pub(super) fn overwrite_in_place(
     may_write: impl Fn(&File) -> bool,
 ) -> Result<File, SaveError> {
     let mut file = open_to_overwrite(path).map_err(SaveError::Unwritable)?;
+    let was_whole = backups.is_none_or(|backups| !backups.is_part_written(path));
     if !may_write(&file) {
         return Err(SaveError::ChangedOutside);
     }
@@ -109,15 +111,21 @@ pub(super) fn overwrite_in_place(
     } else {
         let backups = backups.ok_or(SaveError::NoStateFolder)?;
         let backup = backups.protect(path, &old_content).map_err(SaveError::BackupFailed)?;
-        let record = OverwriteRecord::write(backups, path, Fingerprint::of(&old_content), content.fingerprint);
+        let old = was_whole.then(|| Fingerprint::of(&old_content));
+        let record = OverwriteRecord::write(backups, path, old, content.fingerprint);
         Some((record.map_err(SaveError::BackupFailed)?, backup))
     };
     let written = write_from_start(&mut file, content.bytes);
-    let is_whole = written.is_ok() || write_from_start(&mut file, &*old_content).is_ok();
-    if let Some((record, backup)) = backup.filter(|_| is_whole) {
-        // The record goes first: while it exists, so does the backup.
-        record.remove();
-        backup.release();
+    let is_whole = written.is_ok() || (write_from_start(&mut file, &*old_content).is_ok() && was_whole);
+    match backup {
+        Some((record, backup)) if is_whole => {
+            // The record goes first: while it exists, so does the backup.
+            record.remove();
+            backup.release();
+        }
+        Some(_) => {}
+        // An earlier record may be there.
+        None => backups.into_iter().filter(|_| is_whole).for_each(|backups| backups.forget_overwriting(path)),
     }
     written.map(|()| file).map_err(SaveError::Unwritable)
 }
@@ -235,6 +243,47 @@ mod tests {
                 assert!(!backups.was_overwriting_interrupted(&path));
             }
         }
+    }
+
+    #[test]
+    fn a_whole_write_by_anybody_else_ends_an_interruption() {
+        use crate::map::{Header, JourneyMap, Name};
+        use crate::store::comments::Comments;
+        use crate::store::disk::save;
+
+        let map = JourneyMap::new(Header::new(Name::new("whole").unwrap()));
+        let len = crate::store::ron_text::print(&map, &Comments::default()).unwrap().len();
+        for has_two_names in [false, true] {
+            let (folder, path, backups) = file();
+            // The map is as long as the old content or the new one, so its length tells nothing.
+            fs::write(&path, vec![b'a'; len]).unwrap();
+            overwrite(&path, &vec![b'b'; len + 9], Some(3), &backups);
+            assert!(backups.was_overwriting_interrupted(&path));
+            if has_two_names {
+                fs::hard_link(&path, folder.path().join("other.ron")).unwrap();
+            }
+            let others = BackupStore::new(&folder.path().join("state of another account"), SystemTime::now());
+            save(&path, &map, &Comments::default(), None, Some(&others)).unwrap();
+            let has_history =
+                SaveHistory::of_file(&path, Fingerprint::of(&fs::read(&path).unwrap())) != SaveHistory::default();
+            assert_eq!(backups.was_overwriting_interrupted(&path), !has_history, "{has_two_names}");
+        }
+
+        for by_editor in [&b"short"[..], b"a text that is longer than the old content and the new one"] {
+            let (_folder, path, backups) = file();
+            overwrite(&path, b"a new content of nearly that", Some(3), &backups);
+            fs::write(&path, by_editor).unwrap();
+            assert!(!backups.was_overwriting_interrupted(&path));
+        }
+    }
+
+    #[test]
+    fn overwriting_an_empty_file_ends_an_interruption() {
+        let (_folder, path, backups) = file();
+        overwrite(&path, b"new", Some(2), &backups);
+        fs::write(&path, "").unwrap();
+        overwrite(&path, b"a content of some length", None, &backups);
+        assert!(!backups.was_overwriting_interrupted(&path));
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl SaveHistory {
         SaveHistory { saves: saves.skip_while(|&hash| hash != content.hash).collect() }
     }
 
+    /// True if the last save of a file was by this program and wrote this content.
+    pub(super) fn is_of_last_save(path: &Path, content: Fingerprint) -> bool {
+        attribute::read(path).as_chunks::<8>().0.first() == Some(&content.hash.to_le_bytes())
+    }
+
     /// Returns the history of a content that replaces `replaced`, of which this is the history.
     pub(super) fn after(self, replaced: Fingerprint, content: Fingerprint) -> SaveHistory {
         let earlier = self.saves.into_iter().skip_while(|&hash| hash == replaced.hash);

@@ -158,9 +158,21 @@ impl Losses {
         self.touchpoints.iter().map(|(_, name)| name)
     }
 
-    /// Removes the touchpoints that a map still has from those that are missing.
-    pub fn remove_kept(&mut self, map: &JourneyMap) {
-        self.touchpoints.retain(|(id, _)| map.find(*id).is_none());
+    /// Returns what the map still lacks of it; none if it lacks nothing.
+    pub fn left_in(&self, map: &JourneyMap) -> Option<Losses> {
+        let whole = self.put_back(map);
+        let placed_now = placed(map);
+        let touchpoints: Vec<_> =
+            self.touchpoints.iter().filter(|(id, _)| !placed_now.contains_key(id)).cloned().collect();
+        let mut values = count_changes(field::HEADER, &**map.header(), &**whole.header());
+        for (place, touchpoint) in whole.touchpoints() {
+            let Some(&(now_place, now)) = placed_now.get(&touchpoint.id) else { continue };
+            if !std::ptr::eq(&**touchpoint, now) {
+                values += count_changes(field::TOUCHPOINT, now, &**touchpoint);
+            }
+            values += usize::from(place.phase != now_place.phase);
+        }
+        (values > 0 || !touchpoints.is_empty()).then(|| Losses { touchpoints, values, ..self.clone() })
     }
 
     /// Returns the number of values that the other touchpoints and the map itself lost.
@@ -179,15 +191,14 @@ impl Losses {
     }
 
     /// Keeps our side of the conflicts that are about something lost, and removes them from the list: a question about
-    /// the losses is enough.
-    pub fn settle(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) {
-        conflicts.retain(|conflict| {
-            let is_about_loss = self.is_about(conflict);
-            if is_about_loss {
-                keep_ours(map, conflict);
-            }
-            !is_about_loss
-        });
+    /// the losses is enough. Returns what the map lacks then; none, with all conflicts left, if it lacks nothing.
+    pub fn settle(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) -> Option<Losses> {
+        let mut settled = map.clone();
+        conflicts.iter().filter(|each| self.is_about(each)).for_each(|each| keep_ours(&mut settled, each));
+        let left = self.left_in(&settled)?;
+        *map = settled;
+        conflicts.retain(|each| !self.is_about(each));
+        Some(left)
     }
 
     fn is_about(&self, conflict: &Conflict) -> bool {
@@ -216,6 +227,10 @@ impl Losses {
             ) => false,
         }
     }
+}
+
+fn count_changes<S>(fields: &[Field<S>], old: &S, new: &S) -> usize {
+    fields.iter().filter(|field| !field.is_same(old, new)).count()
 }
 
 fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {

@@ -838,6 +838,7 @@ overwritten-values = { $count ->
 answer-bring-back = bring it back
 answer-leave-out = leave it out; it stays among the old versions
 brought-back = Brought back, not saved yet: { $save } saves it, { $undo } undoes it.
+brought-back-elsewhere = Somebody else has brought back what was missing.
 left-out = Left out. To see what was there: periplo backups { $typed }
 difference-of-map = map
 difference-below = now below “{ $name }”

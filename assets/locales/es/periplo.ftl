@@ -844,6 +844,7 @@ overwritten-values = { $count ->
 answer-bring-back = recuperarlo
 answer-leave-out = dejarlo fuera; sigue entre las versiones anteriores
 brought-back = Recuperado, sin guardar todavía: «{ $save }» lo guarda, «{ $undo }» lo deshace.
+brought-back-elsewhere = Otra persona ya ha recuperado lo que faltaba.
 left-out = Se queda fuera. Para ver lo que había: periplo backups { $typed }
 difference-of-map = mapa
 difference-below = ahora debajo de «{ $name }»

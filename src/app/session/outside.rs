@@ -94,9 +94,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     let was_unsaved = state.session.document.is_dirty();
     let mut merged = merge(&base, state.session.document.map(), &loaded.map);
     let mut conflicts = merged.conflicts.clone();
-    if let Some(losses) = &losses {
-        losses.settle(&mut merged.map, &mut conflicts);
-    }
+    let losses = losses.and_then(|losses| losses.settle(&mut merged.map, &mut conflicts));
     // Only the title of a live map tells of the changes.
     let changes = if state.settings.live { 0 } else { differences(state.session.document.map(), &merged.map).len() };
     let ours = (state.session.document.map(), &state.session.comments);

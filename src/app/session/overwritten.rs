@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::faults::refusal::refused_save;
 use crate::app::model::action::Action;
 use crate::app::model::commit::commit_merge;
+use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::Effect;
@@ -18,9 +19,8 @@ use crate::map::{Edit, JourneyMap};
 use crate::store::{Comments, SaveError};
 
 /// Keeps what the file held as an old version, and asks whether to bring back what is missing now.
-pub(super) fn offer(state: &mut State, mut losses: Losses, map: JourneyMap, comments: Comments) -> Option<Effect> {
+pub(super) fn offer(state: &mut State, losses: Losses, map: JourneyMap, comments: Comments) -> Option<Effect> {
     let path = state.session.path()?.clone();
-    losses.remove_kept(state.map());
     if state.session.is_read_only() {
         let text = state.lang.overwritten(&shown(&path), &losses);
         state.say(Tone::Failed, text);
@@ -31,14 +31,31 @@ pub(super) fn offer(state: &mut State, mut losses: Losses, map: JourneyMap, comm
     Some(Effect::KeepVersion { path, map, comments })
 }
 
-/// Removes waiting questions about losses that somebody else brought back.
+/// Removes the questions about losses that somebody else brought back, and what they brought back from the others.
 pub(super) fn remove_settled_offers(state: &mut State) {
     let map = state.session.document.map();
-    let is_open = |waiting: &Waiting| match waiting {
-        Waiting::Ask(Question::Overwritten { losses, .. }) => losses.put_back(map) != *map,
-        Waiting::Ask(_) | Waiting::Offer(_) => true,
-    };
-    state.session.waiting.retain(is_open);
+    state.session.waiting.retain_mut(|waiting| match waiting {
+        Waiting::Ask(question) => is_still_open(question, map),
+        Waiting::Offer(_) => true,
+    });
+    let count = state.dialogs.len();
+    state.dialogs.retain_mut(
+        |dialog| {
+            if let Dialog::Question(question) = dialog { is_still_open(question, map) } else { true }
+        },
+    );
+    if state.dialogs.len() < count {
+        let text = state.lang.brought_back_elsewhere();
+        state.say(Tone::Done, text);
+    }
+}
+
+/// False if the question is about losses and the map lacks nothing any more.
+fn is_still_open(question: &mut Question, map: &JourneyMap) -> bool {
+    let Question::Overwritten { losses, .. } = question else { return true };
+    let Some(left) = losses.left_in(map) else { return false };
+    **losses = left;
+    true
 }
 
 /// Puts what is missing back into the map, unsaved.

@@ -5,6 +5,7 @@ use crate::app::message;
 use crate::support::screen;
 use periplo::app::model::context::Context;
 use periplo::app::model::effect::Effect;
+use periplo::app::model::live::LiveStatus;
 use periplo::lang::Language;
 use periplo::map::{Edit, JourneyMap, Phase, TouchpointId};
 use periplo::store::disk;
@@ -28,6 +29,17 @@ fn kept(effects: &[Effect]) -> Option<&JourneyMap> {
 
 fn shown(editor: &Editor) -> String {
     screen(&editor.state, 100, 30)
+}
+
+/// Returns what the open question says is missing.
+fn missing(editor: &Editor) -> String {
+    let text = shown(editor);
+    let lines = text.lines().skip_while(|line| !line.contains("A question")).skip(1);
+    let frame = |line: &str| line.rsplit('│').nth(1).unwrap_or_default().trim().to_owned();
+    let asked: Vec<String> = lines.map(frame).take_while(|line| !line.is_empty()).collect();
+    let asked = asked.join(" ");
+    let missing = asked.split_once("is missing now: ").and_then(|(_, missing)| missing.strip_suffix('.'));
+    missing.unwrap_or_else(|| panic!("{text}")).to_owned()
 }
 
 /// Saves the file as another Periplo does, after deleting a touchpoint.
@@ -181,7 +193,7 @@ fn unsaved_changes_of_what_is_missing_stay_and_only_one_question_is_asked() {
         let mut editor = editor();
         editor.press("r80<Enter>jjmk");
         editor.write_outside(SHOP);
-        assert!(shown(&editor).contains("1 touchpoint (“Pays”)"), "{}", shown(&editor));
+        assert_eq!(missing(&editor), "1 touchpoint (“Pays”) and 1 value");
         editor.press(answer);
         assert_eq!(editor.state.context(), Context::Board);
         assert_eq!(before(editor.state.map()), ["Asks", "Compares", "Reads reviews"]);
@@ -252,4 +264,38 @@ fn the_question_fits_small_windows_in_both_languages() {
         let text = screen(&editor.state, 80, 24);
         assert!(text.contains(sentence), "{text}");
     }
+}
+
+#[test]
+fn what_was_changed_here_and_deleted_by_hand_is_asked_as_a_conflict() {
+    let mut editor = editor();
+    editor.press("jm");
+    let effects = editor.write_outside(&LATER.replace("(id: \"bbbbbbbb\", name: \"Compares\"), ", ""));
+    assert!(kept(&effects).is_none(), "nothing of it is missing here");
+    assert!(shown(&editor).contains("deleted it. Keep yours"), "{}", shown(&editor));
+    editor.press("1<ctrl-s>");
+    assert_eq!(before(&editor.saved_map()), ["Asks", "Compares", "Reads reviews"]);
+}
+
+#[test]
+fn a_live_map_goes_on_when_nothing_is_missing_or_others_brought_it_back() {
+    let mut editor = editor();
+    editor.press(":live<Enter>jm");
+    editor.write_outside(&LATER.replace("(id: \"bbbbbbbb\", name: \"Compares\"), ", ""));
+    assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Board, LiveStatus::On));
+
+    let mut editor = self::editor();
+    editor.press(":live<Enter>");
+    editor.write_outside(SHOP);
+    assert_eq!(missing(&editor), "2 touchpoints (“Reads reviews”, “Pays”) and 2 values");
+    let save = |editor: &mut Editor, text: &str| {
+        let (read, path) = (disk::load(&editor.file()).expect("a map"), editor.file());
+        disk::save(&path, &map(text), &read.comments, Some(&read.fingerprint), None).expect("saved");
+        editor.reread();
+    };
+    save(&mut editor, &LATER.replace(", during: [(id: \"dddddddd\", name: \"Pays\")]", ""));
+    assert_eq!(missing(&editor), "1 touchpoint (“Pays”)", "the rest is back");
+    save(&mut editor, LATER);
+    assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Board, LiveStatus::On));
+    assert!(message(&editor.state).contains("brought back"), "{}", message(&editor.state));
 }

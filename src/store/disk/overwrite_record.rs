@@ -89,11 +89,9 @@ fn is_whole(record: &Path, found: Fingerprint) -> bool {
     let record = String::from_utf8_lossy(&record);
     let length = |line: &str| u64::from_str_radix(line.split(' ').next()?, 16).ok();
     let lengths: Vec<u64> = record.lines().filter_map(length).collect();
-    let is_by_others = match *lengths {
-        // A mixture of two contents is as long as one of them, or something between.
-        [old, new] => !(old.min(new)..=old.max(new)).contains(&found.length),
-        _ => false,
-    };
+    // A mixture of two contents is as long as one of them, or something between.
+    let is_mixture = |old: u64, new: u64| (old.min(new)..=old.max(new)).contains(&found.length);
+    let is_by_others = matches!(*lengths, [old, new] if !is_mixture(old, new));
     is_by_others || record.lines().any(|whole| whole == line(found))
 }
 

@@ -14,6 +14,8 @@ const LIMIT: usize = 256;
 pub struct SaveHistory {
     /// The hashes of the contents, newest first. It is empty if another program wrote the content.
     saves: Vec<u64>,
+    /// The hashes of contents that were saved after this one, if another program put this one back.
+    later: Vec<u64>,
 }
 
 impl SaveHistory {
@@ -22,8 +24,10 @@ impl SaveHistory {
     /// During a save, the attribute may already belong to the next content.
     pub(super) fn of_file(path: &Path, content: Fingerprint) -> SaveHistory {
         let bytes = attribute::read(path);
-        let saves = bytes.as_chunks::<8>().0.iter().map(|&hash| u64::from_le_bytes(hash));
-        SaveHistory { saves: saves.skip_while(|&hash| hash != content.hash).collect() }
+        let mut later: Vec<_> = bytes.as_chunks::<8>().0.iter().map(|&hash| u64::from_le_bytes(hash)).collect();
+        let at = later.iter().position(|&hash| hash == content.hash).unwrap_or(later.len());
+        let saves = later.split_off(at);
+        SaveHistory { saves, later }
     }
 
     /// True if the last save of a file was by this program and wrote this content.
@@ -33,8 +37,10 @@ impl SaveHistory {
 
     /// Returns the history of a content that replaces `replaced`, of which this is the history.
     pub(super) fn after(self, replaced: Fingerprint, content: Fingerprint) -> SaveHistory {
-        let earlier = self.saves.into_iter().skip_while(|&hash| hash == replaced.hash);
-        SaveHistory { saves: [content.hash, replaced.hash].into_iter().chain(earlier).take(LIMIT).collect() }
+        let SaveHistory { saves, later } = self;
+        let earlier = saves.into_iter().skip_while(|&hash| hash == replaced.hash).filter(|hash| !later.contains(hash));
+        let saves = [content.hash, replaced.hash].into_iter().chain(earlier).take(LIMIT).collect();
+        SaveHistory { saves, later: Vec::new() }
     }
 
     /// Keeps the history with a file. A file system without such attributes is passed over.
@@ -43,9 +49,10 @@ impl SaveHistory {
     }
 
     /// Returns true if saves of this program alone led from an earlier content to the present one. It is false if another
-    /// program wrote the file, and where files have no such attributes.
+    /// program wrote the file, also if it wrote a content that had been saved before the earlier one, and where files have no
+    /// such attributes.
     pub fn leads_from(&self, earlier: Fingerprint) -> bool {
-        self.saves.contains(&earlier.hash)
+        self.saves.contains(&earlier.hash) && !self.later.contains(&earlier.hash)
     }
 
     /// Adds the history of an earlier content, if saves of this program alone led from that one to the present one. The

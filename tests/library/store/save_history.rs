@@ -111,6 +111,23 @@ fn the_history_of_content_that_waits_is_added_once() {
 }
 
 #[test]
+fn a_content_that_was_saved_twice_and_is_put_back_does_not_come_from_the_one_between() {
+    let Some((folder, path)) = file() else { return };
+    let copy = folder.path().join("copy.ron");
+    let without = save(&path, "without");
+    let with = save(&path, "with");
+    assert_eq!(save(&path, "without"), without, "undone");
+    fs::copy(&path, &copy).unwrap();
+    assert!(load(&path).unwrap().history.leads_from(with), "taking something out is a save like any other");
+    assert_eq!(save(&path, "with"), with, "redone");
+    // Writing in place keeps the attribute.
+    fs::write(&path, fs::read(&copy).unwrap()).unwrap();
+    assert!(!load(&path).unwrap().history.leads_from(with));
+    save(&path, "imported");
+    assert!(!load(&path).unwrap().history.leads_from(with), "neither does what is saved after it");
+}
+
+#[test]
 fn many_saves_in_a_row_are_remembered() {
     let Some((_folder, path)) = file() else { return };
     let first = load(&path).unwrap().fingerprint;

@@ -8,16 +8,21 @@ mod stem;
 pub use bare_name::BareNameDetector;
 pub use catalogue::{CATALOGUE, Channel};
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::text::fold;
 use stem::stem;
 
 /// Returns the channel with this name; case, accents, hyphens and plural endings do not matter.
 pub fn known(name: &str) -> Option<&'static Channel> {
     let wanted = normalized(&fold(name));
-    if wanted.is_empty() {
-        return None;
-    }
-    CATALOGUE.iter().find(|channel| channel.names().any(|name| normalized(&fold(name)) == wanted))
+    // The first channel with a name wins, as in the catalogue.
+    static BY_NAME: LazyLock<HashMap<String, &'static Channel>> = LazyLock::new(|| {
+        let each = CATALOGUE.iter().rev().flat_map(|channel| channel.names().map(move |name| (name, channel)));
+        each.map(|(name, channel)| (normalized(&fold(name)), channel)).collect()
+    });
+    BY_NAME.get(&wanted).copied()
 }
 
 /// Returns the channels that have a name, or a word in a name, that begins with `start`, each with the name to insert.

@@ -21,15 +21,14 @@ use checks::{check_redo, undo_all};
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::input::key_table::BINDINGS;
-use periplo::app::model::effect::Effect;
-use periplo::app::model::effect::Target;
+use periplo::app::model::effect::{Effect, Target};
 use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::pointer::{Gesture, Pointer};
 use periplo::app::model::screen::Screen;
 use periplo::app::model::state::State;
 use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
-use periplo::lang::Language;
+use periplo::lang::{Lang, Language};
 use periplo::map::{Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
 use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
 use periplo::store::disk::{Saved, load_stream};
@@ -37,7 +36,7 @@ use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
 use periplo::view::target_at;
 use ratatui::layout::{Position, Rect};
-use reading::{check_reading, check_round_trip, put_lang, take_lang};
+use reading::{check_reading, check_round_trip};
 use script::Script;
 
 /// The most steps that a script can have.
@@ -88,7 +87,7 @@ impl<'a> Driver<'a> {
     fn new(file: &[u8], script: Script<'a>) -> Driver<'a> {
         let language = Language::ALL[file.len() % 2];
         Driver {
-            state: State::new(take_lang(language), 7),
+            state: State::new(Lang::new(language), 7),
             script,
             files: BTreeMap::from([(FILE.into(), file.to_vec())]),
             pending: VecDeque::new(),
@@ -387,17 +386,13 @@ impl<'a> Driver<'a> {
         }
     }
 
-    /// Checks the last state and returns the loaded texts.
+    /// Checks the last state.
     fn finish(self) {
         if matches!(self.state.screen, Screen::Board) {
             check_round_trip(self.state.map(), &self.state.session.comments);
-            assert_eq!(
-                Some(undo_all(&self.state.session.document)),
-                self.oldest,
-                "undoing every change leads to the oldest map"
-            );
-            check_redo(&self.state.session.document);
+            let document = &self.state.session.document;
+            assert_eq!(Some(undo_all(document)), self.oldest, "undoing every change leads to the oldest map");
+            check_redo(document);
         }
-        put_lang(self.state.lang);
     }
 }

@@ -3,8 +3,6 @@
 #[path = "payload.rs"]
 pub mod payload;
 
-use std::cell::RefCell;
-
 use periplo::app::faults::picture::{FaultyText, picture_within, positions, sentence};
 use periplo::lang::{Lang, Language};
 use periplo::map::JourneyMap;
@@ -23,14 +21,13 @@ pub fn check_reading(text: &str, width: usize, colour: bool) {
     assert!(faults.is_sorted_by_key(|fault| fault.span.start), "{faults:?}");
     assert!(positions(text, &faults).iter().all(|&(line, column)| line >= 1 && column >= 1));
     for language in Language::ALL {
-        let lang = take_lang(language);
+        let lang = Lang::new(language);
         let drawn = picture_within(&lang, FaultyText { file: "x.ron", text, faults: &faults }, colour, width);
         assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn:?}");
         if !colour {
             check_harmless(&drawn.replace('\n', ""));
         }
         faults.iter().take(20).for_each(|fault| check_harmless(&sentence(&lang, fault)));
-        put_lang(lang);
     }
 }
 
@@ -48,20 +45,4 @@ pub fn check_round_trip(map: &JourneyMap, comments: &Comments) {
 /// Checks that a text has no characters that are dangerous on a terminal.
 pub fn check_harmless(text: &str) {
     assert_eq!(text.chars().find(|&c| payload::is_dangerous(c)), None, "{text:?}");
-}
-
-thread_local! {
-    /// The texts of both languages, kept because loading them takes longer than any check.
-    static LANGUAGES: RefCell<[Option<Lang>; 2]> = const { RefCell::new([None, None]) };
-}
-
-/// Takes the texts of a language. Loads them if they are not there.
-pub fn take_lang(language: Language) -> Lang {
-    LANGUAGES.with_borrow_mut(|languages| languages[language as usize].take()).unwrap_or_else(|| Lang::new(language))
-}
-
-/// Puts the texts of a language back for the next check.
-pub fn put_lang(lang: Lang) {
-    let index = lang.language() as usize;
-    LANGUAGES.with_borrow_mut(|languages| languages[index] = Some(lang));
 }

@@ -14,7 +14,7 @@ use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Phase};
-use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, OrphanJournal, claim};
+use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, claim};
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, disk, ron_text};
 
@@ -151,7 +151,7 @@ fn a_map_that_was_never_saved_has_a_journal_too() {
 }
 
 /// Returns the journal of a crashed process with a changed map and the map it is based on.
-fn abandoned(text: &str, based_on: &str) -> AbandonedJournal {
+pub fn abandoned(text: &str, based_on: &str) -> AbandonedJournal {
     let folder = tempfile::tempdir().expect("a folder");
     let claim = claim(folder.path(), None, &JournalOwner::default(), std::time::SystemTime::now());
     let owner = JournalOwner { user: "ana".to_owned(), host: "atelier".to_owned(), process: 7 };
@@ -359,54 +359,4 @@ fn late_results_of_another_file_or_save_change_nothing() {
     };
     update(&mut editor.state, saved);
     assert!(!matches!(editor.state.dialogs.last(), Some(Dialog::Recovery(_))));
-}
-
-#[test]
-fn unsaved_changes_whose_file_is_gone_are_listed_and_offered_on_the_start_screen() {
-    let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(Opening::Start));
-    assert!(matches!(update(&mut state, Msg::Recent(Vec::new()))[..], [Effect::FindOrphans]));
-    let mut left = abandoned(SHOP, SHOP);
-    (left.origin, left.record.file) = (JournalOrigin::GoneFile, Some("/maps/shop.ron".into()));
-    let orphan = OrphanJournal {
-        id: left.id.clone(),
-        file: "/maps/shop.ron".into(),
-        title: "The shop".to_owned(),
-        count: 2,
-        age: Duration::from_secs(180),
-    };
-    update(&mut state, Msg::Orphans(vec![orphan]));
-    let shown = screen(&state, 100, 30);
-    for text in ["Unsaved changes whose file is gone", "The shop", "2 touchpoints", "3 minutes ago", "/maps/shop.ron"] {
-        assert!(shown.contains(text), "{text}:\n{shown}");
-    }
-    let effects = press(&mut state, "<Enter>");
-    assert!(matches!(&effects[..], [Effect::ReadOrphan { id }] if *id == left.id), "{effects:?}");
-    let read = || Msg::Unsaved(JournalReport { abandoned: vec![left.clone()], ..JournalReport::default() });
-    update(&mut state, read());
-    assert_eq!(state.context(), Context::Recovery);
-    assert!(screen(&state, 100, 30).contains("Their file is gone: /maps/shop.ron"));
-    press(&mut state, "<Esc>");
-    update(&mut state, read());
-    press(&mut state, "<Enter>");
-    assert_eq!(before(state.map()), ["Asks", "Compares"]);
-    assert!(state.session.document.is_dirty() && state.session.file.is_none());
-    // The same answer again, too late: the map that is open is not mixed with it.
-    update(&mut state, read());
-    assert_eq!(state.context(), Context::Board);
-}
-
-#[test]
-fn discarded_changes_whose_file_is_gone_leave_the_start_screen() {
-    let mut state = State::new(Lang::new(Language::English), 7);
-    update(&mut state, Msg::Begin(Opening::Start));
-    let mut left = abandoned(SHOP, SHOP);
-    (left.origin, left.record.file) = (JournalOrigin::GoneFile, Some("/maps/shop.ron".into()));
-    let (id, file, age) = (left.id.clone(), PathBuf::from("/maps/shop.ron"), Duration::ZERO);
-    update(&mut state, Msg::Orphans(vec![OrphanJournal { id, file, title: "The shop".to_owned(), count: 2, age }]));
-    update(&mut state, Msg::Unsaved(JournalReport { abandoned: vec![left], ..JournalReport::default() }));
-    press(&mut state, "d");
-    let effects = press(&mut state, "2");
-    assert!(matches!(&effects[..], [Effect::DiscardJournal { .. }]), "{effects:?}");
-    assert!(!screen(&state, 100, 30).contains("The shop"));
 }

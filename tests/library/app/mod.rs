@@ -13,6 +13,7 @@ mod key_labels;
 mod keys;
 mod live;
 mod opening;
+mod orphan_journals;
 mod outside_changes;
 mod overwritten;
 mod palette;

@@ -9,10 +9,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::exchange::hostile;
 
-thread_local! {
-    static ENGLISH: Lang = Lang::new(Language::English);
-}
-
 fn map(name: &str, channel: &str, notes: &str) -> Option<JourneyMap> {
     let name = Name::new(name).ok()?;
     let touchpoint = Touchpoint {
@@ -44,7 +40,7 @@ proptest! {
     fn hostile_text_is_shown_literally(name in hostile::line(), channel in hostile::line(), notes in hostile::lines()) {
         let Some(map) = map(&name, &channel, &notes) else { return Ok(()) };
         let rows: Vec<InventoryRow> = rows("a.ron", &map).collect();
-        let page = ENGLISH.with(|lang| inventory_markdown::render(&rows, lang)).expect("a table");
+        let page = inventory_markdown::render(&rows, &Lang::new(Language::English)).expect("a table");
         let cells = cells(std::str::from_utf8(&page.bytes).expect("text"));
         let touchpoint = rows[0].touchpoint;
         let notes = touchpoint.notes.as_ref().map(|notes| notes.trim().to_owned());
@@ -61,6 +57,6 @@ proptest! {
 fn a_workbook_refuses_more_rows_than_a_sheet_holds() {
     let map = map("a", "", "").expect("a map");
     let row = rows("a.ron", &map).next().expect("a row");
-    let refused = ENGLISH.with(|lang| inventory_xlsx::render(&vec![row; 1_048_576], lang));
+    let refused = inventory_xlsx::render(&vec![row; 1_048_576], &Lang::new(Language::English));
     assert!(matches!(refused, Err(ExportError::TooManyRows { rows: 1_048_576, most: 1_048_575 })));
 }

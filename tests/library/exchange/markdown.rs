@@ -10,10 +10,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::exchange::hostile;
 
-thread_local! {
-    static ENGLISH: Lang = Lang::new(Language::English);
-}
-
 fn page(map: &JourneyMap, lang: &Lang) -> String {
     let export = markdown::document(&DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED });
     String::from_utf8(export.expect("a page").bytes).expect("text")
@@ -86,7 +82,7 @@ proptest! {
         header.notes = notes.clone();
         let (map, _) = JourneyMap::with_touchpoints(header, [vec![touchpoint], vec![], vec![alternative.clone(), alternative]]);
 
-        let page = ENGLISH.with(|lang| page(&map, lang));
+        let page = page(&map, &Lang::new(Language::English));
         let blocks = blocks(&page);
         prop_assert_eq!(texts(&blocks, "h1"), [&*title], "{}", page);
         let phases = texts(&blocks, "h2");
@@ -123,7 +119,7 @@ fn the_page_of_the_rich_map_matches_the_golden_file() {
 #[test]
 fn addresses_and_mentions_do_not_become_links() {
     let name = "See http://x.org, HTTPS://x or www.x.org, me@x.org #12 @team";
-    let text = ENGLISH.with(|lang| markdown::touchpoint(&touchpoint_named(name), lang));
+    let text = markdown::touchpoint(&touchpoint_named(name), &Lang::new(Language::English));
     for address in ["http:/", "HTTPS:/", "www.", "x.org", "me@", " #12", " @team"] {
         assert!(!text.contains(address), "{address} in {text}");
     }
@@ -142,7 +138,7 @@ fn a_touchpoint_lists_every_field_that_is_filled_in() {
         assert!(items.contains(&expected), "{expected} is not in {items:?}");
     }
     assert_eq!(texts(&blocks, "quote"), ["- first\n- second, with a comma", "\"quoted\""]);
-    let unknown = ENGLISH.with(|lang| markdown::touchpoint(&touchpoint_named("Pays"), lang));
+    let unknown = markdown::touchpoint(&touchpoint_named("Pays"), &Lang::new(Language::English));
     assert_eq!(unknown, "### Pays\n");
 }
 
@@ -152,7 +148,7 @@ fn a_map_without_numbers_has_neither_funnel_nor_empty_columns() {
         Header::new(Name::new("Buying").expect("a title")),
         [vec![touchpoint_named("Asks")], vec![], vec![]],
     );
-    let blocks = blocks(&ENGLISH.with(|lang| page(&map, lang)));
+    let blocks = blocks(&page(&map, &Lang::new(Language::English)));
     assert_eq!(texts(&blocks, "cell"), ["Name", "Asks"]);
     assert_eq!(texts(&blocks, "code"), [] as [&str; 0]);
     assert_eq!(texts(&blocks, "paragraph"), ["No touchpoints yet."; 2]);

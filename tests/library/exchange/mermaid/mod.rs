@@ -13,16 +13,11 @@ use periplo::exchange::{DocumentSource, Exported, FormulaGuard, TableOptions, me
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Name, Phase};
 
-thread_local! {
-    static ENGLISH: Lang = Lang::new(Language::English);
-}
-
 /// Exports a map as a diagram.
 fn export(map: &JourneyMap) -> Exported {
-    ENGLISH.with(|lang| {
-        let source = DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED };
-        mermaid::document(&source).expect("a diagram")
-    })
+    let lang = &Lang::new(Language::English);
+    let source = DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED };
+    mermaid::document(&source).expect("a diagram")
 }
 
 fn text(export: &Exported) -> String {
@@ -37,8 +32,7 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 /// Imports a diagram with the phases of some sections given.
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
-    ENGLISH.with(|lang| {
-        let options = ImportOptions { lang, title: &title, phases, map: None, known: &[], guard: FormulaGuard::On };
-        mermaid::read(text, &options).map_err(|refused| refused.faults)
-    })
+    let lang = &Lang::new(Language::English);
+    let options = ImportOptions { lang, title: &title, phases, map: None, known: &[], guard: FormulaGuard::On };
+    mermaid::read(text, &options).map_err(|refused| refused.faults)
 }

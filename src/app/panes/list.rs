@@ -60,8 +60,8 @@ fn line_instead_of(state: &State, gone: ListPosition) -> usize {
 
 /// Keeps the selected line and the selected touchpoint together after a message, so that keys act on what is highlighted.
 ///
-/// A line whose finding is gone gives way to the next one of its rule, or to the one before it. A selection that was moved on the board takes the list along,
-/// or, if the list has no line about it, the keys back to the columns.
+/// A line whose finding is gone gives way to the next one of its rule, or to the one before it. A selection that was moved
+/// on the board takes the list along, or, if the list has no line about it, the keys back to the columns.
 pub(crate) fn sync_selection(state: &mut State) {
     if !state.dialogs.is_empty() || state.show.presentation.is_some() {
         return;

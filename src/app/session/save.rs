@@ -228,7 +228,9 @@ fn after_unasked_failure(state: &mut State, why: String, error: &SaveError) {
         let text = state.lang.live_not_saved(new);
         state.say(Tone::Failed, text);
     }
-    let delay = if is_quiet { BUSY_DELAY } else { RETRY_DELAYS[earlier.count.min(RETRY_DELAYS.len() - 1)] };
+    let told =
+        if matches!(error, SaveError::Busy) { earlier.count.saturating_sub(QUIET_BUSY_SAVES) } else { earlier.count };
+    let delay = if is_quiet { BUSY_DELAY } else { RETRY_DELAYS[told.min(RETRY_DELAYS.len() - 1)] };
     state.session.live.failed = Some(FailedSaves { count, why, retry_at: state.now + delay });
 }
 

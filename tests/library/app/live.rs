@@ -246,21 +246,35 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
     assert!(message(&editor.state).contains("deleted one"), "{}", message(&editor.state));
 }
 
+/// Lets the time pass after which the map saves itself, and has that save fail.
+fn fail_after(editor: &mut Editor, milliseconds: u64, error: SaveError) {
+    let now = editor.state.now + Duration::from_millis(milliseconds);
+    let effects = update(&mut editor.state, Msg::Tick(now));
+    let is_save = |each: &Effect| matches!(each, Effect::Save { .. });
+    let save = effects.into_iter().find(is_save);
+    let Some(Effect::Save { path, revision, .. }) = save else { panic!("no save after {milliseconds} ms") };
+    update(&mut editor.state, Msg::Saved { path, revision, outcome: Err(error) });
+}
+
+#[test]
+fn a_busy_file_is_told_after_three_quiet_saves_and_tried_again_after_a_second() {
+    let mut editor = live();
+    editor.press("m");
+    for _ in 0..3 {
+        fail_after(&mut editor, 150, SaveError::Busy);
+        assert_eq!(message(&editor.state), "");
+    }
+    fail_after(&mut editor, 150, SaveError::Busy);
+    assert!(message(&editor.state).starts_with("Not saved:"), "{}", message(&editor.state));
+    assert_eq!(editor.state.wakes_at(), Some(editor.state.now + Duration::from_secs(1)));
+}
+
 #[test]
 fn a_save_that_fails_is_told_once_and_tried_again() {
     let mut editor = live();
     editor.press("m");
-    let fail = |editor: &mut Editor, milliseconds: u64| {
-        let now = editor.state.now + Duration::from_millis(milliseconds);
-        let effects = update(&mut editor.state, Msg::Tick(now));
-        let Some(Effect::Save { path, revision, .. }) =
-            effects.into_iter().find(|each| matches!(each, Effect::Save { .. }))
-        else {
-            panic!("a save after {milliseconds} ms")
-        };
-        let outcome = Err(SaveError::Unwritable(std::io::ErrorKind::StorageFull.into()));
-        update(&mut editor.state, Msg::Saved { path, revision, outcome });
-    };
+    let full = || SaveError::Unwritable(std::io::ErrorKind::StorageFull.into());
+    let fail = |editor: &mut Editor, milliseconds: u64| fail_after(editor, milliseconds, full());
     fail(&mut editor, 150);
     assert_eq!(editor.state.context(), Context::Board, "no question");
     assert!(message(&editor.state).starts_with("Not saved:"), "{}", message(&editor.state));

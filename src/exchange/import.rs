@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 pub mod csv;
 pub mod encoding;
+pub mod grid;
 mod grouping;
 pub mod json;
 mod json_object;

@@ -1,0 +1,18 @@
+//! A table as it stands in a file, before anybody knows what its columns mean.
+
+/// One table of a file: a sheet, a table in Markdown, a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The name of the sheet, or the heading above the table; none if there is none.
+    pub name: Option<String>,
+    /// All rows, also titles, blank rows and the headings.
+    pub rows: Vec<GridRow>,
+}
+
+/// One row of texts; numbers and dates are written as csv has them (`1200`, `0.5`, `2026-05-01`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridRow {
+    /// The line of the file, or the row of the sheet, from 1.
+    pub line: usize,
+    pub cells: Vec<String>,
+}

@@ -96,6 +96,11 @@ impl Conflict {
         }
     }
 
+    /// True if the conflict concerns this touchpoint.
+    pub(crate) fn is_about(&self, id: TouchpointId) -> bool {
+        self.id() == Some(id)
+    }
+
     fn id(&self) -> Option<TouchpointId> {
         match self.subject {
             ConflictSubject::Map => None,

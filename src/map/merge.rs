@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::conflict::{Conflict, ConflictKind, ConflictSubject};
-use super::field;
+use super::field::{self, Field};
 use super::step::{steps, with_joined};
 use super::{JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
 
@@ -96,6 +96,11 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
         }
     }
     Merged { map: JourneyMap::from_shared(header, phases), conflicts }
+}
+
+/// Merges the fields of one touchpoint or header as `merge` does; returns it with our side of the conflicts.
+pub(crate) fn merge_fields<S: Clone>(fields: &[Field<S>], base: &S, ours: &S, theirs: &S) -> (S, Vec<ConflictKind>) {
+    values::merge_fields(fields, &ThreeWay { base, ours, theirs })
 }
 
 fn placed(map: &JourneyMap) -> HashMap<TouchpointId, PlacedTouchpoint<'_>> {

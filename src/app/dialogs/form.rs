@@ -3,17 +3,19 @@
 use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::form::FormEdit;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
+use crate::map::conflict::ConflictSide;
 use crate::map::{Edit, Name};
 
 /// Applies the form and closes it; a field with a fault is reported, and false is returned.
 pub(crate) fn accept(state: &mut State) -> bool {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
     match form.edit() {
-        Ok(edit) => {
+        Ok(made) => {
             let (changed, several) = (form.is_changed(), form.is_about_several());
             let deleted = form.deleted(state.session.document.map()).len();
             if state.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(form)) {
@@ -21,9 +23,9 @@ pub(crate) fn accept(state: &mut State) -> bool {
             }
             state.dialogs.pop();
             match (changed, several) {
-                (true, true) => change_several(state, edit, deleted),
-                (true, false) if deleted > 0 => add_again(state, edit),
-                (true, false) => drop(commit(state, edit)),
+                (true, true) => change_several(state, made, deleted),
+                (true, false) if deleted > 0 => add_again(state, made.edit),
+                (true, false) => change_one(state, made),
                 (false, _) => {}
             }
             true
@@ -41,18 +43,34 @@ pub(crate) fn accept(state: &mut State) -> bool {
     }
 }
 
-/// Applies the form of several touchpoints and says how many changed. Those that others deleted stay deleted.
-fn change_several(state: &mut State, edit: Edit, deleted: usize) {
+/// Applies the form of one touchpoint or of the map, and says which changes of others it replaced.
+fn change_one(state: &mut State, FormEdit { edit, conflicts }: FormEdit) {
+    if commit(state, edit) && !conflicts.is_empty() {
+        let text = state.lang.live_settled(&conflicts, ConflictSide::Ours, &state.key_label(Action::Undo));
+        state.say(Tone::Refused, text);
+    }
+}
+
+/// Applies the form of several touchpoints and says how many changed, and which changes of others it replaced. Those
+/// that others deleted stay deleted.
+fn change_several(state: &mut State, FormEdit { edit, mut conflicts }: FormEdit, deleted: usize) {
     let Edit::Replace(mut touchpoints) = edit else { return };
     touchpoints.retain(|each| state.map().find(each.id).is_some());
+    conflicts.retain(|each| touchpoints.iter().any(|touchpoint| each.is_about(touchpoint.id)));
     let count = touchpoints.len();
-    if count > 0 && commit_in_place(state, Edit::Replace(touchpoints)) {
-        let text = state.lang.marked_changed(count, &state.key_label(Action::ClearBoard));
-        let text = if deleted > 0 { format!("{text} {}", state.lang.form_subjects_deleted(deleted)) } else { text };
-        state.say(Tone::Done, text);
-    } else if deleted > 0 {
-        let text = state.lang.form_subjects_deleted(deleted);
-        state.say(Tone::Refused, text);
+    let mut texts = Vec::new();
+    let is_done = count > 0 && commit_in_place(state, Edit::Replace(touchpoints));
+    if is_done {
+        texts.push(state.lang.marked_changed(count, &state.key_label(Action::ClearBoard)));
+    }
+    if is_done && !conflicts.is_empty() {
+        texts.push(state.lang.live_settled(&conflicts, ConflictSide::Ours, &state.key_label(Action::Undo)));
+    }
+    if deleted > 0 {
+        texts.push(state.lang.form_subjects_deleted(deleted));
+    }
+    if !texts.is_empty() {
+        state.say(if is_done { Tone::Done } else { Tone::Refused }, texts.join(" "));
     }
 }
 

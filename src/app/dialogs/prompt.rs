@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::commit::commit_in_place;
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{Prompt, PromptKind, with_reach};
+use crate::app::model::dialog::prompt::{Prompt, PromptKind, ReachEdit};
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
@@ -13,19 +13,16 @@ use crate::app::model::query::save_name::{proposed, refuse_save_name};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::model::timer;
+use crate::map::conflict::ConflictSide;
 use crate::map::navigation::{next_touchpoint, previous_touchpoint};
 use crate::map::search::{self, Pattern};
 use crate::map::what_if::{ConversionChange, WhatIfSyntaxError};
-use crate::map::{Edit, TouchpointId};
+use crate::map::{Edit, Touchpoint, TouchpointId};
 
 /// Asks for the reach of the marked touchpoints, or of the selected one.
 pub(crate) fn ask_reach(state: &mut State) {
-    let targets = state.targets();
-    let first = targets.first().and_then(|(_, each)| each.reach);
-    let varies = targets.iter().any(|(_, each)| each.reach != first);
-    let text = first.filter(|_| !varies).map(|reach| reach.to_string()).unwrap_or_default();
-    let ids = targets.into_iter().map(|(_, each)| each.id).collect();
-    state.dialogs.push(Dialog::Prompt(Prompt { varies, ..Prompt::new(PromptKind::Reach(ids), &text) }));
+    let touchpoints = state.targets().into_iter().map(|(_, each)| Touchpoint::clone(each)).collect();
+    state.dialogs.push(Dialog::Prompt(Prompt::of_reach(touchpoints)));
 }
 
 /// Asks for the what-if conversion of the selected step.
@@ -158,13 +155,20 @@ fn accept_reach(state: &mut State, ids: &[TouchpointId]) -> bool {
         state.say(Tone::Refused, text);
         return false;
     }
+    let ReachEdit { touchpoints, conflicts } = prompt.reach_edit(state.session.document.map(), reach);
     state.dialogs.pop();
     let known = ids.iter().filter_map(|&id| state.map().touchpoint(id)).filter(|each| each.reach.is_some());
     let removed = if reach.is_none() && ids.len() > 1 { known.count() } else { 0 };
-    let touchpoints = with_reach(&state.session.document, ids, reach);
     let is_change = touchpoints.iter().any(|new| state.map().touchpoint(new.id).is_some_and(|old| **old != *new));
-    if is_change && commit_in_place(state, Edit::Replace(touchpoints)) && removed > 0 {
-        let text = state.lang.reaches_removed(removed, &state.key_label(Action::Undo));
+    if !is_change || !commit_in_place(state, Edit::Replace(touchpoints)) {
+        return true;
+    }
+    let undo = state.key_label(Action::Undo);
+    if !conflicts.is_empty() {
+        let text = state.lang.live_settled(&conflicts, ConflictSide::Ours, &undo);
+        state.say(Tone::Refused, text);
+    } else if removed > 0 {
+        let text = state.lang.reaches_removed(removed, &undo);
         state.say(Tone::Done, text);
     }
     true

@@ -54,9 +54,12 @@ fn keep_selection(state: &mut State, change: impl FnOnce(&mut State)) {
     }
     move_quick_entry(state);
     let State { dialogs, session, .. } = state;
+    let map = session.document.map();
     for dialog in dialogs {
         if let Dialog::Form(form) = dialog {
-            form.refresh(session.document.map());
+            form.refresh(map);
+        } else if let Dialog::Prompt(prompt) = dialog {
+            prompt.refresh(map);
         }
     }
     match deleted_in_form(state).as_slice() {

@@ -6,7 +6,6 @@ use crate::app::journal::{Editor, SHOP, before, map};
 use crate::app::{first, message};
 use crate::support::screen;
 use periplo::app::model::context::Context;
-use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::{Effect, WatchPace};
 use periplo::app::model::live::{LiveStatus, TimeOfDay, WrittenAt};
 use periplo::app::model::msg::{Msg, Opening};
@@ -19,7 +18,7 @@ use periplo::store::journal::JournalOwner;
 use periplo::store::{SaveError, disk};
 
 /// Returns an editor with a live map.
-fn live() -> Editor {
+pub(super) fn live() -> Editor {
     let mut editor = Editor::new();
     editor.press(":live<Enter>");
     assert_eq!(editor.state.live_status(), LiveStatus::On);
@@ -28,14 +27,14 @@ fn live() -> Editor {
 
 impl Editor {
     /// Lets time pass, and saves what is due then.
-    fn pass(&mut self, milliseconds: u64) {
+    pub(super) fn pass(&mut self, milliseconds: u64) {
         let now = self.state.now + Duration::from_millis(milliseconds);
         let effects = update(&mut self.state, Msg::Tick(now));
         self.perform(effects);
     }
 
     /// Rereads the file, which was written so long ago.
-    fn reread_written(&mut self, milliseconds: u64) {
+    pub(super) fn reread_written(&mut self, milliseconds: u64) {
         let written =
             WrittenAt { age: Duration::from_millis(milliseconds), time: Some(TimeOfDay { hour: 14, minute: 2 }) };
         let (path, outcome) = (self.file(), disk::load(&self.file()));
@@ -44,11 +43,11 @@ impl Editor {
     }
 
     /// Has another user save the map of this text now.
-    fn others_save(&mut self, text: &str) {
+    pub(super) fn others_save(&mut self, text: &str) {
         self.others_save_before(text, 0);
     }
 
-    fn others_save_before(&mut self, text: &str, milliseconds: u64) {
+    pub(super) fn others_save_before(&mut self, text: &str, milliseconds: u64) {
         let held = disk::load(&self.file()).expect("a map");
         disk::save(&self.file(), &map(text), &held.comments, Some(&held.fingerprint), None).expect("saved");
         self.reread_written(milliseconds);
@@ -168,82 +167,6 @@ fn a_touchpoint_that_one_deletes_and_the_other_changes_stays() {
     editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
     assert!(message(&editor.state).contains("changed it while you deleted it"), "{}", message(&editor.state));
-}
-
-#[test]
-fn what_is_typed_stays_while_changes_of_others_come_in() {
-    let other = SHOP.replace("(id: \"aaaaaaaa\"", "(id: \"cccccccc\", name: \"Hears\"), (id: \"aaaaaaaa\"");
-    for (keys, context) in [
-        ("aWalks i", Context::QuickEntry),
-        ("e around", Context::Form),
-        ("r12", Context::Prompt),
-        ("e around<Esc>", Context::Question),
-        (":undo", Context::Palette),
-    ] {
-        let mut editor = live();
-        editor.press(keys);
-        let text = editor.state.dialogs.last().and_then(Dialog::line).map(|line| line.text().to_owned());
-        editor.others_save(&other);
-        assert_eq!(before(editor.state.map()), ["Hears", "Asks", "Compares"], "{keys}");
-        assert_eq!(editor.state.context(), context, "{keys}");
-        assert_eq!(editor.state.dialogs.last().and_then(Dialog::line).map(|line| line.text().to_owned()), text);
-        assert_eq!(editor.state.board.selected().map(|id| id.to_string()), Some("aaaaaaaa".to_owned()));
-    }
-}
-
-#[test]
-fn a_form_and_others_can_change_different_fields_of_one_touchpoint() {
-    let mut editor = live();
-    editor.press("e around");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
-    assert!(screen(&editor.state, 100, 30).contains("90"), "{}", screen(&editor.state, 100, 30));
-    editor.press("<Enter>");
-    editor.pass(500);
-    let saved = editor.saved_map().phase(Phase::Before)[0].clone();
-    assert_eq!((&*saved.name, saved.reach), ("Asks around", Some(90)));
-    editor.press("u");
-    assert_eq!((&*first(&editor.state).name, first(&editor.state).reach), ("Asks", Some(90)));
-}
-
-#[test]
-fn the_form_of_the_map_keeps_what_others_changed_in_other_fields() {
-    let mut editor = live();
-    editor.press("E now");
-    editor.others_save(&SHOP.replace("title: \"Shop\"", "title: \"Shop\", persona: \"Eva\""));
-    editor.press("<Enter>");
-    let header = editor.state.map().header();
-    assert_eq!((&*header.title, header.persona.as_deref()), ("Shop now", Some("Eva")));
-}
-
-#[test]
-fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
-    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
-    let mut editor = live();
-    editor.press("e around");
-    editor.others_save(&without_asks);
-    assert_eq!(editor.state.context(), Context::Form);
-    assert!(message(&editor.state).contains("Somebody else deleted “Asks”"), "{}", message(&editor.state));
-    editor.press("<Enter>");
-    assert_eq!(editor.state.context(), Context::Board);
-    assert!(before(editor.state.map()).contains(&"Asks around".to_owned()), "{:?}", before(editor.state.map()));
-    editor.pass(500);
-    let saved = editor.saved_map();
-    assert_eq!(saved.touchpoints().find(|(_, each)| &*each.name == "Asks around").expect("saved").1.reach, Some(100));
-
-    let mut editor = live();
-    editor.press("r12");
-    editor.others_save(&without_asks);
-    editor.press("<Enter>");
-    assert_eq!(editor.state.context(), Context::Prompt, "the line stays");
-    assert_eq!(before(editor.state.map()), ["Compares"]);
-    assert_eq!(first(&editor.state).reach, None, "another touchpoint does not get the number");
-
-    let mut editor = live();
-    editor.press("<ctrl-a>e<Tab>2");
-    editor.others_save(&without_asks);
-    editor.press("<Enter>");
-    assert_eq!(before(editor.state.map()), ["Compares"], "{}", message(&editor.state));
-    assert!(message(&editor.state).contains("deleted one"), "{}", message(&editor.state));
 }
 
 /// Lets the time pass after which the map saves itself, and has that save fail.

@@ -12,6 +12,7 @@ mod journal;
 mod key_labels;
 mod keys;
 mod live;
+mod live_typing;
 mod opening;
 mod orphan_journals;
 mod outside_changes;

@@ -6,10 +6,12 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::answer::{Answer, AnswerFault};
 use crate::app::model::line::{TooLong, types, types_or_deletes};
 use crate::app::model::neighbour::Neighbour;
+use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, Type, ordered_by};
-use crate::map::{Edit, Header, JourneyMap, Touchpoint};
+use crate::map::merge::merge_fields;
+use crate::map::{Conflict, Edit, Header, JourneyMap, Touchpoint};
 
-/// What the form edits, as it was when the form opened.
+/// What a form edits.
 #[derive(Clone, Debug)]
 pub enum FormSubject {
     /// One touchpoint, or several that are edited together.
@@ -100,10 +102,20 @@ impl FormRow {
     }
 }
 
+/// The edit that a form makes.
+pub(crate) struct FormEdit {
+    pub edit: Edit,
+    /// The fields that others changed while the user typed something else; the edit has what was typed.
+    pub conflicts: Vec<Conflict>,
+}
+
 /// A form.
 #[derive(Clone, Debug)]
 pub struct Form {
+    /// What the form edits, with the values that others gave it since the form opened.
     pub subject: FormSubject,
+    /// The same, but each field that the user changed has the value that it had before that.
+    base: FormSubject,
     pub rows: Vec<FormRow>,
     /// The focused row.
     pub focus: usize,
@@ -116,7 +128,7 @@ impl Form {
             FormSubject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
             FormSubject::Map(header) => rows(HEADER, std::slice::from_ref(header)),
         };
-        Form { subject, rows, focus: 0 }
+        Form { base: subject.clone(), subject, rows, focus: 0 }
     }
 
     /// A form for one touchpoint.
@@ -164,18 +176,23 @@ impl Form {
     ///
     /// A changed field keeps what was typed, and a touchpoint that others deleted keeps its last values.
     pub(crate) fn refresh(&mut self, map: &JourneyMap) {
-        let new_rows = match &mut self.subject {
-            FormSubject::Touchpoints(touchpoints) => {
-                for touchpoint in touchpoints.iter_mut() {
+        let new_rows = match (&mut self.subject, &mut self.base) {
+            (FormSubject::Touchpoints(touchpoints), FormSubject::Touchpoints(bases)) => {
+                for (touchpoint, base) in touchpoints.iter_mut().zip(bases) {
                     if let Some(now) = map.touchpoint(touchpoint.id) {
                         *touchpoint = Touchpoint::clone(now);
+                        refresh_base(TOUCHPOINT, base, touchpoint, &self.rows);
                     }
                 }
                 rows(TOUCHPOINT, touchpoints)
             }
-            FormSubject::Map(header) => {
+            (FormSubject::Map(header), FormSubject::Map(base)) => {
                 *header = Header::clone(map.header());
+                refresh_base(HEADER, base, header, &self.rows);
                 rows(HEADER, std::slice::from_ref(header))
+            }
+            (FormSubject::Touchpoints(_), FormSubject::Map(_)) | (FormSubject::Map(_), FormSubject::Touchpoints(_)) => {
+                return;
             }
         };
         for (row, new) in self.rows.iter_mut().zip(new_rows) {
@@ -259,26 +276,48 @@ impl Form {
 
     /// Returns the edit that the form makes, or the faults of its answers.
     ///
-    /// Fields that were not changed keep their exact value.
-    pub(crate) fn edit(&self) -> Result<Edit, Vec<(usize, AnswerFault)>> {
-        let (edit, faults) = match self.subject.clone() {
-            FormSubject::Touchpoints(mut touchpoints) => {
-                let old = touchpoints.clone();
-                let mut faults = Vec::new();
-                for touchpoint in &mut touchpoints {
-                    // The faults are those of the answers, the same for every touchpoint.
-                    faults = fill(TOUCHPOINT, touchpoint, &self.rows);
+    /// Fields that were not changed keep their exact value. Those that others changed too are merged.
+    pub(crate) fn edit(&self) -> Result<FormEdit, Vec<(usize, AnswerFault)>> {
+        let faults = self.faults();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut conflicts = Vec::new();
+        let edit = match (&self.subject, &self.base) {
+            (FormSubject::Touchpoints(touchpoints), FormSubject::Touchpoints(bases)) => {
+                let mut changed = Vec::new();
+                for (theirs, base) in touchpoints.iter().zip(bases) {
+                    let (merged, kinds) = self.merged(TOUCHPOINT, base, theirs);
+                    let subject = ConflictSubject::Touchpoint { id: merged.id, name: merged.name.clone() };
+                    conflicts.extend(kinds.into_iter().map(|kind| Conflict { subject: subject.clone(), kind }));
+                    changed.extend((merged != *theirs).then_some(merged));
                 }
-                let changed = touchpoints.into_iter().zip(old).filter(|(new, old)| new != old);
-                (Edit::Replace(changed.map(|(new, _)| new).collect()), faults)
+                Edit::Replace(changed)
             }
-            FormSubject::Map(mut header) => {
-                let faults = fill(HEADER, &mut header, &self.rows);
-                (Edit::SetHeader(header), faults)
+            (FormSubject::Map(theirs), FormSubject::Map(base)) => {
+                let (merged, kinds) = self.merged(HEADER, base, theirs);
+                conflicts.extend(kinds.into_iter().map(|kind| Conflict { subject: ConflictSubject::Map, kind }));
+                Edit::SetHeader(merged)
+            }
+            (FormSubject::Touchpoints(_), FormSubject::Map(_)) | (FormSubject::Map(_), FormSubject::Touchpoints(_)) => {
+                Edit::Replace(Vec::new())
             }
         };
-        if faults.is_empty() { Ok(edit) } else { Err(faults) }
+        Ok(FormEdit { edit, conflicts })
     }
+
+    /// Returns what the form makes of one of its subjects, and the fields on which others disagree.
+    fn merged<S: Clone>(&self, fields: &[Field<S>], base: &S, theirs: &S) -> (S, Vec<ConflictKind>) {
+        let mut ours = base.clone();
+        fill(fields, &mut ours, &self.rows);
+        merge_fields(fields, base, &ours, theirs)
+    }
+}
+
+/// Takes the new values of the fields that the user has not changed.
+fn refresh_base<S>(fields: &[Field<S>], base: &mut S, now: &S, rows: &[FormRow]) {
+    let is_changed = |key: &str| rows.iter().any(|row| row.key == key && row.is_changed());
+    fields.iter().filter(|field| !is_changed(field.key)).for_each(|field| field.copy(base, now));
 }
 
 /// Makes the rows of a form. Several touchpoints have no row for the name.

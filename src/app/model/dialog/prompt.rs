@@ -3,9 +3,12 @@
 use crokey::KeyCombination;
 
 use crate::app::model::line::{LineInput, TooLong, deletes, types};
+use crate::map::conflict::ConflictSubject;
+use crate::map::field;
+use crate::map::merge::merge_fields;
 use crate::map::number::NumberError;
 use crate::map::search::Pattern;
-use crate::map::{Document, Place, Touchpoint, TouchpointId, number};
+use crate::map::{Conflict, JourneyMap, Place, Touchpoint, TouchpointId, number};
 
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,8 @@ pub enum PromptKind {
 pub struct Prompt {
     pub kind: PromptKind,
     pub line: LineInput,
+    /// The touchpoints whose reach is asked for, as they were when the typing began.
+    pub(crate) touchpoints: Vec<Touchpoint>,
     /// True while the text is a proposal: the first letter replaces it.
     pub is_proposal: bool,
     /// True if the touchpoints have different values.
@@ -38,7 +43,33 @@ pub struct Prompt {
 impl Prompt {
     /// A prompt with `text` in its line.
     pub fn new(kind: PromptKind, text: &str) -> Prompt {
-        Prompt { kind, line: LineInput::new(text), is_proposal: !text.is_empty(), varies: false, emptied: false }
+        let (line, is_proposal) = (LineInput::new(text), !text.is_empty());
+        Prompt { kind, line, touchpoints: Vec::new(), is_proposal, varies: false, emptied: false }
+    }
+
+    /// A prompt for the reach of touchpoints, with the reach that they have as a proposal.
+    pub(crate) fn of_reach(touchpoints: Vec<Touchpoint>) -> Prompt {
+        let first = touchpoints.first().and_then(|each| each.reach);
+        let varies = touchpoints.iter().any(|each| each.reach != first);
+        let text = first.filter(|_| !varies).map(|reach| reach.to_string()).unwrap_or_default();
+        let kind = PromptKind::Reach(touchpoints.iter().map(|each| each.id).collect());
+        Prompt { touchpoints, varies, ..Prompt::new(kind, &text) }
+    }
+
+    /// Takes the reaches that others gave the touchpoints, unless the user has typed something.
+    pub(crate) fn refresh(&mut self, map: &JourneyMap) {
+        let before = Prompt::of_reach(self.touchpoints.clone());
+        if !self.goes_on() || self.emptied || self.line.text() != before.line.text() {
+            return;
+        }
+        let now = |each: &Touchpoint| map.touchpoint(each.id).map_or(each, |now| now).clone();
+        let touchpoints: Vec<Touchpoint> = self.touchpoints.iter().map(now).collect();
+        let reaches = |all: &[Touchpoint]| all.iter().map(|each| each.reach).collect::<Vec<_>>();
+        if reaches(&touchpoints) == reaches(&self.touchpoints) {
+            self.touchpoints = touchpoints;
+        } else {
+            *self = Prompt::of_reach(touchpoints);
+        }
     }
 
     /// Returns true if different values are left as they are.
@@ -87,8 +118,27 @@ impl Prompt {
     }
 }
 
-/// Returns copies of the touchpoints with this reach.
-pub(crate) fn with_reach(document: &Document, ids: &[TouchpointId], reach: Option<u64>) -> Vec<Touchpoint> {
-    let found = ids.iter().filter_map(|&id| document.map().touchpoint(id));
-    found.map(|touchpoint| Touchpoint { reach, ..Touchpoint::clone(touchpoint) }).collect()
+/// The touchpoints that a prompt gives a reach.
+pub(crate) struct ReachEdit {
+    pub touchpoints: Vec<Touchpoint>,
+    /// The reaches that others changed while the user typed another one.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Prompt {
+    /// Returns the touchpoints of the map with the typed reach. Where it is the same as when the typing began, the
+    /// reach that others gave since stays.
+    pub(crate) fn reach_edit(&self, map: &JourneyMap, reach: Option<u64>) -> ReachEdit {
+        let mut edit = ReachEdit { touchpoints: Vec::new(), conflicts: Vec::new() };
+        for base in &self.touchpoints {
+            let Some(theirs) = map.touchpoint(base.id) else { continue };
+            let fields = field::of_touchpoint("reach").map(std::slice::from_ref).unwrap_or_default();
+            let ours = Touchpoint { reach, ..base.clone() };
+            let (merged, kinds) = merge_fields(fields, base, &ours, theirs);
+            let subject = ConflictSubject::Touchpoint { id: base.id, name: theirs.name.clone() };
+            edit.conflicts.extend(kinds.into_iter().map(|kind| Conflict { subject: subject.clone(), kind }));
+            edit.touchpoints.push(Touchpoint { reach: merged.reach, ..Touchpoint::clone(theirs) });
+        }
+        edit
+    }
 }

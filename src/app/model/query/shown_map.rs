@@ -1,7 +1,7 @@
 //! The map as the board shows it: with the change that is still being typed.
 
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::prompt::{PromptKind, with_reach};
+use crate::app::model::dialog::prompt::PromptKind;
 use crate::app::model::insight::Insight;
 use crate::app::model::state::State;
 use crate::map::balance::Balance;
@@ -72,14 +72,14 @@ impl State {
                 return Some((Edit::Add { at: entry.at, touchpoints: vec![touchpoint] }, Some(entry.id)));
             }
             if let Dialog::Prompt(prompt) = dialog
-                && let PromptKind::Reach(ids) = &prompt.kind
+                && matches!(prompt.kind, PromptKind::Reach(_))
                 && !prompt.keeps_several()
             {
                 let reach = prompt.number().ok()?;
-                return Some((Edit::Replace(with_reach(&self.session.document, ids, reach)), None));
+                return Some((Edit::Replace(prompt.reach_edit(self.session.document.map(), reach).touchpoints), None));
             }
             let Dialog::Form(form) = dialog else { return None };
-            form.edit().ok().filter(|_| form.is_changed()).map(|edit| (edit, None))
+            form.edit().ok().filter(|_| form.is_changed()).map(|made| (made.edit, None))
         })
     }
 }

@@ -18,6 +18,7 @@ mod quoted_cells;
 mod row;
 mod scope;
 mod selection;
+pub mod source;
 mod table;
 mod table_map;
 pub mod update;

@@ -27,6 +27,7 @@ mod priorities;
 mod recovery;
 mod review;
 mod settings;
+mod source;
 mod start;
 mod table;
 mod terms;

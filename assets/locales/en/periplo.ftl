@@ -1658,6 +1658,8 @@ import-unknown-field = the field “{ $field }” is unknown; there are { $known
 import-repeated-field = the field “{ $field }” is written twice; delete one of them
 import-missing-field = the field “{ $field }” is missing; add it
 import-other-format = the map is of format { $found }, and only { $format } can be read; export it again, or get a newer Periplo
+source-windows-1252 = this is not UTF-8 and was read as Windows-1252; if letters look wrong, save the file again as “CSV UTF-8”
+source-damaged-characters = from here on, some characters are damaged and are shown as �; look for them, or save the file again as UTF-8
 import-refused =
     { $count ->
         [one] nothing was written; fix this and import again

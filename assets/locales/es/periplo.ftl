@@ -1676,6 +1676,8 @@ import-unknown-field = el campo «{ $field }» no se conoce; existen { $known }{
 import-repeated-field = el campo «{ $field }» está escrito dos veces; borra uno
 import-missing-field = falta el campo «{ $field }»; añádelo
 import-other-format = el mapa es del formato { $found } y solo se puede leer el { $format }; expórtalo otra vez o consigue un Periplo más nuevo
+source-windows-1252 = esto no está en UTF-8 y se ha leído como Windows-1252; si ves letras raras, vuelve a guardar el archivo como «CSV UTF-8»
+source-damaged-characters = desde aquí hay caracteres dañados, que se muestran como �; búscalos o vuelve a guardar el archivo en UTF-8
 import-refused =
     { $count ->
         [one] no se ha escrito nada; corrige esto y vuelve a importar

@@ -1,0 +1,126 @@
+//! Reads csv and tsv: finds the separator by the content, and splits the text into cells.
+
+use ::csv::{ReaderBuilder, StringRecord};
+
+use super::SourceOptions;
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::line_index::LineIndex;
+use crate::exchange::import::quote::quoted;
+use crate::exchange::import::quoted_cells::{QuoteProblem, suspicious_cells};
+use crate::exchange::import::vocabulary::Vocabulary;
+use crate::exchange::import::{ImportFailure, Remark};
+
+/// The separators that are tried; of equally good ones the first is taken.
+const SEPARATORS: [u8; 3] = *b",;\t";
+/// How many records are looked at to choose the separator.
+const SAMPLE: usize = 200;
+
+/// Reads a table with any of the separators; adds warnings about quotation marks.
+pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Result<Grid, ImportFailure> {
+    let words = Vocabulary::new(options.lang);
+    let lines = LineIndex::of(text);
+    let (declared, head) = declared_separator(text);
+    let table = &text[head..];
+    let separator = declared.unwrap_or_else(|| best_separator(table, &words));
+    let rows: Vec<GridRow> = records(table, separator)
+        .map(|record| {
+            let begin = head + record.position().map_or(0, |position| position.byte() as usize);
+            // The position is the end of the record before; blank lines follow it.
+            let blank = text[begin..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let cells = record.iter().map(|cell| options.guard.unmark(cell).into_owned()).collect();
+            GridRow { line: lines.line_at(begin + blank), cells }
+        })
+        .collect();
+    let mut faults = Vec::new();
+    for cell in suspicious_cells(table, separator, &words) {
+        let (begin, end) = (lines.line_at(head + cell.range.start), lines.line_at(head + cell.range.end - 1));
+        let heading = rows.first().and_then(|row| row.cells.get(cell.column)).map(|heading| quoted(heading));
+        let (column, heading, lang) = (cell.column + 1, heading.unwrap_or_default(), options.lang);
+        let (remarks, text) = match cell.problem {
+            QuoteProblem::Open if begin == end => (&mut *remarks, lang.import_quote_open(column, &heading)),
+            QuoteProblem::Open => (&mut faults, lang.import_quote_open(column, &heading)),
+            QuoteProblem::ClosedInAnotherRow => (&mut faults, lang.import_quote_merges(column, &heading, end)),
+            QuoteProblem::ContainsRows => (&mut *remarks, lang.import_quote_swallows(column, &heading, end)),
+            QuoteProblem::TextAfter => (&mut *remarks, lang.import_quote_text_after(column, &heading)),
+        };
+        remarks.push(Remark::at(begin, text));
+    }
+    if faults.is_empty() { Ok(Grid { name: None, rows }) } else { Err(faults.into()) }
+}
+
+fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
+    let reader =
+        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    // Reading records from a text cannot fail.
+    reader.into_records().map_while(Result::ok)
+}
+
+/// Returns the separator that a first line `sep=;` declares for Excel, and the place where the table begins.
+fn declared_separator(text: &str) -> (Option<u8>, usize) {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let line = text[..end].trim_matches('"').as_bytes();
+    let is_sep = line.len() > 4 && line[..4].eq_ignore_ascii_case(b"sep=");
+    // Spreadsheets fill the line with separators, up to the width of the table.
+    let declared = line.get(4).copied();
+    let declared = declared.filter(|mark| is_sep && mark.is_ascii() && line[4..].iter().all(|each| each == mark));
+    (declared, if declared.is_some() { end } else { 0 })
+}
+
+/// Returns the separator with which a row has most known headings; else the one with which most rows have the same number of
+/// cells, of several the one that gives more cells.
+pub(crate) fn best_separator(text: &str, words: &Vocabulary) -> u8 {
+    let score = |separator: u8| {
+        let mut known_headings = 0;
+        let mut counts: Vec<usize> = Vec::new();
+        for record in records(text, separator).take(SAMPLE) {
+            let known = record.iter().filter(|heading| words.column(heading).is_some()).count();
+            known_headings = known_headings.max(known);
+            counts.push(record.len());
+        }
+        counts.sort_unstable();
+        let same = counts.chunk_by(|one, other| one == other).filter(|same| same[0] > 1);
+        let (rows, cells) = same.map(|same| (same.len(), same[0])).max().unwrap_or_default();
+        // A single row of many cells among others is prose with commas.
+        let share = if rows * 2 > counts.len() { rows * 100 / counts.len() } else { 0 };
+        (known_headings, share, cells)
+    };
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| score(separator)).unwrap_or(SEPARATORS[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::FormulaGuard;
+    use crate::lang::{Lang, Language};
+
+    /// Reads a text and returns its cells.
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let lang = Lang::new(Language::English);
+        let options = SourceOptions { lang: &lang, format: None, sheet: None, guard: FormulaGuard::On };
+        let grid = read(text, &options, &mut Vec::new()).expect("a table");
+        grid.rows.into_iter().map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn the_separator_is_found_by_the_number_of_cells() {
+        assert_eq!(cells("a;b,c\n1,5;x\n2,5;y\n")[0], ["a", "b,c"]);
+        assert_eq!(cells("Etapa,Puntos\nUno,a; b; c\nDos,d\nTres,e; f\n")[1], ["Uno", "a; b; c"]);
+        assert_eq!(cells("a\tb\n1,5\tx; y\n")[1], ["1,5", "x; y"]);
+        assert_eq!(
+            cells("Informe; ventas\n\npaso;visitas;tasa\nuno;1.200;0,5\ndos;300;0,25\n")[2],
+            ["uno", "1.200", "0,5"]
+        );
+        assert_eq!(cells("sep=|\na|b\n")[0], ["a", "b"]);
+        assert_eq!(cells("\"Asks, and waits\"\n\"Pays; leaves\"\n"), [["Asks, and waits"], ["Pays; leaves"]]);
+    }
+
+    #[test]
+    fn a_row_keeps_its_line_and_loses_the_mark_of_the_guard() {
+        let lang = Lang::new(Language::English);
+        let options = SourceOptions { lang: &lang, format: None, sheet: None, guard: FormulaGuard::On };
+        let grid = read("a,b\n\n\"x\ny\",'=1\nz,\n", &options, &mut Vec::new()).expect("a table");
+        let rows: Vec<(usize, Vec<&str>)> =
+            grid.rows.iter().map(|row| (row.line, row.cells.iter().map(String::as_str).collect())).collect();
+        assert_eq!(rows, [(1, vec!["a", "b"]), (3, vec!["x\ny", "=1"]), (5, vec!["z", ""])]);
+    }
+}

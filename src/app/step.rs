@@ -1,11 +1,12 @@
 //! Runs the steps that handlers ask of other submodules.
 
 use crate::app::dialogs::{browser, export};
+use crate::app::model::effect::Target;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
 use crate::app::panes::{conflicts, list, what_if};
-use crate::app::session::{leave, live, open, outside, overwritten, recovery, save, start};
+use crate::app::session::{copy, leave, live, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
 
 /// Runs a step.
@@ -23,6 +24,8 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::ToggleLive => return live::toggle(state),
         Step::SaveThenLeave(to) => return save::save_then_leave(state, to),
         Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
+        Step::WriteCopy(typed) => return copy::write(state, typed),
+        Step::OverwriteCopy(path) => return copy::write_to(state, path, Target::Any),
         Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),
         Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),
         Step::BringBack(losses) => return overwritten::bring_back(state, &losses),

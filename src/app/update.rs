@@ -14,7 +14,7 @@ use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::panes::list;
 use crate::app::perform::perform;
-use crate::app::session::{journal, live, open, outside, overwritten, recovery, save, start, unreadable};
+use crate::app::session::{copy, journal, live, open, outside, overwritten, recovery, save, start, unreadable};
 use crate::app::show::{presentation, tour};
 use crate::app::step::run_step;
 use crate::app::typing;
@@ -104,6 +104,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
         Msg::Copied { count, by } => export::copied(state, count, by),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
+        Msg::CopyWritten { path, outcome } => return copy::written(state, path, outcome),
         Msg::VersionKept { path, outcome } => overwritten::version_kept(state, &path, &outcome),
         Msg::Previewed { path, map } => start::previewed(state, path, map),
         Msg::Unsaved(found) => recovery::found(state, found),

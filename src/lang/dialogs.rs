@@ -40,6 +40,8 @@ messages! {
     no_such_action(typed: &str) = "no-such-action";
     no_map_yet() = "no-map-yet";
     no_file_yet() = "no-file-yet";
+    command_write_copy(file: &str) = "command-write-copy";
+    command_save_as(file: &str) = "command-save-as";
     command_save_in(file: &str) = "command-save-in";
     command_save_and_quit() = "command-save-and-quit";
     command_quit_anyway() = "command-quit-anyway";

@@ -59,6 +59,11 @@ impl Lang {
         fl!(self.loader, "saved", file = file, touchpoints = self.touchpoints(count), size = self.kilobytes(bytes))
     }
 
+    /// Reports a copy of the map in another file; the map stays with `own`.
+    pub(crate) fn copy_written(&self, copy: &str, bytes: u64, own: &str) -> String {
+        fl!(self.loader, "copy-written", copy = copy, size = self.kilobytes(bytes), own = own)
+    }
+
     /// Says that an editor failed, with its exit code if it has one.
     pub(crate) fn editor_failed(&self, editor: &str, code: Option<i32>) -> String {
         match code {

@@ -49,6 +49,13 @@ pub enum DiskTask {
         revision: Revision,
         target: Target,
     },
+    /// Writes a copy of the map into another file.
+    WriteCopy {
+        path: PathBuf,
+        map: JourneyMap,
+        comments: Comments,
+        target: Target,
+    },
     /// Keeps what a file held as an old version.
     KeepVersion {
         path: PathBuf,
@@ -130,6 +137,7 @@ impl HeldTurn {
         match task {
             DiskTask::Reread { path } | DiskTask::Save { path, target: Target::Known(_), .. } => self.turn.is_for(path),
             DiskTask::Save { target: Target::New | Target::Named(_) | Target::Any, .. }
+            | DiskTask::WriteCopy { .. }
             | DiskTask::Open { .. }
             | DiskTask::FindUnsaved
             | DiskTask::FindOrphans
@@ -168,16 +176,20 @@ impl DiskWorker {
             DiskTask::FindOrphans => Msg::Orphans(self.journal.orphans()),
             DiskTask::ReadOrphan { id } => Msg::Unsaved(self.journal.read_orphan(&id)),
             DiskTask::Save { path, map, comments, revision, target } => {
-                // The user typed a name without ".ron". If a folder has exactly that name, the name is refused.
-                if let Target::Named(typed) = &target
-                    && let Some(other) = disk::not_a_file(typed)
-                {
-                    return Msg::Saved { path: typed.clone(), revision, outcome: Err(SaveError::NotAFile(other)) };
+                if let Some((path, error)) = refused_name(&target) {
+                    return Msg::Saved { path, revision, outcome: Err(error) };
                 }
                 let outcome = self.save(&path, (&map, &comments), target, turn.as_ref().map(|held| &held.turn));
                 let is_changed = matches!(outcome, Err(SaveError::ChangedOutside | SaveError::Exists));
                 self.save_to_repeat = is_changed.then(|| path.clone());
                 Msg::Saved { path, revision, outcome }
+            }
+            DiskTask::WriteCopy { path, map, comments, target } => {
+                if let Some((path, error)) = refused_name(&target) {
+                    return Msg::CopyWritten { path, outcome: Err(error) };
+                }
+                let outcome = self.write(&path, (&map, &comments), target, None);
+                Msg::CopyWritten { path, outcome }
             }
             DiskTask::KeepVersion { path, map, comments } => {
                 let outcome = disk::keep_version(&path, &map, &comments, self.backups().as_ref());
@@ -215,6 +227,7 @@ impl DiskWorker {
         Msg::Opened { path, outcome, found }
     }
 
+    /// Saves the open map, which stays with this file.
     fn save(
         &self,
         path: &Path,
@@ -222,8 +235,22 @@ impl DiskWorker {
         target: Target,
         turn: Option<&SaveTurn>,
     ) -> Result<Saved, SaveError> {
+        let saved = self.write(path, (map, comments), target, turn)?;
+        self.remember(path, map);
+        self.watch(path, Some(saved.fingerprint));
+        self.journal.move_to(path.to_owned());
+        Ok(saved)
+    }
+
+    fn write(
+        &self,
+        path: &Path,
+        (map, comments): (&JourneyMap, &Comments),
+        target: Target,
+        turn: Option<&SaveTurn>,
+    ) -> Result<Saved, SaveError> {
         let backups = self.backups();
-        let saved = match target {
+        match target {
             Target::New | Target::Named(_) => {
                 disk::remove_leftovers(path, SystemTime::now());
                 disk::create(path, map, comments)
@@ -233,11 +260,7 @@ impl DiskWorker {
                 None => disk::save(path, map, comments, Some(&expected), backups.as_ref()),
             },
             Target::Any => disk::save(path, map, comments, None, backups.as_ref()),
-        }?;
-        self.remember(path, map);
-        self.watch(path, Some(saved.fingerprint));
-        self.journal.move_to(path.to_owned());
-        Ok(saved)
+        }
     }
 
     fn backups(&self) -> Option<BackupStore> {
@@ -256,6 +279,12 @@ impl DiskWorker {
     fn watch(&self, path: &Path, known: Option<Fingerprint>) {
         let _ended = self.watch.send(WatchOrder::Watch(WatchedFile { path: path.to_owned(), known }));
     }
+}
+
+/// Returns why a name that the user typed without `.ron` is refused: something with exactly that name exists.
+fn refused_name(target: &Target) -> Option<(PathBuf, SaveError)> {
+    let Target::Named(typed) = target else { return None };
+    disk::not_a_file(typed).map(|other| (typed.clone(), SaveError::NotAFile(other)))
 }
 
 /// Returns when the content of a file was written.

@@ -188,6 +188,9 @@ impl<'a> EventLoop<'a> {
                 Effect::Save { path, map, comments, revision, target } => {
                     workers.run_on_disk(DiskTask::Save { path, map, comments, revision, target });
                 }
+                Effect::WriteCopy { path, map, comments, target } => {
+                    workers.run_on_disk(DiskTask::WriteCopy { path, map, comments, target });
+                }
                 Effect::KeepVersion { path, map, comments } => {
                     workers.run_on_disk(DiskTask::KeepVersion { path, map, comments });
                 }

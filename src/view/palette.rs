@@ -23,8 +23,8 @@ use crate::app::model::dialog::command::Command;
 use crate::app::model::dialog::palette::{Palette, PaletteItem};
 use crate::app::model::file_name::shown as file_shown;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
+use crate::app::model::query::save_name::is_copy;
 use crate::app::model::state::State;
-use crate::lang::Lang;
 use crate::map::width::fill;
 
 /// The width of an action's name.
@@ -95,15 +95,18 @@ fn item_spans(
         PaletteItem::Command(command) => {
             let typed = palette.line.text().trim().trim_start_matches(':');
             let name = span(format!("{} ", fill(&format!(":{typed}"), NAME_WIDTH)), theme.strong);
-            (vec![name, span(about_command(lang, command), theme.plain)], Vec::new())
+            (vec![name, span(about_command(state, command), theme.plain)], Vec::new())
         }
     }
 }
 
-fn about_command(lang: &Lang, command: &Command) -> String {
+fn about_command(state: &State, command: &Command) -> String {
+    let lang = &state.lang;
     match command {
         Command::Save => lang.action_about("save"),
-        Command::SaveIn(path) => lang.command_save_in(&file_shown(path)),
+        Command::WriteCopy(path) if is_copy(state, path) => lang.command_write_copy(&file_shown(path)),
+        Command::WriteCopy(path) => lang.command_save_in(&file_shown(path)),
+        Command::SaveAs(path) => lang.command_save_as(&file_shown(path)),
         Command::SaveAndQuit => lang.command_save_and_quit(),
         Command::Quit => lang.action_about("quit"),
         Command::QuitAnyway => lang.command_quit_anyway(),

@@ -237,6 +237,10 @@ impl<'a> Driver<'a> {
                 let outcome = self.save(&path, (&map, &comments), &target, variant);
                 Msg::Saved { path, revision, outcome }
             }
+            Effect::WriteCopy { path, map, comments, target } => {
+                let outcome = self.save(&path, (&map, &comments), &target, variant);
+                Msg::CopyWritten { path, outcome }
+            }
             Effect::KeepVersion { path, .. } => {
                 let outcome = if variant.is_multiple_of(4) { Err(SaveError::NoStateFolder) } else { Ok(()) };
                 Msg::VersionKept { path, outcome }
@@ -371,6 +375,7 @@ impl<'a> Driver<'a> {
                 | Effect::FindRecent
                 | Effect::List { .. }
                 | Effect::Export(_)
+                | Effect::WriteCopy { .. }
                 | Effect::Edit { .. }) => self.pending.push_back(effect),
             }
         }

@@ -3,7 +3,7 @@
 use crate::app::model::dialog::command::Command;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::query::save_name::{refuse_command_as_name, refuse_save_name};
+use crate::app::model::query::save_name::{is_copy, refuse_command_as_name, refuse_save_name};
 use crate::app::model::screen::Screen;
 use crate::app::model::session::AskedIn;
 use crate::app::model::state::State;
@@ -12,13 +12,20 @@ use crate::app::model::state::State;
 pub(crate) fn refusal(state: &State, command: &Command) -> Option<String> {
     let has_map = matches!(state.screen, Screen::Board);
     match command {
-        Command::Save | Command::SaveIn(_) | Command::SaveAndQuit | Command::ReadAgain | Command::ToggleLive
+        Command::Save
+        | Command::WriteCopy(_)
+        | Command::SaveAs(_)
+        | Command::SaveAndQuit
+        | Command::ReadAgain
+        | Command::ToggleLive
             if !has_map =>
         {
             Some(state.lang.no_map_yet())
         }
-        Command::SaveIn(_) if state.session.is_writing() => Some(state.lang.still_saving()),
-        Command::SaveIn(path) => refuse_save_name(state, path),
+        Command::WriteCopy(_) | Command::SaveAs(_) if state.session.is_writing() || state.session.is_copying => {
+            Some(state.lang.still_saving())
+        }
+        Command::WriteCopy(path) | Command::SaveAs(path) => refuse_save_name(state, path),
         Command::Open(path) => refuse_command_as_name(state, path),
         Command::ReadAgain => state.session.file.is_none().then(|| state.lang.no_file_yet()),
         Command::Save | Command::SaveAndQuit | Command::Quit | Command::QuitAnyway | Command::ToggleLive => None,
@@ -29,7 +36,8 @@ pub(crate) fn refusal(state: &State, command: &Command) -> Option<String> {
 pub(crate) fn run(state: &State, command: Command) -> Next {
     let step = match command {
         Command::Save => Step::Save,
-        Command::SaveIn(typed) => Step::SaveAs { typed, asked_in: AskedIn::Palette },
+        Command::WriteCopy(typed) if is_copy(state, &typed) => Step::WriteCopy(typed),
+        Command::WriteCopy(typed) | Command::SaveAs(typed) => Step::SaveAs { typed, asked_in: AskedIn::Palette },
         Command::SaveAndQuit => Step::SaveThenLeave(LeaveTo::Quit),
         Command::Quit => Step::Leave(LeaveTo::Quit),
         Command::QuitAnyway => Step::LeaveUnsaved(LeaveTo::Quit),

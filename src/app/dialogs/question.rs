@@ -3,6 +3,7 @@
 use crate::app::dialogs::export;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::palette::Palette;
 use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Target;
@@ -53,6 +54,13 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
                 Next::nothing()
             }
             Decision::Discard => Next::step(Step::SaveTo { path, target: Target::Any }),
+        },
+        Question::OverwriteCopy { path } => match decision {
+            Decision::Keep | Decision::Back => {
+                state.dialogs.push(Dialog::Palette(Palette::writing_copy(state.context(), &path)));
+                Next::nothing()
+            }
+            Decision::Discard => Next::step(Step::OverwriteCopy(path)),
         },
         Question::OverwriteExport(job) => match decision {
             Decision::Keep | Decision::Back => export::reopen(state, &job),

@@ -50,6 +50,8 @@ pub enum Effect {
     Open { path: PathBuf },
     /// Writes a map; answered by [`Msg::Saved`](super::msg::Msg::Saved).
     Save { path: PathBuf, map: JourneyMap, comments: Comments, revision: Revision, target: Target },
+    /// Writes a copy of the map into another file; answered by [`Msg::CopyWritten`](super::msg::Msg::CopyWritten).
+    WriteCopy { path: PathBuf, map: JourneyMap, comments: Comments, target: Target },
     /// Keeps what a file held as an old version; answered by [`Msg::VersionKept`](super::msg::Msg::VersionKept).
     KeepVersion { path: PathBuf, map: JourneyMap, comments: Comments },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).

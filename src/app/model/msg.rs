@@ -13,7 +13,7 @@ use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::{JournalReport, OrphanJournal};
-use crate::store::disk::{self, Listing};
+use crate::store::disk::{Listing, Saved};
 use crate::store::recent::RecentMap;
 use crate::store::{Loaded, OpenError, SaveError};
 
@@ -62,6 +62,8 @@ pub enum Msg {
     FileChanged { path: PathBuf },
     /// The open file was read again.
     FileReread { path: PathBuf, outcome: Result<Loaded, OpenError>, written: Option<WrittenAt> },
+    /// The answer to writing a copy of the map into another file.
+    CopyWritten { path: PathBuf, outcome: Result<Saved, SaveError> },
     /// The answer to keeping an old version of a file.
     VersionKept { path: PathBuf, outcome: Result<(), SaveError> },
     /// The map in a recent file; `None` if it cannot be read.
@@ -83,5 +85,5 @@ pub enum Msg {
     /// A text with `count` touchpoints was copied.
     Copied { count: usize, by: CopiedBy },
     /// The result of a save.
-    Saved { path: PathBuf, revision: Revision, outcome: Result<disk::Saved, SaveError> },
+    Saved { path: PathBuf, revision: Revision, outcome: Result<Saved, SaveError> },
 }

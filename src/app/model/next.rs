@@ -65,6 +65,10 @@ pub enum Step {
         typed: PathBuf,
         asked_in: AskedIn,
     },
+    /// Writes a copy into a file that the user named.
+    WriteCopy(PathBuf),
+    /// Writes a copy over a file, as the user confirmed.
+    OverwriteCopy(PathBuf),
     SaveTo {
         path: PathBuf,
         target: Target,

@@ -24,11 +24,13 @@ pub struct Session {
     /// Touchpoints whose id is not unique in the file; they were given a new one.
     pub duplicate_ids: HashSet<TouchpointId>,
     pub saving: Saving,
+    /// True while a copy of the map is being written into another file.
+    pub is_copying: bool,
     /// How often the running save was repeated because others had saved.
     pub merge_attempts: usize,
     /// True once the user was told that saves in this place are less safe.
     pub is_told_less_safe: bool,
-    /// Where to go once the map is saved.
+    /// Where to go once the map is saved, or its copy is written.
     pub after_save: Option<LeaveTo>,
     /// The newer content of the file, until it can be merged.
     pub outside: Option<OutsideContent>,
@@ -165,6 +167,7 @@ impl Session {
             file,
             duplicate_ids: HashSet::new(),
             saving: Saving::Idle,
+            is_copying: false,
             merge_attempts: 0,
             is_told_less_safe: false,
             after_save: None,

@@ -12,11 +12,16 @@ use crate::app::model::start::Offer;
 use crate::app::model::state::State;
 use crate::app::session::save::say_saving;
 
-/// Leaves the map; waits for a running save, and asks first if changes are unsaved.
+/// Leaves the map; waits for a running save or copy, and asks first if changes are unsaved.
 pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
     if let Saving::Writing(writing) = &state.session.saving
         && (writing.again || to != LeaveTo::Quit || writing.revision == state.session.document.revision())
     {
+        state.session.after_save = Some(to);
+        say_saving(state);
+        return Next::nothing();
+    }
+    if state.session.is_copying {
         state.session.after_save = Some(to);
         say_saving(state);
         return Next::nothing();

@@ -1,5 +1,6 @@
-//! Opening, saving, live editing, outside changes, the journal, recovery and leaving.
+//! Opening, saving, copies, live editing, outside changes, the journal, recovery and leaving.
 
+pub mod copy;
 pub mod journal;
 pub mod leave;
 pub mod live;

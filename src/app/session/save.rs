@@ -245,7 +245,10 @@ fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, why: Strin
         let name = path.to_string_lossy();
         state.dialogs.push(match asked_in {
             AskedIn::Prompt | AskedIn::Nowhere => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
-            AskedIn::Palette => Dialog::Palette(Palette::with_command(state.context(), &format!(":w {name}"))),
+            AskedIn::Palette => {
+                let command = if state.session.file.is_some() { "saveas" } else { "w" };
+                Dialog::Palette(Palette::with_command(state.context(), &format!(":{command} {name}")))
+            }
         });
     }
     state.say(Tone::Failed, why);

@@ -22,6 +22,7 @@ mod pointer;
 mod pointer_lists;
 mod presentation;
 mod quick_entry;
+mod save_copy;
 mod settings;
 mod several;
 mod side_panes;

@@ -1,4 +1,4 @@
-//! Commands in the palette, as in vi: `w`, `q`, `wq`, `e FILE`, and `live`.
+//! Commands in the palette, as in vi: `w`, `saveas`, `q`, `wq`, `e FILE`, and `live`.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,10 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Save,
-    SaveIn(PathBuf),
+    /// Writes a copy into a file; a map without a file is saved there.
+    WriteCopy(PathBuf),
+    /// Saves the map in another file and goes on with that.
+    SaveAs(PathBuf),
     SaveAndQuit,
     Quit,
     /// Ends the program and gives up unsaved changes.
@@ -25,7 +28,8 @@ impl Command {
         let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
         let file = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(PathBuf::from);
         let command = match word {
-            "w" | "write" => file.map_or(Command::Save, Command::SaveIn),
+            "w" | "write" => file.map_or(Command::Save, Command::WriteCopy),
+            "saveas" | "sav" => Command::SaveAs(file?),
             "e" | "edit" => Command::Open(file?),
             "wq" | "x" => Command::SaveAndQuit,
             "q" | "quit" => Command::Quit,
@@ -34,7 +38,7 @@ impl Command {
             "live" => Command::ToggleLive,
             _ => return None,
         };
-        let takes_file = matches!(command, Command::SaveIn(_) | Command::Open(_));
+        let takes_file = matches!(command, Command::WriteCopy(_) | Command::SaveAs(_) | Command::Open(_));
         (takes_file || rest.trim().is_empty()).then_some(command)
     }
 }

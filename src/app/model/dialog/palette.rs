@@ -1,6 +1,7 @@
 //! The palette: all actions by name, found by a few letters; Enter runs one.
 
 use std::cmp::Reverse;
+use std::path::Path;
 
 use crate::app::model::action::Action;
 use crate::app::model::context::Context;
@@ -48,6 +49,11 @@ impl Palette {
     /// The palette with a typed command.
     pub(crate) fn with_command(context: Context, command: &str) -> Palette {
         Palette { line: LineInput::new(command), ..Palette::new(context) }
+    }
+
+    /// The palette with the command that writes a copy into a file.
+    pub(crate) fn writing_copy(context: Context, file: &Path) -> Palette {
+        Palette::with_command(context, &format!(":w {}", file.to_string_lossy()))
     }
 
     /// Returns the typed text without a leading colon.

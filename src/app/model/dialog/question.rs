@@ -22,6 +22,8 @@ pub enum Question {
     UnsavedForm,
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },
+    /// Overwrite the existing file with a copy of the map?
+    OverwriteCopy { path: PathBuf },
     /// Overwrite the existing file with an export?
     OverwriteExport(Box<ExportJob>),
     /// Overwrite a file that another program changed so that it cannot be read?
@@ -65,7 +67,7 @@ impl Question {
         match self {
             Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
             Question::UnsavedForm => lang.ask_unsaved_form(),
-            Question::Overwrite { path } => lang.ask_overwrite(&shown(path)),
+            Question::Overwrite { path } | Question::OverwriteCopy { path } => lang.ask_overwrite(&shown(path)),
             Question::OverwriteExport(job) => match &job.to {
                 Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
                 Destination::DryRun | Destination::Clipboard => lang.export_title(),
@@ -93,7 +95,7 @@ impl Question {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
             Question::UnsavedForm => (lang.answer_take(), lang.answer_discard(), None),
-            Question::Overwrite { .. } | Question::ChangedOutside { .. } => {
+            Question::Overwrite { .. } | Question::OverwriteCopy { .. } | Question::ChangedOutside { .. } => {
                 (lang.answer_other_file(), lang.answer_overwrite(), back())
             }
             Question::OverwriteExport(_) => (lang.answer_other_export(), lang.answer_overwrite(), back()),
@@ -126,6 +128,7 @@ impl Question {
             Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
             Question::UnsavedMap { .. }
             | Question::Overwrite { .. }
+            | Question::OverwriteCopy { .. }
             | Question::OverwriteExport(_)
             | Question::ChangedOutside { .. }
             | Question::NotSaved { .. }

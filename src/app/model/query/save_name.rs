@@ -20,6 +20,11 @@ pub(crate) fn proposed(state: &State) -> String {
     own.unwrap_or_else(|| file_name(&state.map().header().title))
 }
 
+/// True if the map has a file and the typed name is that of another one.
+pub(crate) fn is_copy(state: &State, typed: &Path) -> bool {
+    state.session.path().is_some_and(|own| *own != with_ending(typed.to_owned()))
+}
+
 /// Returns why the map cannot be saved under a typed name, as a sentence.
 pub(crate) fn refuse_save_name(state: &State, typed: &Path) -> Option<String> {
     let text = typed.to_string_lossy();

@@ -81,4 +81,20 @@ impl Lang {
             }
         }
     }
+
+    /// Says which changes of the user others replaced, so that their side is in the map.
+    pub(crate) fn live_replaced(&self, conflicts: &[Conflict]) -> String {
+        let subject = self.conflict_subjects(conflicts);
+        let [conflict] = conflicts else {
+            return fl!(self.loader, "live-replaced-all", count = conflicts.len(), subjects = subject);
+        };
+        let field = match &conflict.kind {
+            ConflictKind::Field { key, .. } => self.field(key),
+            ConflictKind::Phase { .. } => fl!(self.loader, "conflict-phase"),
+            ConflictKind::DeletedByUs => return fl!(self.loader, "live-kept-changed", subject = subject),
+            ConflictKind::DeletedByThem => return fl!(self.loader, "live-deleted-later", subject = subject),
+        };
+        let (ours, theirs) = self.conflict_sides(conflict);
+        fl!(self.loader, "live-replaced", field = field, subject = subject, ours = ours, theirs = theirs)
+    }
 }

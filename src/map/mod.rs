@@ -29,6 +29,7 @@ pub mod phase;
 pub mod place;
 pub mod priority;
 pub mod ranking;
+pub(crate) mod recent_changes;
 pub mod review;
 pub mod rule;
 pub(crate) mod search;

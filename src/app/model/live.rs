@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::map::Revision;
+use crate::map::recent_changes::RecentChanges;
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub struct Live {
     pub unsaved: Option<Unsaved>,
     /// The saves that failed in a row; `None` if the last one succeeded.
     pub failed: Option<FailedSaves>,
+    /// What the user changed and saved lately.
+    pub(crate) recent: RecentChanges,
     pub others: OthersActivity,
 }
 

@@ -21,6 +21,7 @@ use crate::app::session::settle::{self, FileChange};
 use crate::map::conflict::ConflictSide;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
+use crate::map::recent_changes::Replaced;
 use crate::map::{Conflict, Header, JourneyMap};
 use crate::store::{Comments, Loaded, OpenError};
 
@@ -104,7 +105,10 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     let change = FileChange { base: &base, theirs: &loaded.map };
     if state.settings.live {
         merged.conflicts = mem::take(&mut conflicts);
-        settle::take_in_live(state, &change, merged, written);
+        // What another program put back is asked about.
+        let replaced =
+            if losses.is_none() { settle::replaced(state, &loaded.map, written) } else { Replaced::default() };
+        settle::take_in_live(state, &change, (merged, replaced), written);
     } else {
         take_in(state, change.base, change.theirs, merged);
     }

@@ -199,6 +199,10 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     if is_first_time {
         text = format!("{text} {}", state.lang.saved_less_safely());
     }
+    if let Some(base) = session.file.as_ref().and_then(|file| file.base.as_ref()).filter(|_| state.settings.live) {
+        let at = session.live.unsaved.map_or(state.now, |unsaved| unsaved.last.1);
+        session.live.recent.record(base, &writing.map, at);
+    }
     let comments = session.comments.clone();
     let earlier = session.file.take().filter(|file| file.path == path).map(|file| file.followed_by(&writing.map));
     let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);

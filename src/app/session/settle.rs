@@ -1,5 +1,7 @@
 //! Settles conflicts in a live map: the later change stays, and one undo takes the other.
 
+use std::time::Duration;
+
 use crate::app::model::action::Action;
 use crate::app::model::commit::{commit_merge, take_in};
 use crate::app::model::live::OthersWrite;
@@ -7,6 +9,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::query::live::SAVE_DELAY;
 use crate::app::model::state::State;
 use crate::map::conflict::ConflictSide;
+use crate::map::recent_changes::Replaced;
 use crate::map::{Conflict, Edit, JourneyMap, Merged};
 
 /// What others changed in the file.
@@ -15,14 +18,29 @@ pub(super) struct FileChange<'a> {
     pub theirs: &'a JourneyMap,
 }
 
-/// Takes in what others changed. Where the user changed the same, the later change stays.
+/// Takes in what others changed. Where the user changed the same, the later change stays, and the user is told.
 ///
 /// The choice is a change of the user, so that undo takes the other side.
-pub(super) fn take_in_live(state: &mut State, change: &FileChange<'_>, merged: Merged, written: Option<OthersWrite>) {
+pub(super) fn take_in_live(
+    state: &mut State,
+    change: &FileChange<'_>,
+    (merged, replaced): (Merged, Replaced),
+    written: Option<OthersWrite>,
+) {
+    let later = if merged.conflicts.is_empty() { ConflictSide::Theirs } else { later_side(state, written) };
+    let Replaced { at_once, later: mut only_told } = replaced;
+    let mut merged = merged;
+    match later {
+        ConflictSide::Theirs => {
+            at_once.iter().for_each(|conflict| keep_ours(&mut merged.map, conflict));
+            merged.conflicts.extend(at_once);
+        }
+        // One undo cannot take our side of some conflicts and theirs of the others.
+        ConflictSide::Ours => only_told.extend(at_once),
+    }
     let conflicts = merged.conflicts.clone();
     let with_ours = merged.map.clone();
     let with_theirs = taking_theirs(&merged);
-    let later = later_side(state, written);
     let (first, then) = match later {
         ConflictSide::Ours => (Merged { map: with_theirs, conflicts: Vec::new() }, with_ours),
         ConflictSide::Theirs => (merged, with_theirs),
@@ -35,10 +53,29 @@ pub(super) fn take_in_live(state: &mut State, change: &FileChange<'_>, merged: M
     // What was taken in is no later change of the user.
     let revision = state.session.document.revision();
     state.session.live.unsaved.iter_mut().for_each(|unsaved| unsaved.last.0 = revision);
+    let mut texts = Vec::new();
     if !conflicts.is_empty() {
         let undo = state.key_label(Action::Undo);
-        let text = state.lang.live_settled(&conflicts, later, &undo);
-        state.say(Tone::Refused, text);
+        texts.push(state.lang.live_settled(&conflicts, later, &undo));
+    }
+    if !only_told.is_empty() {
+        texts.push(state.lang.live_replaced(&only_told));
+    }
+    if !texts.is_empty() {
+        state.say(Tone::Refused, texts.join(" "));
+    }
+}
+
+/// Returns what others replaced of the latest saved changes of the user.
+pub(super) fn replaced(state: &State, theirs: &JourneyMap, written: Option<OthersWrite>) -> Replaced {
+    let at = made_at(written).unwrap_or(state.now);
+    state.session.live.recent.replaced(state.map(), theirs, at)
+}
+
+fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {
+    if let Some(edit) = conflict.resolve_ours(map) {
+        // A refused edit leaves the map as it is, which is our side already.
+        let _ = map.apply(edit);
     }
 }
 
@@ -70,10 +107,13 @@ fn choice(from: &JourneyMap, to: JourneyMap, conflicts: &[Conflict], side: Confl
 /// Returns the side that changed the map later; ours if the time of their change is unknown.
 fn later_side(state: &State, written: Option<OthersWrite>) -> ConflictSide {
     let ours = state.session.live.unsaved.map(|unsaved| unsaved.last.1);
-    // They too saved their change after the usual delay.
-    let theirs = written.map(|written| written.at.saturating_sub(SAVE_DELAY));
-    match (ours, theirs) {
+    match (ours, made_at(written)) {
         (Some(ours), Some(theirs)) if ours < theirs => ConflictSide::Theirs,
         (Some(_) | None, Some(_) | None) => ConflictSide::Ours,
     }
+}
+
+/// Returns when others made their change: they too saved it after the usual delay.
+fn made_at(written: Option<OthersWrite>) -> Option<Duration> {
+    written.map(|written| written.at.saturating_sub(SAVE_DELAY))
 }

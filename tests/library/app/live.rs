@@ -124,6 +124,82 @@ fn of_two_values_the_later_stays_and_one_undo_takes_the_other() {
 }
 
 #[test]
+fn the_writer_of_a_value_that_others_replace_in_the_same_moment_is_told_and_one_undo_takes_it() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(first(&editor.state).reach, Some(80));
+    let told = message(&editor.state);
+    assert!(told.contains("theirs (80) is later") && told.contains("u takes yours (90)"), "{told}");
+    editor.pass(500);
+    assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(80));
+    editor.press("u");
+    editor.pass(500);
+    assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(90));
+    editor.press("<ctrl-r>");
+    assert_eq!(first(&editor.state).reach, Some(80));
+}
+
+#[test]
+fn the_writer_of_a_value_that_others_replace_later_is_told_and_undo_leaves_theirs() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(10_000);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert!(message(&editor.state).contains("yours was 90, it is 80 now"), "{}", message(&editor.state));
+    editor.press("u");
+    assert_eq!(first(&editor.state).reach, Some(80));
+
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.pass(100_000);
+    let told = message(&editor.state).to_owned();
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(message(&editor.state), told, "only the title tells of changes to what is older");
+}
+
+#[test]
+fn a_saved_deletion_that_others_take_back_is_told() {
+    let mut editor = live();
+    editor.press("d");
+    editor.pass(500);
+    assert_eq!(before(&editor.saved_map()), ["Compares"]);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
+    assert!(message(&editor.state).contains("changed it while you deleted it"), "{}", message(&editor.state));
+
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    assert!(message(&editor.state).contains("deleted “Asks” after you changed it"), "{}", message(&editor.state));
+}
+
+#[test]
+fn two_programs_that_change_one_field_are_both_told() {
+    let (mut one, mut two) = (live(), live());
+    let copy = |from: &Editor, to: &mut Editor| {
+        let held = disk::load(&from.file()).expect("a map");
+        let known = disk::load(&to.file()).expect("a map").fingerprint;
+        disk::save(&to.file(), &held.map, &held.comments, Some(&known), None).expect("saved");
+        to.reread_written(0);
+    };
+    one.press("r90<Enter>");
+    two.state.now += Duration::from_millis(50);
+    two.press("r80<Enter>");
+    one.pass(150);
+    copy(&one, &mut two);
+    two.pass(150);
+    copy(&two, &mut one);
+    for editor in [&one, &two] {
+        assert_eq!(first(&editor.state).reach, Some(80));
+        assert!(message(&editor.state).contains("(80) is later"), "{}", message(&editor.state));
+    }
+}
+
+#[test]
 fn a_change_made_while_that_of_others_waits_for_a_running_save_is_the_later_one() {
     let mut editor = live();
     editor.press("m");

@@ -1,0 +1,168 @@
+//! What the user changed and saved lately, to find out which of it others replaced.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use super::conflict::{ConflictKind, ConflictSubject};
+use super::field::{self, Field, Value};
+use super::{Conflict, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
+
+/// How long a change is remembered.
+const REMEMBERED: Duration = Duration::from_secs(60);
+/// How soon after a change of the user one of others counts as made in the same moment: they had not seen it yet.
+const SAME_MOMENT: Duration = Duration::from_secs(2);
+
+/// The latest saved changes of the user.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RecentChanges(HashMap<(Option<TouchpointId>, Changed), RecentChange>);
+
+/// What of a touchpoint or of the header was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Changed {
+    Field(&'static str),
+    Phase,
+    Existence,
+}
+
+/// A change of the user, with its time.
+#[derive(Clone, Debug)]
+struct RecentChange {
+    at: Duration,
+    to: ChangedTo,
+}
+
+#[derive(Clone, Debug)]
+enum ChangedTo {
+    Value(Value),
+    Phase(Phase),
+    Deleted,
+}
+
+/// The changes of the user that others replaced, as conflicts in which their side counts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Replaced {
+    /// Both changed the same in the same moment.
+    pub at_once: Vec<Conflict>,
+    /// Others had time to see the change before they replaced it, or one side deleted the touchpoint.
+    pub later: Vec<Conflict>,
+}
+
+impl RecentChanges {
+    /// Remembers what the user changed from one map to the next, and forgets old changes.
+    pub fn record(&mut self, before: &JourneyMap, after: &JourneyMap, at: Duration) {
+        self.0.retain(|_, change| change.at + REMEMBERED >= at);
+        self.record_fields(field::HEADER, None, (&**before.header(), &**after.header()), at);
+        let placed = placed(after);
+        for (place, touchpoint) in before.touchpoints() {
+            let id = touchpoint.id;
+            let Some(&(now_place, now)) = placed.get(&id) else {
+                self.insert(Some(id), Changed::Existence, ChangedTo::Deleted, at);
+                continue;
+            };
+            if !std::ptr::eq(&**touchpoint, now) {
+                self.record_fields(field::TOUCHPOINT, Some(id), (&**touchpoint, now), at);
+            }
+            if place.phase != now_place.phase {
+                self.insert(Some(id), Changed::Phase, ChangedTo::Phase(now_place.phase), at);
+            }
+        }
+    }
+
+    fn record_fields<S>(&mut self, fields: &[Field<S>], id: Option<TouchpointId>, maps: (&S, &S), at: Duration) {
+        let (before, after) = maps;
+        // Moves of other touchpoints can change the step.
+        let fields = fields.iter().filter(|field| field.key != "with_previous");
+        for field in fields.filter(|field| !field.is_same(before, after)) {
+            match field.get(after) {
+                // The votes and the lists of both sides are added up.
+                Value::Votes(_) | Value::Lines(_) | Value::Rules(_) => {}
+                value => self.insert(id, Changed::Field(field.key), ChangedTo::Value(value), at),
+            }
+        }
+    }
+
+    fn insert(&mut self, id: Option<TouchpointId>, changed: Changed, to: ChangedTo, at: Duration) {
+        self.0.insert((id, changed), RecentChange { at, to });
+    }
+
+    /// Returns the changes that are still in our map and that others replaced in theirs at the given time.
+    pub fn replaced(&self, ours: &JourneyMap, theirs: &JourneyMap, at: Duration) -> Replaced {
+        let mut replaced = Replaced::default();
+        if self.0.is_empty() {
+            return replaced;
+        }
+        let placed = placed(theirs);
+        let recent = self.0.iter().filter(|(_, change)| change.at + REMEMBERED >= at);
+        let found = recent.filter_map(|((id, changed), change)| {
+            let conflict = match id {
+                None => change.of_header(*changed, ours, theirs)?,
+                Some(id) => match placed.get(id) {
+                    Some(theirs) => change.of_touchpoint(*changed, ours, *theirs)?,
+                    None => deleted(ours, *id)?,
+                },
+            };
+            Some((*id, *changed, change.at, conflict))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|(id, changed, time, _)| (*time, *id, *changed));
+        for (_, _, changed_at, conflict) in found {
+            let is_at_once = match conflict.kind {
+                ConflictKind::Field { .. } | ConflictKind::Phase { .. } => at <= changed_at + SAME_MOMENT,
+                ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => false,
+            };
+            let list = if is_at_once { &mut replaced.at_once } else { &mut replaced.later };
+            // Several fields of a deleted touchpoint are one conflict.
+            if !list.contains(&conflict) {
+                list.push(conflict);
+            }
+        }
+        replaced
+    }
+}
+
+impl RecentChange {
+    fn of_header(&self, changed: Changed, ours: &JourneyMap, theirs: &JourneyMap) -> Option<Conflict> {
+        let (Changed::Field(key), ChangedTo::Value(value)) = (changed, &self.to) else { return None };
+        let field = field::of_header(key)?;
+        let kind = field_kind(field, value, ours.header(), theirs.header())?;
+        Some(Conflict { subject: ConflictSubject::Map, kind })
+    }
+
+    fn of_touchpoint(
+        &self,
+        changed: Changed,
+        ours: &JourneyMap,
+        (their_place, theirs): (Place, &Touchpoint),
+    ) -> Option<Conflict> {
+        let kind = match (changed, &self.to) {
+            (Changed::Field(key), ChangedTo::Value(value)) => {
+                let field = field::of_touchpoint(key)?;
+                let is_replaced = field.get(theirs) != *value;
+                field_kind(field, value, ours.touchpoint(theirs.id).filter(|_| is_replaced)?, theirs)?
+            }
+            (Changed::Phase, ChangedTo::Phase(phase)) if their_place.phase != *phase => {
+                let ours = ours.find(theirs.id).filter(|ours| ours.phase == *phase)?;
+                ConflictKind::Phase { ours, theirs: their_place }
+            }
+            (Changed::Existence, ChangedTo::Deleted) if ours.find(theirs.id).is_none() => ConflictKind::DeletedByUs,
+            (Changed::Field(_) | Changed::Phase | Changed::Existence, _) => return None,
+        };
+        Some(Conflict { subject: ConflictSubject::Touchpoint { id: theirs.id, name: theirs.name.clone() }, kind })
+    }
+}
+
+/// Returns the conflict about a touchpoint of our map that others deleted.
+fn deleted(ours: &JourneyMap, id: TouchpointId) -> Option<Conflict> {
+    let subject = ConflictSubject::Touchpoint { id, name: ours.touchpoint(id)?.name.clone() };
+    Some(Conflict { subject, kind: ConflictKind::DeletedByThem })
+}
+
+/// Returns the conflict of a field that still has the value of the user in our map and another one in theirs.
+fn field_kind<S>(field: &Field<S>, value: &Value, ours: &S, theirs: &S) -> Option<ConflictKind> {
+    let (ours, theirs) = (field.get(ours), field.get(theirs));
+    (ours == *value && theirs != ours).then_some(ConflictKind::Field { key: field.key, ours, theirs })
+}
+
+fn placed(map: &JourneyMap) -> HashMap<TouchpointId, (Place, &Touchpoint)> {
+    map.touchpoints().map(|(place, touchpoint)| (touchpoint.id, (place, &**touchpoint))).collect()
+}

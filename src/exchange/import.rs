@@ -19,6 +19,8 @@ mod row;
 mod scope;
 mod selection;
 pub mod source;
+pub mod stage;
+mod stage_words;
 mod table;
 mod table_map;
 pub mod update;

@@ -14,7 +14,6 @@ mod lexer;
 mod mapped_text;
 mod messages;
 pub mod parser;
-pub mod phases;
 mod read;
 pub mod section_phases;
 mod write;

@@ -48,6 +48,7 @@ messages! {
     mermaid_no_sections() = "mermaid-no-sections";
     mermaid_above_sections() = "mermaid-above-sections";
     mermaid_guessed(parts: &str) = "mermaid-guessed";
+    mermaid_neighbours(parts: &str) = "mermaid-neighbours";
     mermaid_colon_in_section() = "mermaid-colon-in-section";
     mermaid_section_twice(name: &str, line: usize) = "mermaid-section-twice";
     mermaid_empty_section(name: &str) = "mermaid-empty-section";

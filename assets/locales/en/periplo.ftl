@@ -1736,6 +1736,7 @@ mermaid-section = Section: { $name }
 mermaid-no-sections = the diagram has no sections, so everything goes before the purchase; write lines like: section During
 mermaid-above-sections = this is above the first section, so it goes before the purchase; write a section line above it
 mermaid-guessed = no section is named like a phase, so the phases were assigned in order: { $parts }; use --phases to change that
+mermaid-neighbours = the names of these sections are not known, so each got the phase of the section above it: { $parts }; use --phases to change that
 mermaid-colon-in-section = the name of a section has no colon; write #58; in its place
 mermaid-section-twice = the section “{ $name }” is in line { $line } already; rename one of them, or join both
 mermaid-empty-section = the section “{ $name }” has no task and is left out; write one below it, or delete it

@@ -1754,6 +1754,7 @@ mermaid-section = Sección: { $name }
 mermaid-no-sections = el diagrama no tiene secciones, así que todo va antes de la compra; escribe líneas como: section Durante
 mermaid-above-sections = esto está encima de la primera sección, así que va antes de la compra; escribe encima una línea section
 mermaid-guessed = ninguna sección se llama como una fase, así que las fases se asignaron por orden: { $parts }; usa --phases para cambiarlo
+mermaid-neighbours = los nombres de estas secciones no se conocen, así que cada una recibió la fase de la sección anterior: { $parts }; usa --phases para cambiarlo
 mermaid-colon-in-section = el nombre de una sección no lleva dos puntos; escribe #58; en su lugar
 mermaid-section-twice = la sección «{ $name }» ya está en la línea { $line }; cambia el nombre de una de ellas o júntalas
 mermaid-empty-section = la sección «{ $name }» no tiene tareas y se omite; escribe una debajo o bórrala

@@ -6,9 +6,9 @@ use super::code_block::{DiagramBlock, diagram_blocks};
 use super::field_text::FittedText;
 use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
-use super::phases::{PhasesOfSections, is_phase_word, is_same_name, phases_of_sections};
 use super::{entity, field_text, messages, parser};
 use crate::exchange::import::quote::quoted;
+use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
@@ -141,13 +141,19 @@ impl Reader<'_> {
         if let Some(task) = above_sections {
             self.remark(task.line, self.lang.mermaid_above_sections());
         }
-        let PhasesOfSections { phases, is_guessed } = phases_of_sections(names, options.phases);
-        if is_guessed {
+        let phases = phases_of_stages(names, options.phases);
+        let parts = |origin: PhaseOrigin| {
+            let guessed = names.iter().zip(&phases).filter(|(_, (_, found))| *found == origin);
             let parts: Vec<String> =
-                names.iter().zip(&phases).map(|(name, phase)| self.lang.mermaid_part(&quoted(name), *phase)).collect();
-            self.remarks.push(Remark::of_all(self.lang.mermaid_guessed(&parts.join(", "))));
-        }
-        phases
+                guessed.map(|(name, (phase, _))| self.lang.mermaid_part(&quoted(name), *phase)).collect();
+            (!parts.is_empty()).then(|| parts.join(", "))
+        };
+        let guesses = [
+            parts(PhaseOrigin::Third).map(|parts| self.lang.mermaid_guessed(&parts)),
+            parts(PhaseOrigin::Neighbour).map(|parts| self.lang.mermaid_neighbours(&parts)),
+        ];
+        self.remarks.extend(guesses.into_iter().flatten().map(Remark::of_all));
+        phases.into_iter().map(|(phase, _)| phase).collect()
     }
 
     /// Remarks on sections that are repeated, empty, or placed after one of a later phase.

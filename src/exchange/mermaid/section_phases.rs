@@ -1,6 +1,6 @@
 //! The argument of `--phases`: phases that the user chooses for sections, like `Search=before,Pay=during`.
 
-use super::phases::{is_phase_word, is_same_name};
+use crate::exchange::import::stage::{is_phase_word, is_same_name};
 use crate::map::Phase;
 
 /// Names of sections with the phases that the user chose for them.

@@ -5,3 +5,4 @@ mod hostile;
 mod inventory_table;
 mod markdown;
 mod mermaid;
+mod sources;

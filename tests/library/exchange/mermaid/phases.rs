@@ -1,6 +1,6 @@
 //! How sections get a phase: from the option, from their names, or from their order.
 
-use periplo::exchange::mermaid::phases::phase_in_name;
+use periplo::exchange::import::stage::{phase_in_name, phase_of_step};
 use periplo::exchange::mermaid::section_phases::{SectionPhasesError, parse};
 use periplo::map::Phase::{self, After, Before, During};
 
@@ -17,7 +17,7 @@ fn phases(sections: &[&str]) -> Vec<Phase> {
 }
 
 #[test]
-fn section_names_reveal_their_phase_in_both_languages() {
+fn the_name_of_a_stage_reveals_its_phase_in_six_languages() {
     let names = [
         ("Before", Before),
         ("BEFORE the purchase", Before),
@@ -45,6 +45,36 @@ fn section_names_reveal_their_phase_in_both_languages() {
     for (name, phase) in names {
         assert_eq!(phase_in_name(name), Some(phase), "{name}");
     }
+    let others = [
+        ("Etapa 1: Conocimiento", Before),
+        ("Stage 2 - Consideration", Before),
+        ("🛒 3. Achat", During),
+        ("Pós-venda", After),
+        ("PostPurchase", After),
+        ("post_purchase", After),
+        ("Vor dem Kauf", Before),
+        ("Während des Kaufs", During),
+        ("Nach dem Kauf", After),
+        ("Kundenbindung", After),
+        ("Avant l’achat", Before),
+        ("Après-vente", After),
+        ("Prima dell'acquisto", Before),
+        ("Fidelizzazione", After),
+        ("Conscientização", Before),
+        ("Decisão de compra", During),
+        ("Weigh and Compare", Before),
+        ("Intención de compra", Before),
+    ];
+    for (name, phase) in others {
+        assert_eq!(phase_in_name(name), Some(phase), "{name}");
+    }
+    for name in ["add_to_cart", "2. Begin checkout", "agregar_carrito", "venta_confirmada", "cart_adds", "Warenkorb"] {
+        assert_eq!(phase_of_step(name), Some(During), "{name}");
+    }
+    for name in ["session_start", "ficha_producto", "banner_views", "ProductPage"] {
+        assert_eq!(phase_of_step(name), None, "{name}");
+    }
+    assert_eq!(phase_in_name("add_to_cart"), None);
     for name in ["Go to work", "Monday", "", "Beforehand", "User", "—"] {
         assert_eq!(phase_in_name(name), None, "{name}");
     }
@@ -53,6 +83,17 @@ fn section_names_reveal_their_phase_in_both_languages() {
 #[test]
 fn a_section_without_phase_takes_the_phase_of_the_section_above() {
     assert_eq!(phases(&["Hello", "Purchase", "Monday", "After", "Tuesday"]), [Before, During, During, After, After]);
+}
+
+#[test]
+fn sections_with_the_phase_of_their_neighbour_are_named_with_it() {
+    let remarks = read(include_str!("../../../cases/silent_phases.mmd")).expect("a map").remarks;
+    let found: Vec<&str> = remarks.iter().filter(|each| each.line.is_none()).map(|each| &*each.text).collect();
+    assert_eq!(found.len(), 1, "{remarks:?}");
+    assert!(found[0].contains(": “Exchange plans” before, “Settle” before;"), "{found:?}");
+    let remarks = read("journey\nsection Compra\nA: 3\nsection Implementación\nB: 3").expect("a map").remarks;
+    assert!(remarks.len() == 1 && remarks[0].text.contains(": “Implementación” during;"), "{remarks:?}");
+    assert!(read("journey\nsection Antes\nA: 3\nsection Compra\nB: 3").expect("a map").remarks.is_empty());
 }
 
 #[test]

@@ -1,0 +1,84 @@
+//! The phase of a stage by its name: the sections of diagrams, the frames of boards, the stages and steps of tables.
+
+use super::stage_words::{ACTIVITIES, FUNNEL_STEPS, PHASES};
+use crate::map::Phase;
+use crate::map::text::fold;
+
+/// Returns the phase that the name of a stage contains in any of six languages, if any.
+///
+/// Numbers, emoji and words like "Stage 2:" in the name do not matter. A word for a phase itself decides, whatever else the
+/// name contains; else the first known word for what customers do there.
+pub fn phase_in_name(name: &str) -> Option<Phase> {
+    let name = plain_words(name);
+    PHASES.find(&name).or_else(|| ACTIVITIES.find(&name))
+}
+
+/// Returns the phase that the name of a funnel's step contains, if any; it also knows carts and checkouts.
+pub fn phase_of_step(name: &str) -> Option<Phase> {
+    phase_in_name(name).or_else(|| FUNNEL_STEPS.find(&plain_words(name)))
+}
+
+/// Returns true if a name is nothing but the word for a phase.
+pub(crate) fn is_phase_word(name: &str, phase: Phase) -> bool {
+    let words: &[&str] = match phase {
+        Phase::Before => &["before", "antes"],
+        Phase::During => &["during", "durante"],
+        Phase::After => &["after", "despues"],
+    };
+    words.contains(&fold(name).trim())
+}
+
+/// Returns true if two names of stages are equal, ignoring case and accents.
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
+    fold(one.trim()) == fold(other.trim())
+}
+
+/// How the phase of a stage was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhaseOrigin {
+    /// The user chose it.
+    Chosen,
+    /// The name of the stage contains it.
+    Name,
+    /// It is that of the stage before, or the first phase if there is none.
+    Neighbour,
+    /// No stage has a phase in its name, so the stages were divided into thirds.
+    Third,
+}
+
+/// Returns the phase of each stage, in their order: as the user chose, else by its name, else that of the stage before.
+pub fn phases_of_stages(names: &[String], chosen: &[(String, Phase)]) -> Vec<(Phase, PhaseOrigin)> {
+    let known = |name: &String| {
+        let chosen = chosen.iter().find(|(each, _)| is_same_name(each, name));
+        let chosen = chosen.map(|(_, phase)| (*phase, PhaseOrigin::Chosen));
+        chosen.or_else(|| Some((phase_in_name(name)?, PhaseOrigin::Name)))
+    };
+    let known: Vec<Option<(Phase, PhaseOrigin)>> = names.iter().map(known).collect();
+    if known.iter().all(Option::is_none) {
+        let third = |nth: usize| Phase::ALL[nth * Phase::ALL.len() / names.len()];
+        return (0..names.len()).map(|nth| (third(nth), PhaseOrigin::Third)).collect();
+    }
+    let mut last = Phase::Before;
+    let phases = known.into_iter().map(|found| {
+        let found = found.unwrap_or((last, PhaseOrigin::Neighbour));
+        last = found.0;
+        found
+    });
+    phases.collect()
+}
+
+/// Returns the words of a name with one blank around each, without case, accents and signs: `PostPurchase` has two.
+fn plain_words(name: &str) -> String {
+    let mut spaced = String::with_capacity(name.len() + 2);
+    let mut after_small_letter = false;
+    for c in name.chars() {
+        if after_small_letter && c.is_uppercase() {
+            spaced.push(' ');
+        }
+        after_small_letter = c.is_lowercase();
+        spaced.push(c);
+    }
+    let folded = fold(&spaced);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |words, word| words + word + " ")
+}

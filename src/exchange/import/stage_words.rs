@@ -1,0 +1,144 @@
+//! Words in the names of stages, in English, Spanish, Portuguese, French, Italian and German, each with its phase.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::map::Phase;
+
+/// Words with their phases. A row has the words of a language, separated by commas; they are folded.
+type Rows = [(Phase, &'static [&'static str])];
+
+/// A table of words and of expressions of several words.
+pub(crate) struct WordTable {
+    words: LazyLock<Index>,
+}
+
+/// The words of a table for quick look-up.
+struct Index {
+    words: HashMap<&'static str, Phase>,
+    /// Expressions of several words, with a blank around each word.
+    expressions: Vec<(String, Phase)>,
+}
+
+impl Index {
+    fn of(rows: &Rows) -> Index {
+        let entries = rows.iter().flat_map(|(phase, rows)| rows.iter().map(move |row| (*phase, *row)));
+        let entries = entries.flat_map(|(phase, row)| row.split(", ").map(move |word| (word, phase)));
+        let (expressions, words): (Vec<_>, Vec<_>) = entries.partition(|(word, _)| word.contains(' '));
+        let expressions = expressions.into_iter().map(|(words, phase)| (format!(" {words} "), phase));
+        Index { words: words.into_iter().collect(), expressions: expressions.collect() }
+    }
+}
+
+impl WordTable {
+    /// Returns the phase of an expression, or else of the first known word, in a text with one blank around each word.
+    pub(crate) fn find(&self, text: &str) -> Option<Phase> {
+        let expression = self.words.expressions.iter().find(|(words, _)| text.contains(words.as_str()));
+        let expression = expression.map(|(_, phase)| *phase);
+        expression.or_else(|| text.split(' ').find_map(|word| self.words.words.get(word).copied()))
+    }
+}
+
+/// Words for a phase itself.
+pub(crate) static PHASES: WordTable = WordTable { words: LazyLock::new(|| Index::of(PHASE_ROWS)) };
+/// Words for what customers do in a phase.
+pub(crate) static ACTIVITIES: WordTable = WordTable { words: LazyLock::new(|| Index::of(ACTIVITY_ROWS)) };
+/// Words for what a shop's funnel counts, which are too general for other stages.
+pub(crate) static FUNNEL_STEPS: WordTable = WordTable { words: LazyLock::new(|| Index::of(STEP_ROWS)) };
+
+const PHASE_ROWS: &Rows = &[
+    (
+        Phase::Before,
+        &[
+            "before, pre, prior, prepurchase, presales, presale, purchase intent, purchase intention, intent to buy",
+            "antes, previo, previa, preventa, precompra, intencion de compra",
+            "pre venda, pre compra, prevenda, intencao de compra",
+            "avant, avantvente, prevente, intention d achat",
+            "prima, prevendita, intenzione di acquisto, intenzione d acquisto",
+            "vor, vorher, vorkauf, vorkaufphase, kaufabsicht",
+        ],
+    ),
+    (
+        Phase::During,
+        &["during, while", "durante, mientras", "enquanto", "pendant, durant", "mentre", "wahrend, kaufphase"],
+    ),
+    (
+        Phase::After,
+        &[
+            "after, afterwards, post, postpurchase, postsale, postsales, aftersales, aftersale, aftercare",
+            "despues, tras, postventa, posventa, postcompra, poscompra",
+            "depois, apos, pos venda, pos vendas, pos compra, posvenda, poscompra",
+            "apres, ensuite",
+            "dopo, postvendita, postacquisto",
+            "nach, nachher, danach, nachkauf, nachkaufphase",
+        ],
+    ),
+];
+
+const ACTIVITY_ROWS: &Rows = &[
+    (
+        Phase::Before,
+        &[
+            "awareness, aware, attract, attraction, discovery, discover, consideration, consider, considering, research, \
+             search, searching, inspiration, interest, evaluation, evaluate, evaluating, comparison, compare, comparing, \
+             explore, exploration, exploring",
+            "conocimiento, reconocimiento, conciencia, concienciacion, atraccion, atraer, descubrimiento, descubrir, \
+             descubre, consideracion, considerar, investigacion, investigar, busqueda, buscar, inspiracion, interes, \
+             evaluacion, evaluar, comparacion, comparar, exploracion, explorar",
+            "consciencia, conscientizacao, conhecimento, reconhecimento, atracao, descoberta, consideracao, pesquisa, \
+             pesquisar, busca, interesse, avaliacao, avaliar, comparacao, exploracao, inspiracao",
+            "notoriete, sensibilisation, prise de conscience, decouverte, decouvrir, consideration, recherche, \
+             rechercher, interet, evaluer, comparaison, comparer, explorer",
+            "consapevolezza, attrazione, scoperta, scoprire, considerazione, ricerca, cercare, valutazione, valutare, \
+             confronto, confrontare, ispirazione, esplorazione",
+            "bewusstsein, aufmerksamkeit, entdeckung, entdecken, erwagung, uberlegung, uberlegen, suche, suchen, \
+             bewertung, vergleich, vergleichen, inspirieren, orientierung, informieren",
+        ],
+    ),
+    (
+        Phase::During,
+        &[
+            "purchase, purchases, purchasing, buy, buys, buying, order, ordering, checkout, payment, pay, pays, paying, \
+             conversion, convert, decision, decide, acquisition, booking, reservation",
+            "compra, compras, comprar, pedido, pago, pagar, paga, adquisicion, reserva, reservar, contratacion, contratar, \
+             decidir, conversion",
+            "pagamento, decisao, aquisicao, conversao, contratacao",
+            "achat, achats, acheter, commande, commander, paiement, payer, souscription, souscrire, decider",
+            "acquisto, acquisti, acquistare, ordine, ordinare, pagare, decisione, decidere, prenotazione, prenotare, \
+             conversione",
+            "kauf, kaufen, bestellung, bestellen, bezahlung, bezahlen, zahlung, zahlen, buchung, buchen, entscheidung, \
+             entscheiden",
+        ],
+    ),
+    (
+        Phase::After,
+        &[
+            "onboarding, delivery, use, usage, using, support, service, retention, retain, loyalty, advocacy, advocate, \
+             renewal, renew, return, returns, repurchase, adoption, follow up, followup, delight",
+            "entrega, uso, usar, soporte, servicio, retencion, fidelizacion, fidelidad, lealtad, recomendacion, \
+             recomendar, renovacion, devolucion, devoluciones, recompra, adopcion, seguimiento, atencion al cliente",
+            "utilizacao, suporte, servico, atendimento, retencao, fidelizacao, fidelidade, lealdade, recomendacao, \
+             indicacao, renovacao, devolucao, adocao, encantamento",
+            "livraison, utilisation, utiliser, assistance, fidelisation, fidelite, retour, retours, recommandation, \
+             recommander, renouvellement, rachat, suivi",
+            "consegna, utilizzo, utilizzare, supporto, assistenza, servizio, fidelizzazione, fedelta, lealta, reso, resi, \
+             raccomandazione, raccomandare, passaparola, rinnovo, riacquisto, ritenzione",
+            "lieferung, nutzung, nutzen, verwendung, gebrauch, bindung, kundenbindung, treue, loyalitat, empfehlung, \
+             weiterempfehlung, empfehlen, kundendienst, betreuung, wiederkauf, verlangerung, rucksendung, unterstutzung",
+        ],
+    ),
+];
+
+const STEP_ROWS: &Rows = &[(
+    Phase::During,
+    &[
+        "cart, carts, basket, baskets, trolley, orders, payments, checkouts, sale, sales, transaction, transactions, \
+         shipping, billing, confirm, confirmation, confirmed, bookings, deal, deals",
+        "carrito, carro, cesta, caja, pagos, pedidos, venta, ventas, transaccion, transacciones, envio, facturacion, \
+         confirmacion, confirmada, confirmado, reservas",
+        "carrinho, sacola, caixa, venda, vendas, pagamentos, transacao, transacoes, confirmacao",
+        "panier, caisse, vente, ventes, commandes, paiements, confirmation",
+        "carrello, cassa, vendita, vendite, ordini, pagamenti, conferma",
+        "warenkorb, einkaufswagen, kasse, verkauf, verkaufe, bestellungen, bestatigung",
+    ],
+)];

@@ -157,8 +157,9 @@ impl Reviewer {
         for phase in Phase::ALL {
             let touchpoints = map.phase(phase);
             for rows in steps(touchpoints) {
-                for row in rows.clone() {
-                    let own = self.touchpoint_rules(&touchpoints[row], &touchpoints[rows.clone()]);
+                let has_person = touchpoints[rows.clone()].iter().any(|each| each.agent == Some(Agent::Person));
+                for row in rows {
+                    let own = self.touchpoint_rules(&touchpoints[row], has_person);
                     findings.extend(own.map(|(rule, field)| finding_at(touchpoints, phase, row, rule, field)));
                 }
             }
@@ -175,17 +176,17 @@ impl Reviewer {
         Review { findings }
     }
 
-    /// Returns the rules that a touchpoint breaks by itself or within its `step`, each with the field that fixes it.
+    /// Returns the rules that a touchpoint breaks by itself or within its step, each with the field that fixes it.
+    /// `has_person` is true if a person acts in one of the step's touchpoints.
     ///
     /// Rules that are silenced for the touchpoint are left out.
     pub fn touchpoint_rules(
         &self,
         touchpoint: &Touchpoint,
-        step: &[Arc<Touchpoint>],
+        has_person: bool,
     ) -> impl Iterator<Item = (Rule, Option<&'static str>)> {
         let critical = touchpoint.critical;
-        let is_person = |each: &Arc<Touchpoint>| each.agent == Some(Agent::Person);
-        let has_only_machine = || touchpoint.agent == Some(Agent::Machine) && !step.iter().any(is_person);
+        let has_only_machine = touchpoint.agent == Some(Agent::Machine) && !has_person;
         let is_unhappy = touchpoint.emotion.is_some_and(|emotion| emotion.value() < 0);
         let is_unanswered = touchpoint.action.is_none();
         let missing_tag = if touchpoint.kind.is_none() { "kind" } else { "intent" };
@@ -195,7 +196,7 @@ impl Reviewer {
         let is_owned = touchpoint.owner.is_some();
         let rules = [
             (Rule::ChannelOnly, "name", BARE_NAMES.is_bare(&touchpoint.name)),
-            (Rule::MachineAtCritical, "agent", critical && has_only_machine()),
+            (Rule::MachineAtCritical, "agent", critical && has_only_machine),
             (Rule::UnhappyCritical, if is_unanswered { "action" } else { "emotion" }, critical && is_unhappy),
             (Rule::UnownedCritical, "owner", critical && touchpoint.owner.is_none()),
             (

@@ -23,6 +23,9 @@ mod workers;
 mod documents;
 #[path = "../support/driver.rs"]
 mod driver;
+#[cfg(target_os = "linux")]
+#[path = "../support/growth.rs"]
+mod growth;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/svg.rs"]

@@ -1,5 +1,7 @@
 //! The page's board: a column for each phase with its steps, and a card for each touchpoint.
 
+use std::ops::Range;
+
 use super::words::PageWords;
 use crate::lang::Lang;
 use crate::map::field::Value;
@@ -13,9 +15,10 @@ pub(crate) struct PhaseColumn<'a> {
     pub steps: Vec<PageStep<'a>>,
 }
 
-/// A step with its position in the funnel.
+/// A step with its position in the funnel and its rows in the phase.
 pub(crate) struct PageStep<'a> {
     pub position: usize,
+    rows: Range<usize>,
     pub cards: Vec<PageCard<'a>>,
 }
 
@@ -39,12 +42,8 @@ pub(crate) struct Detail<'a> {
 impl PhaseColumn<'_> {
     /// Returns the position of the step that contains a row.
     pub(crate) fn position(&self, row: usize) -> Option<usize> {
-        let mut end = 0;
-        let step = self.steps.iter().find(|step| {
-            end += step.cards.len();
-            row < end
-        });
-        step.map(|step| step.position)
+        let nth = self.steps.partition_point(|step| step.rows.end <= row);
+        self.steps.get(nth).map(|step| step.position)
     }
 }
 
@@ -80,7 +79,8 @@ pub(crate) fn phase_columns<'a>(map: &'a JourneyMap, lang: &Lang, words: &'a Pag
         };
         let steps = steps(touchpoints).enumerate().map(|(nth, rows)| PageStep {
             position: first + nth,
-            cards: touchpoints[rows].iter().map(|each| card(each)).collect(),
+            cards: touchpoints[rows.clone()].iter().map(|each| card(each)).collect(),
+            rows,
         });
         PhaseColumn { phase, count: touchpoints.len(), steps: steps.collect() }
     };
@@ -109,4 +109,21 @@ fn details<'a>(touchpoint: &Touchpoint, lang: &Lang, words: &'a PageWords) -> Ve
     };
     let details = words.details.iter();
     details.filter_map(|(field, name)| Some(Detail { name, text: text(field.get(touchpoint))? })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Looking through all steps for each row would take minutes.
+    #[test]
+    fn the_position_of_each_of_very_many_rows_is_found() {
+        const COUNT: usize = 200_000;
+        let step = |nth: usize| PageStep { position: nth + 7, rows: 2 * nth..2 * nth + 2, cards: Vec::new() };
+        let column = PhaseColumn { phase: Phase::During, count: 2 * COUNT, steps: (0..COUNT).map(step).collect() };
+        for row in 0..2 * COUNT {
+            assert_eq!(column.position(row), Some(row / 2 + 7));
+        }
+        assert_eq!(column.position(2 * COUNT), None);
+    }
 }

@@ -35,6 +35,9 @@ pub(crate) struct PosterCard<'a> {
 }
 
 impl<'a> PosterCard<'a> {
+    /// The height of a card with one line for the name and one for its tags.
+    pub(crate) const MIN_HEIGHT: f64 = 2.0 * INSET - 4.0 + NAME_LINE + LINE;
+
     /// Returns a card of that width; `number` is the position of its step, on the first card of a step, and `symbols` the
     /// width of the column for it.
     pub fn new(
@@ -51,8 +54,9 @@ impl<'a> PosterCard<'a> {
         let intent = touchpoint.intent.map(|intent| lang.intent(intent));
         let tags = [Some(kind), intent].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let has_last_line = touchpoint.critical || touchpoint.reach.is_some() || touchpoint.channel.is_some();
-        let lines = need.len() + 1 + usize::from(has_last_line);
-        let height = 2.0 * INSET - 4.0 + NAME_LINE * name.len() as f64 + LINE * lines as f64;
+        let more_lines = need.len() + usize::from(has_last_line);
+        let more_of_name = name.len().saturating_sub(1);
+        let height = PosterCard::MIN_HEIGHT + NAME_LINE * more_of_name as f64 + LINE * more_lines as f64;
         PosterCard { touchpoint, lang, number, name, need, tags: TAG.cut(&tags, text_width), symbols, height }
     }
 

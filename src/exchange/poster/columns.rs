@@ -51,11 +51,17 @@ pub(crate) struct PosterColumns<'a> {
 impl<'a> PosterColumns<'a> {
     /// Lays out the touchpoints of a map in that width.
     pub fn new(map: &'a JourneyMap, lang: &'a Lang, width: f64) -> PosterColumns<'a> {
-        let most = (((width - 2.0 * PHASE_GAP) / (MIN_COLUMN + COLUMN_GAP)) as usize).max(3);
+        let most = most_columns(width);
         let layout = PosterColumns::with_columns(map, lang, width, most);
         // Columns that a short journey does not need make its cards wider.
         let used = layout.phases.iter().map(|phase| phase.columns.len().max(1)).sum();
         if used < most { PosterColumns::with_columns(map, lang, width, used) } else { layout }
+    }
+
+    /// Returns a height that the touchpoints of a map need at least in that width, without laying them out.
+    pub fn least_height(map: &JourneyMap, width: f64) -> f64 {
+        let in_one_column = (map.len() / most_columns(width)) as f64;
+        HEADING + in_one_column * (PosterCard::MIN_HEIGHT + STEP_GAP) - STEP_GAP
     }
 
     /// Lays out the touchpoints in at most `most` columns, at least one for each phase.
@@ -115,6 +121,11 @@ impl<'a> PosterColumns<'a> {
             down += card.height + CARD_GAP;
         }
     }
+}
+
+/// Returns the most columns of cards that a width has space for.
+fn most_columns(width: f64) -> usize {
+    (((width - 2.0 * PHASE_GAP) / (MIN_COLUMN + COLUMN_GAP)) as usize).max(3)
 }
 
 impl PhaseBlock<'_> {

@@ -81,10 +81,9 @@ fn plan_poster<'a>(map: &'a JourneyMap, funnel: &Funnel, lang: &'a Lang) -> Post
     let widths: Vec<f64> = widths.take_while(|width| *width < MAX_WIDTH).chain([MAX_WIDTH]).collect();
     let fitting = |width: f64| {
         FUNNEL_SHARES.into_iter().find_map(|share| {
-            let board = BoardPlan::new(map, lang, width, share);
             // Drawing a funnel that does not fit would take long for a long journey.
-            let may_fit = 2.0 * MARGIN + board.header.height + board.columns.height <= slide_height(width);
-            may_fit.then(|| PosterPlan::new(map, funnel, lang, board)).filter(|plan| plan.height <= slide_height(width))
+            let board = BoardPlan::for_a_slide(map, lang, width, share)?;
+            Some(PosterPlan::new(map, funnel, lang, board)).filter(|plan| plan.height <= slide_height(width))
         })
     };
     // Widths that fit follow those that do not, so a binary search finds the first.
@@ -98,6 +97,16 @@ fn slide_height(width: f64) -> f64 {
     (width * 9.0 / 16.0).round()
 }
 
+/// Returns the width of the funnel beside the board.
+fn funnel_width(width: f64, share: f64) -> f64 {
+    (width * share).clamp(520.0, 900.0).round()
+}
+
+/// Returns the width of all columns of cards together.
+fn columns_width(width: f64, funnel_width: f64) -> f64 {
+    width - 2.0 * MARGIN - funnel_width - GAP
+}
+
 /// The board and the width of the funnel beside it, before the funnel is drawn.
 struct BoardPlan<'a> {
     width: f64,
@@ -109,10 +118,21 @@ struct BoardPlan<'a> {
 impl<'a> BoardPlan<'a> {
     /// Returns a board, with a share of the width for the funnel.
     fn new(map: &'a JourneyMap, lang: &'a Lang, width: f64, share: f64) -> BoardPlan<'a> {
-        let inner = width - 2.0 * MARGIN;
-        let funnel_width = (width * share).clamp(520.0, 900.0).round();
-        let header = PosterHeader::new(map, lang, inner);
-        BoardPlan { width, funnel_width, header, columns: PosterColumns::new(map, lang, inner - funnel_width - GAP) }
+        let funnel_width = funnel_width(width, share);
+        let header = PosterHeader::new(map, lang, width - 2.0 * MARGIN);
+        let columns = PosterColumns::new(map, lang, columns_width(width, funnel_width));
+        BoardPlan { width, funnel_width, header, columns }
+    }
+
+    /// Returns the same if its header and its columns are not higher than a slide.
+    fn for_a_slide(map: &'a JourneyMap, lang: &'a Lang, width: f64, share: f64) -> Option<BoardPlan<'a>> {
+        let available = slide_height(width) - 2.0 * MARGIN;
+        // The cards of a map that is far too long are not laid out.
+        if PosterColumns::least_height(map, columns_width(width, funnel_width(width, share))) > available {
+            return None;
+        }
+        let board = BoardPlan::new(map, lang, width, share);
+        (board.header.height + board.columns.height <= available).then_some(board)
     }
 }
 

@@ -3,6 +3,8 @@
 mod formats;
 mod hostile;
 mod inventory_table;
+#[cfg(target_os = "linux")]
+mod large;
 mod markdown;
 mod mermaid;
 mod sources;

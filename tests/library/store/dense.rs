@@ -4,6 +4,9 @@
 use periplo::app::faults::picture::positions;
 use periplo::store::ron_text::parse;
 
+#[cfg(target_os = "linux")]
+use crate::growth::grows_too_fast;
+
 /// Each beginning of a text, and the pieces that are repeated after it.
 #[cfg(target_os = "linux")]
 const TEXTS: [(&str, &[&str]); 4] = [
@@ -13,38 +16,21 @@ const TEXTS: [(&str, &[&str]); 4] = [
     ("(format: 1, title: \"t\", objectives: [", &["\"a\",", "\"\\q\",", "1,"]),
 ];
 
-/// Reads a text with pieces of this many bytes in all, and places its faults. Returns the processor time that it took, in nanoseconds.
+/// Reads a text and places its faults.
 #[cfg(target_os = "linux")]
-fn reading_time(start: &str, piece: &str, bytes: usize) -> u64 {
-    // The time that this thread ran. Other programs on the machine do not change it much.
-    let now = || {
-        let times = std::fs::read_to_string("/proc/thread-self/schedstat").expect("the times of this thread");
-        times.split(' ').next().and_then(|time| time.parse::<u64>().ok()).expect("a time in nanoseconds")
-    };
-    let text = format!("{start}{}", piece.repeat(bytes / piece.len()));
-    let before = now();
-    let read = parse(&text);
-    let placed = read.as_ref().err().map(|faults| positions(&text, faults));
-    let time = now() - before;
-    drop((read, placed));
-    time
+fn read(text: &str) -> impl Sized + use<> {
+    let read = parse(text);
+    let placed = read.as_ref().err().map(|faults| positions(text, faults));
+    (read, placed)
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn reading_time_does_not_grow_faster_than_the_text() {
-    const BYTES: usize = 50_000;
-    /// Four times the text takes four times the time, or sixteen times if the time is quadratic.
-    const MOST_GROWTH: u64 = 9;
-    /// Shorter times, in nanoseconds, are too short to be compared.
-    const LEAST_TIME: u64 = 5_000_000;
     for (start, pieces) in TEXTS {
         for piece in pieces {
-            let grows_too_fast = || {
-                let short = reading_time(start, piece, BYTES).max(LEAST_TIME);
-                reading_time(start, piece, 4 * BYTES) > MOST_GROWTH * short
-            };
-            assert!(!(0..3).all(|_| grows_too_fast()), "{start:?} with many of {piece:?}");
+            let text = |bytes: usize| format!("{start}{}", piece.repeat(bytes / piece.len()));
+            assert!(!grows_too_fast(50_000, text, |text| read(text)), "{start:?} with many of {piece:?}");
         }
     }
 }

@@ -8,6 +8,7 @@ messages! {
     // Questions before unsaved input is lost.
     ask_unsaved_map() = "ask-unsaved-map";
     ask_unsaved_form() = "ask-unsaved-form";
+    ask_unsaved_form_live() = "ask-unsaved-form-live";
     answer_edit() = "answer-edit";
     line_kept(key: &str) = "line-kept";
     discarded_kept(key: &str) = "discarded-kept";

@@ -26,6 +26,7 @@ messages! {
     live_in_use(who: &str) = "live-in-use";
 
     // What others deleted while something was typed for it.
+    live_back(subject: &str) = "live-back";
     form_subject_deleted(subject: &str) = "form-subject-deleted";
     form_subject_added(subject: &str) = "form-subject-added";
     form_subjects_deleted(count: usize) = "form-subjects-deleted";
@@ -91,7 +92,7 @@ impl Lang {
         let field = match &conflict.kind {
             ConflictKind::Field { key, .. } => self.field(key),
             ConflictKind::Phase { .. } => fl!(self.loader, "conflict-phase"),
-            ConflictKind::DeletedByUs => return fl!(self.loader, "live-kept-changed", subject = subject),
+            ConflictKind::DeletedByUs => return self.live_back(&subject),
             ConflictKind::DeletedByThem => return fl!(self.loader, "live-deleted-later", subject = subject),
         };
         let (ours, theirs) = self.conflict_sides(conflict);

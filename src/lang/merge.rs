@@ -35,6 +35,7 @@ messages! {
     answer_bring_back() = "answer-bring-back";
     answer_leave_out() = "answer-leave-out";
     brought_back(save: &str, undo: &str) = "brought-back";
+    brought_back_live(undo: &str) = "brought-back-live";
     brought_back_elsewhere() = "brought-back-elsewhere";
     left_out(typed: &str) = "left-out";
 

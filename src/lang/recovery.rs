@@ -19,6 +19,7 @@ messages! {
     ask_discard_recovery() = "ask-discard-recovery";
     answer_keep_recovery() = "answer-keep-recovery";
     recovered(count: usize, undo: &str) = "recovered";
+    recovered_live(count: usize, undo: &str) = "recovered-live";
     recovery_discarded() = "recovery-discarded";
     recovery_postponed() = "recovery-postponed";
     recovery_postponed_untitled() = "recovery-postponed-untitled";

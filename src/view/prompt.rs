@@ -65,7 +65,7 @@ fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
     let lang = painter.lang();
     match &prompt.kind {
         PromptKind::Reach(ids) => match ids.as_slice() {
-            [id] => ask_reach(painter, *id, cells),
+            [id] => ask_reach(painter, prompt, *id, cells),
             several if prompt.keeps_several() => lang.ask_reach_of_differing(several.len(), painter.shown.map().unit()),
             several => lang.ask_reach_of_marked(several.len(), painter.shown.map().unit()),
         },
@@ -77,9 +77,10 @@ fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
 }
 
 /// Asks for the reach of a touchpoint; its name is cut so that the rest of the question fits.
-fn ask_reach(painter: &Painter<'_>, id: TouchpointId, cells: u16) -> String {
+fn ask_reach(painter: &Painter<'_>, prompt: &Prompt, id: TouchpointId, cells: u16) -> String {
     let (state, lang) = (painter.state, painter.lang());
-    let name = state.map().touchpoint(id).map(|each| each.name.to_string()).unwrap_or_default();
+    let touchpoint = state.map().touchpoint(id).map(|each| &**each).or(prompt.touchpoint(id));
+    let name = touchpoint.map(|each| each.name.to_string()).unwrap_or_default();
     let next = state.key_label(Action::Reply(Reply::Next));
     let others = width(&lang.ask_reach("", &next)) + 2;
     lang.ask_reach(&cut(&name, usize::from(cells).saturating_sub(others)), &next)

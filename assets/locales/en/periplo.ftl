@@ -644,6 +644,7 @@ browser-opens-typed = No name here contains that. { $key } opens { $typed } as a
 ## Questions, the palette and the help (dialogs.rs)
 
 ask-unsaved-map = The map has changes that are not saved.
+ask-unsaved-form-live = The form has changes. Take them into the map? They are saved at once.
 ask-unsaved-form = The form has changes. Take them into the map? No file is written yet.
 answer-save = save the file and leave
 answer-take = take them into the map
@@ -771,6 +772,7 @@ live-kept-changed = { $subject } stays: somebody else changed it while you delet
 live-replaced = Somebody else changed { $field } of { $subject } after you: yours was { $ours }, it is { $theirs } now.
 live-replaced-all = Somebody else changed { $count } things that you had just changed: { $subjects }.
 live-deleted-later = Somebody else deleted { $subject } after you changed it.
+live-back = { $subject } is back: somebody else changed it when you had deleted it.
 form-subject-deleted = Somebody else deleted { $subject }. Accepting the form puts it back with what you typed.
 form-subject-added = { $subject } is back with what you typed: somebody else had deleted it.
 form-subjects-deleted = { $count ->
@@ -796,6 +798,11 @@ recovered =
         [one] One change is back
        *[other] { $count } changes are back
     }, not saved yet. { $undo } undoes it.
+recovered-live =
+    { $count ->
+        [one] One change is back
+       *[other] { $count } changes are back
+    }. { $undo } undoes it.
 recovery-discarded = Discarded.
 recovery-postponed = Kept for later: they are offered again when the map is opened.
 recovery-postponed-untitled = Kept for later: they are offered again when Periplo starts without a file.
@@ -844,6 +851,7 @@ overwritten-values = { $count ->
 answer-bring-back = bring it back
 answer-leave-out = leave it out; it stays among the old versions
 brought-back = Brought back, not saved yet: { $save } saves it, { $undo } undoes it.
+brought-back-live = Brought back. { $undo } undoes it.
 brought-back-elsewhere = Somebody else has brought back what was missing.
 left-out = Left out. To see what was there: periplo backups { $typed }
 difference-of-map = map

@@ -650,6 +650,7 @@ browser-opens-typed = Ningún nombre de aquí contiene eso. «{ $key }» abre { 
 ## Preguntas, paleta y ayuda (dialogs.rs)
 
 ask-unsaved-map = El mapa tiene cambios sin guardar.
+ask-unsaved-form-live = El formulario tiene cambios. ¿Pasarlos al mapa? Se guardan al momento.
 ask-unsaved-form = El formulario tiene cambios. ¿Pasarlos al mapa? Todavía no se escribe ningún archivo.
 answer-save = guardar el archivo y salir
 answer-take = pasarlos al mapa
@@ -777,6 +778,7 @@ live-kept-changed = { $subject } se queda: otra persona lo ha cambiado mientras 
 live-replaced = Otra persona ha cambiado { $field } de { $subject } después de ti: tu valor era { $ours } y ahora es { $theirs }.
 live-replaced-all = Otra persona ha cambiado { $count } cosas que acababas de cambiar: { $subjects }.
 live-deleted-later = Otra persona ha borrado { $subject } después de tu cambio.
+live-back = { $subject } está de vuelta: otra persona lo ha cambiado cuando tú ya lo habías borrado.
 form-subject-deleted = Otra persona ha borrado { $subject }. Si aceptas el formulario, vuelve con lo que has escrito.
 form-subject-added = { $subject } está de vuelta con lo que has escrito: otra persona lo había borrado.
 form-subjects-deleted = { $count ->
@@ -802,6 +804,11 @@ recovered =
         [one] Un cambio recuperado
        *[other] { $count } cambios recuperados
     }, sin guardar todavía. «{ $undo }» lo deshace.
+recovered-live =
+    { $count ->
+        [one] Un cambio recuperado
+       *[other] { $count } cambios recuperados
+    }. «{ $undo }» lo deshace.
 recovery-discarded = Descartados.
 recovery-postponed = Se conservan: se ofrecerán de nuevo cuando se abra el mapa.
 recovery-postponed-untitled = Se conservan: se ofrecerán de nuevo cuando Periplo se inicie sin archivo.
@@ -850,6 +857,7 @@ overwritten-values = { $count ->
 answer-bring-back = recuperarlo
 answer-leave-out = dejarlo fuera; sigue entre las versiones anteriores
 brought-back = Recuperado, sin guardar todavía: «{ $save }» lo guarda, «{ $undo }» lo deshace.
+brought-back-live = Recuperado. «{ $undo }» lo deshace.
 brought-back-elsewhere = Otra persona ya ha recuperado lo que faltaba.
 left-out = Se queda fuera. Para ver lo que había: periplo backups { $typed }
 difference-of-map = mapa

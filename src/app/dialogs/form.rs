@@ -3,13 +3,13 @@
 use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit, commit_in_place};
 use crate::app::model::dialog::Dialog;
-use crate::app::model::dialog::form::FormEdit;
+use crate::app::model::dialog::form::{Form, FormEdit};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
+use crate::map::Edit;
 use crate::map::conflict::ConflictSide;
-use crate::map::{Edit, Name};
 
 /// Applies the form and closes it; a field with a fault is reported, and false is returned.
 pub(crate) fn accept(state: &mut State) -> bool {
@@ -21,10 +21,10 @@ pub(crate) fn accept(state: &mut State) -> bool {
             if state.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(form)) {
                 state.recall.form = None;
             }
-            state.dialogs.pop();
+            let Some(Dialog::Form(form)) = state.dialogs.pop() else { return false };
             match (changed, several) {
                 (true, true) => change_several(state, made, deleted),
-                (true, false) if deleted > 0 => add_again(state, made.edit),
+                (true, false) if deleted > 0 => add_again(state, &form, made.edit),
                 (true, false) => change_one(state, made),
                 (false, _) => {}
             }
@@ -74,12 +74,21 @@ fn change_several(state: &mut State, FormEdit { edit, mut conflicts }: FormEdit,
     }
 }
 
-/// Adds a touchpoint that others deleted while the form was open, as the form describes it.
-fn add_again(state: &mut State, edit: Edit) {
+/// Puts back a touchpoint that others deleted while the form was open, as the form describes it.
+fn add_again(state: &mut State, form: &Form, edit: Edit) {
     let Edit::Replace(touchpoints) = edit else { return };
-    let name = touchpoints.first().map(|each| each.name.clone()).unwrap_or_else(Name::placeholder);
-    let at = state.place_below();
-    if commit(state, Edit::Add { at, touchpoints }) {
+    let Some(touchpoint) = touchpoints.first() else { return };
+    let (id, name) = (touchpoint.id, touchpoint.name.clone());
+    let with_it = form.with_deleted(state.map(), touchpoint.clone());
+    let place = with_it.as_ref().and_then(|map| map.find(id));
+    let at = place.unwrap_or_else(|| state.place_below());
+    let add = Edit::Add { at, touchpoints };
+    let mut added = state.map().clone();
+    let is_enough = added.apply(add.clone()).is_ok() && with_it.as_ref().is_none_or(|with_it| *with_it == added);
+    // The addition alone does not put it back into a step of alternatives.
+    let edit = with_it.filter(|_| !is_enough).map_or(add, Edit::ReplaceMap);
+    if commit(state, edit) {
+        state.board.select(state.session.document.map(), id);
         let text = state.lang.form_subject_added(&state.lang.quoted_name(&name));
         state.say(Tone::Done, text);
     }
@@ -96,7 +105,10 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
         Reply::Previous => form.step(Neighbour::Previous),
         Reply::Input(InputReply::NextChoice) => form.pick_neighbour(Neighbour::Next),
         Reply::Input(InputReply::PreviousChoice) => form.pick_neighbour(Neighbour::Previous),
-        Reply::Leave if form.is_changed() => state.dialogs.push(Dialog::Question(Question::UnsavedForm)),
+        Reply::Leave if form.is_changed() => {
+            let live = state.live_status();
+            state.dialogs.push(Dialog::Question(Question::UnsavedForm { live }));
+        }
         Reply::Leave | Reply::Discard => {
             if let Some(Dialog::Form(form)) = state.dialogs.pop()
                 && form.is_changed()

@@ -25,7 +25,7 @@ enum Decision {
 
 /// Handles a reply to the question.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
-    let is_about_form = matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedForm)));
+    let is_about_form = matches!(state.dialogs.last(), Some(Dialog::Question(Question::UnsavedForm { .. })));
     let decision = match reply {
         Reply::Keep | Reply::Accept | Reply::Choose => Decision::Keep,
         Reply::Discard => Decision::Discard,
@@ -42,7 +42,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Back => Next::nothing(),
         },
         // The dialog behind the question carries it out.
-        Question::UnsavedForm => match decision {
+        Question::UnsavedForm { .. } => match decision {
             Decision::Keep => Next::action(Action::Reply(Reply::Keep)),
             Decision::Discard => Next::action(Action::Reply(Reply::Discard)),
             Decision::Back => Next::nothing(),

@@ -48,6 +48,7 @@ pub(crate) fn take_in(state: &mut State, base: &JourneyMap, theirs: &JourneyMap,
 
 fn keep_selection(state: &mut State, change: impl FnOnce(&mut State)) {
     let (selected, deleted) = (state.board.selected(), deleted_in_form(state).len());
+    let before = state.session.document.map().clone();
     change(state);
     if let Some(id) = selected {
         state.board.select(state.session.document.map(), id);
@@ -57,7 +58,7 @@ fn keep_selection(state: &mut State, change: impl FnOnce(&mut State)) {
     let map = session.document.map();
     for dialog in dialogs {
         if let Dialog::Form(form) = dialog {
-            form.refresh(map);
+            form.refresh(&before, map);
         } else if let Dialog::Prompt(prompt) = dialog {
             prompt.refresh(map);
         }

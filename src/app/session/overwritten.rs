@@ -63,7 +63,12 @@ pub(crate) fn bring_back(state: &mut State, losses: &Losses) -> Next {
     let whole = losses.put_back(state.map());
     if whole != *state.map() {
         commit_merge(state, Edit::ReplaceMap(whole));
-        let text = state.lang.brought_back(&state.key_label(Action::Save), &state.key_label(Action::Undo));
+        let undo = state.key_label(Action::Undo);
+        let text = if state.saves_itself() {
+            state.lang.brought_back_live(&undo)
+        } else {
+            state.lang.brought_back(&state.key_label(Action::Save), &undo)
+        };
         state.say(Tone::Done, text);
     }
     outside::go_on_with_save(state)

@@ -127,7 +127,9 @@ fn accept(state: &mut State) -> Next {
     if !is_stale {
         state.session.comments = journal.record.comments;
     }
-    let text = state.lang.recovered(differences.len(), &state.key_label(Action::Undo));
+    let (count, undo) = (differences.len(), state.key_label(Action::Undo));
+    let text =
+        if state.saves_itself() { state.lang.recovered_live(count, &undo) } else { state.lang.recovered(count, &undo) };
     state.say(Tone::Done, text);
     outside::ask_conflicts(state, merged.conflicts);
     Next::effect(Effect::RemoveRecoveredJournal { id: journal.id })

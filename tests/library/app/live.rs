@@ -168,7 +168,7 @@ fn a_saved_deletion_that_others_take_back_is_told() {
     assert_eq!(before(&editor.saved_map()), ["Compares"]);
     editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
-    assert!(message(&editor.state).contains("changed it while you deleted it"), "{}", message(&editor.state));
+    assert!(message(&editor.state).contains("“Asks” is back: somebody else"), "{}", message(&editor.state));
 
     let mut editor = live();
     editor.press("r90<Enter>");

@@ -1,6 +1,6 @@
 //! Tests of forms and lines that are open while others change a live map.
 
-use crate::app::journal::{SHOP, before};
+use crate::app::journal::{Editor, SHOP, before};
 use crate::app::live::live;
 use crate::app::{first, message};
 use crate::support::screen;
@@ -127,7 +127,8 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
     assert!(message(&editor.state).contains("Somebody else deleted “Asks”"), "{}", message(&editor.state));
     editor.press("<Enter>");
     assert_eq!(editor.state.context(), Context::Board);
-    assert!(before(editor.state.map()).contains(&"Asks around".to_owned()), "{:?}", before(editor.state.map()));
+    assert_eq!(before(editor.state.map()), ["Asks around", "Compares"], "it is at its place");
+    assert_eq!(first(&editor.state).id, editor.state.board.selected().expect("the selected touchpoint"));
     editor.pass(500);
     let saved = editor.saved_map();
     assert_eq!(saved.touchpoints().find(|(_, each)| &*each.name == "Asks around").expect("saved").1.reach, Some(100));
@@ -137,6 +138,7 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
     editor.others_save(&without_asks);
     editor.press("<Enter>");
     assert_eq!(editor.state.context(), Context::Prompt, "the line stays");
+    assert!(screen(&editor.state, 100, 30).contains("“Asks”"), "{}", screen(&editor.state, 100, 30));
     assert_eq!(before(editor.state.map()), ["Compares"]);
     assert_eq!(first(&editor.state).reach, None, "another touchpoint does not get the number");
 
@@ -146,4 +148,28 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
     editor.press("<Enter>");
     assert_eq!(before(editor.state.map()), ["Compares"], "{}", message(&editor.state));
     assert!(message(&editor.state).contains("deleted one"), "{}", message(&editor.state));
+}
+
+#[test]
+fn a_touchpoint_that_a_form_puts_back_goes_back_to_its_step() {
+    let joined = SHOP.replace("\"Compares\"", "\"Compares\", with_previous: true");
+    let only =
+        joined.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "(id: \"cccccccc\", name: \"Hears\"), ");
+    let only = only.replace(", with_previous: true", "");
+    let mut editor = live();
+    editor.others_save(&joined);
+    editor.press("e around");
+    editor.others_save(&only);
+    editor.press("<Enter>");
+    assert_eq!(before(editor.state.map()), ["Hears", "Asks around", "+Compares"], "both are alternatives again");
+}
+
+#[test]
+fn the_question_about_a_changed_form_says_when_it_is_saved() {
+    for (keys, expected) in [("", "No file"), (":live<Enter>", "They are saved")] {
+        let mut editor = Editor::new();
+        editor.press(keys);
+        editor.press("e around<Esc>");
+        assert!(screen(&editor.state, 120, 40).contains(expected), "{}", screen(&editor.state, 120, 40));
+    }
 }

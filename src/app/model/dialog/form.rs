@@ -8,7 +8,7 @@ use crate::app::model::line::{TooLong, types, types_or_deletes};
 use crate::app::model::neighbour::Neighbour;
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, Type, ordered_by};
-use crate::map::merge::merge_fields;
+use crate::map::merge::{merge, merge_fields};
 use crate::map::{Conflict, Edit, Header, JourneyMap, Touchpoint};
 
 /// What a form edits.
@@ -116,6 +116,8 @@ pub struct Form {
     pub subject: FormSubject,
     /// The same, but each field that the user changed has the value that it had before that.
     base: FormSubject,
+    /// The map from which others deleted a touchpoint of the form.
+    before_deletion: Option<JourneyMap>,
     pub rows: Vec<FormRow>,
     /// The focused row.
     pub focus: usize,
@@ -128,7 +130,7 @@ impl Form {
             FormSubject::Touchpoints(touchpoints) => rows(TOUCHPOINT, touchpoints),
             FormSubject::Map(header) => rows(HEADER, std::slice::from_ref(header)),
         };
-        Form { base: subject.clone(), subject, rows, focus: 0 }
+        Form { base: subject.clone(), before_deletion: None, subject, rows, focus: 0 }
     }
 
     /// A form for one touchpoint.
@@ -175,7 +177,10 @@ impl Form {
     /// Takes the values that others changed into the fields that the user has not changed.
     ///
     /// A changed field keeps what was typed, and a touchpoint that others deleted keeps its last values.
-    pub(crate) fn refresh(&mut self, map: &JourneyMap) {
+    pub(crate) fn refresh(&mut self, before: &JourneyMap, map: &JourneyMap) {
+        if self.deleted(map).len() > self.deleted(before).len() {
+            self.before_deletion = Some(before.clone());
+        }
         let new_rows = match (&mut self.subject, &mut self.base) {
             (FormSubject::Touchpoints(touchpoints), FormSubject::Touchpoints(bases)) => {
                 for (touchpoint, base) in touchpoints.iter_mut().zip(bases) {
@@ -208,6 +213,16 @@ impl Form {
             }
             FormSubject::Map(_) => Vec::new(),
         }
+    }
+
+    /// Returns a map with the touchpoint that others deleted at the place that it had.
+    pub(crate) fn with_deleted(&self, map: &JourneyMap, touchpoint: Touchpoint) -> Option<JourneyMap> {
+        let mut ours = self.before_deletion.clone()?;
+        let mut base = ours.clone();
+        base.apply(Edit::Delete(vec![touchpoint.id])).ok()?;
+        // An unchanged touchpoint is refused, and is as it should be.
+        let _ = ours.apply(Edit::Replace(vec![touchpoint]));
+        Some(merge(&base, &ours, map).map)
     }
 
     /// The context of keys: it depends on the focused field.

@@ -87,6 +87,11 @@ impl Prompt {
         matches!(self.kind, PromptKind::Reach(_))
     }
 
+    /// Returns a touchpoint whose reach is asked for, as it was when the typing began.
+    pub(crate) fn touchpoint(&self, id: TouchpointId) -> Option<&Touchpoint> {
+        self.touchpoints.iter().find(|each| each.id == id)
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.line.text().trim().is_empty()
     }

@@ -7,6 +7,7 @@ use crate::app::model::context::Context;
 use crate::app::model::dialog::export::{Destination, ExportJob};
 use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::live::LiveStatus;
 use crate::lang::Lang;
 use crate::map::Conflict;
 use crate::map::losses::Losses;
@@ -19,7 +20,7 @@ pub enum Question {
     /// Save the unsaved changes before leaving the map?
     UnsavedMap { then: LeaveTo },
     /// Take the changes of the form?
-    UnsavedForm,
+    UnsavedForm { live: LiveStatus },
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },
     /// Overwrite the existing file with a copy of the map?
@@ -66,7 +67,10 @@ impl Question {
     pub(crate) fn asked(&self, lang: &Lang) -> String {
         match self {
             Question::UnsavedMap { .. } => lang.ask_unsaved_map(),
-            Question::UnsavedForm => lang.ask_unsaved_form(),
+            Question::UnsavedForm { live: LiveStatus::On } => lang.ask_unsaved_form_live(),
+            Question::UnsavedForm {
+                live: LiveStatus::Off | LiveStatus::NoFile | LiveStatus::Paused | LiveStatus::Failing,
+            } => lang.ask_unsaved_form(),
             Question::Overwrite { path } | Question::OverwriteCopy { path } => lang.ask_overwrite(&shown(path)),
             Question::OverwriteExport(job) => match &job.to {
                 Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
@@ -94,7 +98,7 @@ impl Question {
             Question::UnsavedMap { then: LeaveTo::NewMap | LeaveTo::Tour | LeaveTo::Open(_) } => {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
-            Question::UnsavedForm => (lang.answer_take(), lang.answer_discard(), None),
+            Question::UnsavedForm { .. } => (lang.answer_take(), lang.answer_discard(), None),
             Question::Overwrite { .. } | Question::OverwriteCopy { .. } | Question::ChangedOutside { .. } => {
                 (lang.answer_other_file(), lang.answer_overwrite(), back())
             }
@@ -117,14 +121,14 @@ impl Question {
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
-        let go_on = matches!(self, Question::UnsavedForm).then(|| (Reply::GoOn, lang.answer_edit()));
+        let go_on = matches!(self, Question::UnsavedForm { .. }).then(|| (Reply::GoOn, lang.answer_edit()));
         [(Reply::Keep, keep), (Reply::Discard, discard)].into_iter().chain(leave).chain(go_on).collect()
     }
 
     /// Returns the answer that the key for leaving gives.
     pub(crate) const fn answer_of_leave(&self) -> Reply {
         match self {
-            Question::UnsavedForm | Question::Overwritten { .. } => Reply::Discard,
+            Question::UnsavedForm { .. } | Question::Overwritten { .. } => Reply::Discard,
             Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
             Question::UnsavedMap { .. }
             | Question::Overwrite { .. }

@@ -32,6 +32,11 @@ impl State {
         }
     }
 
+    /// Returns true if the next change is saved without being asked.
+    pub(crate) fn saves_itself(&self) -> bool {
+        self.live_status() == LiveStatus::On && !self.session.is_read_only()
+    }
+
     /// Returns when the live map saves itself, as time since the program started; `None` if it need not or cannot.
     pub(crate) fn live_save_at(&self) -> Option<Duration> {
         let can_save = matches!(self.live_status(), LiveStatus::On | LiveStatus::Failing);

@@ -168,13 +168,22 @@ pub(crate) fn conversion(state: &State, shown: &ShownMap<'_>, index: usize) -> (
     (assumed, assumed != actual)
 }
 
+/// Returns true if more customers reach a step than the one before, under the what-if assumptions.
+fn widens(shown: &ShownMap<'_>, index: usize) -> bool {
+    let step = &shown.funnel().steps[index];
+    let Some(outcome) = &shown.outcome else { return step.widens };
+    let assumed = |index: usize| outcome.steps.get(index).copied().flatten();
+    // Rounding errors do not widen the funnel.
+    step.since.is_some_and(|since| assumed(index) > assumed(since).map(|before| before + 0.5)) && step.widens
+}
+
 /// Returns the marks of a step.
 pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel();
     let step = &funnel.steps[index];
     let mut marks = Vec::new();
-    if step.widens {
+    if widens(shown, index) {
         marks.push(FunnelMark { symbol: "▲", words: lang.more_than_before(), style: theme.warning });
     }
     if funnel.biggest_loss == Some(index) {
@@ -216,29 +225,73 @@ pub(crate) fn sentences(painter: &Painter<'_>, cells: u16) -> Vec<Span<'static>>
 /// Returns the step of the best lever and the buyers it gains, unless a step widens: then the numbers are doubtful.
 pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
     let funnel = shown.funnel();
-    let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
+    let is_doubtful = funnel.steps.iter().any(|step| step.widens);
+    let index = funnel.best_lever.filter(|_| !is_doubtful)?;
     funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
 }
 
-/// Returns the first step with more customers than the step before it.
+/// Returns the first step with more customers than the step before it, under the what-if assumptions.
 pub(crate) fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
-    shown.funnel().steps.iter().position(|step| step.widens)
+    (0..shown.funnel().steps.len()).find(|&index| widens(shown, index))
 }
 
-/// Returns how many customers buy, and which share of all. If the phase during the purchase has no numbers, returns how
-/// many customers are left so far.
+/// How many customers buy, and which share of all, under the what-if assumptions.
+pub(crate) struct FunnelSummary {
+    /// The buyers alone: `2,900`.
+    pub buyers: String,
+    /// The buyers of all customers: `2,900 of 60,000 people`. How many are left so far, if the phase during the purchase
+    /// has no numbers.
+    pub of_all: String,
+    /// The what-if difference and the share: ` (+693) · 4.8%`.
+    pub share: String,
+}
+
+impl FunnelSummary {
+    /// Returns the summary of a funnel with a reach.
+    pub(crate) fn of(painter: &Painter<'_>) -> Option<FunnelSummary> {
+        let (shown, lang) = (painter.shown, painter.lang());
+        let [(_, first), (index, last)] = shown.funnel().ends()?;
+        let reach = what_if_reach(shown, index);
+        let (all, buyers) = (reach_text(lang, first.reach, first.partial), reach_text(lang, reach, last.partial));
+        let of_all = match last.phase {
+            Phase::Before => lang.funnel_left_of(&buyers, &all),
+            Phase::During | Phase::After => {
+                lang.funnel_buyers_of(reach.unwrap_or_default(), [&buyers, &all], shown.map().unit())
+            }
+        };
+        let overall = shown.funnel().overall_conversion;
+        let (difference, overall) = match &shown.outcome {
+            None => (String::new(), overall),
+            Some(outcome) => {
+                let all = first.reach.filter(|&all| all > 0);
+                let overall = overall.and(all).map(|all| outcome.buyers / all as f64);
+                (difference_text(lang, outcome.change), overall)
+            }
+        };
+        let share = overall.map(|share| format!(" · {}", lang.percent(share))).unwrap_or_default();
+        Some(FunnelSummary { buyers, of_all, share: format!("{difference}{share}") })
+    }
+}
+
+/// Returns a difference of buyers in brackets: ` (+693)`; nothing if it is rounded to zero.
+fn difference_text(lang: &Lang, change: f64) -> String {
+    let sign = if change < 0.0 { "−" } else { "+" };
+    match lang.amount(change.abs()).as_str() {
+        "0" => String::new(),
+        change => format!(" ({sign}{change})"),
+    }
+}
+
+/// Returns the summary as a line.
 pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
-    let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
-    let Some([(_, first), (_, last)]) = shown.funnel().ends() else { return Vec::new() };
-    let (all, left) = (reach_text(lang, first.reach, first.partial), reach_text(lang, last.reach, last.partial));
-    let text = match last.phase {
-        Phase::Before => lang.funnel_left_of(&left, &all),
-        Phase::During | Phase::After => {
-            lang.funnel_buyers_of(last.reach.unwrap_or_default(), [&left, &all], shown.map().unit())
-        }
-    };
-    let overall = shown.funnel().overall_conversion.map(|share| format!(" · {}", lang.percent(share)));
-    vec![span(text, theme.strong), span(overall.unwrap_or_default(), theme.strong)]
+    let summary = FunnelSummary::of(painter);
+    summary.map(|each| span(format!("{}{}", each.of_all, each.share), painter.theme.strong)).into_iter().collect()
+}
+
+/// Returns the funnel's name; it says so if its numbers are tried out.
+pub(crate) fn name(painter: &Painter<'_>) -> String {
+    let lang = painter.lang();
+    if painter.shown.outcome.is_some() { format!("{} · {}", lang.funnel(), lang.tried_out()) } else { lang.funnel() }
 }
 
 /// Returns the funnel's title, with the unit and period of the map.
@@ -247,7 +300,7 @@ pub(crate) fn title(painter: &Painter<'_>) -> String {
     let header = painter.shown.map().header();
     let details = [&header.unit, &header.period].into_iter().flatten();
     let whole_map = state.board.filter.is_some().then(|| lang.whole_map());
-    let title = details.fold(lang.funnel(), |title, detail| format!("{title} · {detail}"));
+    let title = details.fold(name(painter), |title, detail| format!("{title} · {detail}"));
     whole_map.into_iter().fold(title, |title, detail| format!("{title} · {detail}"))
 }
 

@@ -10,8 +10,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, bar_text, conversion, has_bar, lever, likelihood, marks, place_of, reach_text, row, row_count,
-    selected_row, sentences, share_text, step_name, summary, title, what_if_text, widening_step,
+    FunnelRow, FunnelSummary, bar_text, conversion, has_bar, lever, likelihood, marks, name, place_of, reach_text, row,
+    row_count, selected_row, sentences, share_text, step_name, title, what_if_text, widening_step,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
@@ -19,7 +19,7 @@ use super::{side_header, tag_counts};
 use crate::app::model::pane::Pane;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::map::Phase;
-use crate::map::width::{align_right, fill};
+use crate::map::width::{align_right, cut, fill, width};
 
 /// Draws the funnel, or the counts of tags while the map has no numbers.
 pub fn draw(painter: &mut Painter<'_>, area: Rect) {
@@ -56,10 +56,9 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 /// Draws the header: the title, the summary, the marked steps, and the headings of the number columns. They are those of
 /// the steps after the purchase if no other step is visible.
 fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
-    let (state, shown, lang) = (painter.state, painter.shown, painter.lang());
+    let (shown, lang) = (painter.shown, painter.lang());
     let style = side_header::header_style(painter);
     painter.restyle(area, area.y, style);
-    let whole_map = if state.board.filter.is_some() { format!(" · {}", lang.whole_map()) } else { String::new() };
     // The header names the marked steps, since they may be scrolled out of view.
     let theme = painter.theme;
     let loss = shown.funnel().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
@@ -74,21 +73,34 @@ fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
         format!("{customers} · {} ", lang.funnel_text_of_buyers(shown.map().unit()))
     };
     let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
-    let summary: Vec<Span<'_>> = summary(painter).into_iter().map(|part| part.style(style)).collect();
-    let funnel = lang.funnel();
-    let titles = [format!(" {funnel}{whole_map} · "), format!(" {funnel} · "), " ".to_owned()];
-    let titles = titles.map(|title| span(title, style));
-    // The first of these that fits: the words for the filter are dropped first, then the title, then the share. If nothing fits, the marks come first.
-    let lefts = [
-        [&titles[..1], &summary, &marks].concat(),
-        [&titles[1..2], &summary, &marks].concat(),
-        [&titles[2..], &summary, &marks].concat(),
-        [&titles[2..], &summary[..summary.len().min(1)], &marks].concat(),
-        [&marks, &titles[2..], &summary[..]].concat(),
-    ];
     let space = usize::from(area.width).saturating_sub(spans_width(std::slice::from_ref(&heads)) + 1);
-    let left = lefts.iter().find(|left| spans_width(left) <= space).unwrap_or(&lefts[3]);
-    painter.write_both_ends(area, area.y, left, &[heads]);
+    let titles = header_titles(painter, space.saturating_sub(spans_width(&marks)));
+    let left: Vec<Span<'_>> = [span(titles, style)].into_iter().chain(marks).collect();
+    painter.write_both_ends(area, area.y, &left, &[heads]);
+}
+
+/// Returns the title and the summary in at most that many cells. Dropped are, in this order, the words for the filter, the
+/// number of all customers, the word for the funnel beside the one for a what-if, the buyers, and the title.
+fn header_titles(painter: &Painter<'_>, cells: usize) -> String {
+    let (lang, name) = (painter.lang(), name(painter));
+    let whole_map = match painter.state.board.filter {
+        Some(_) => format!(" · {}", lang.whole_map()),
+        None => String::new(),
+    };
+    let Some(FunnelSummary { buyers, of_all, share }) = FunnelSummary::of(painter) else {
+        return format!(" {name}{whole_map}");
+    };
+    let short_name = if painter.shown.outcome.is_some() { lang.tried_out() } else { name.clone() };
+    let titles = [
+        format!(" {name}{whole_map} · {of_all}{share}"),
+        format!(" {name} · {of_all}{share}"),
+        format!(" {name} · {buyers}{share}"),
+        format!(" {short_name} · {buyers}{share}"),
+        format!(" {short_name}{share}"),
+        format!(" {buyers}{share}"),
+    ];
+    let fitting = titles.iter().find(|title| width(title) <= cells);
+    fitting.cloned().unwrap_or_else(|| cut(&format!(" {buyers}"), cells).into_owned())
 }
 
 /// Returns the visible rows: one line each, and the sentences in the row of the buyers.

@@ -69,8 +69,22 @@ fn cannot_edit_file(state: &State) -> Option<Reason> {
 }
 
 fn no_conversion(state: &State) -> Option<Reason> {
-    let conversion = state.selected_step().and_then(|index| state.shown_conversion(index));
-    conversion.is_none().then_some(Reason::NoConversion)
+    let place = state.board.place();
+    if state.map().at(place).is_none() {
+        return Some(Reason::NothingSelected);
+    }
+    let funnel = &state.session.insight.current().funnel;
+    let Some(index) = funnel.step_at(place) else { return Some(Reason::AfterPurchase) };
+    let step = &funnel.steps[index];
+    if funnel.is_leading_in(index) {
+        Some(Reason::BeforeFunnel)
+    } else if step.reach.is_none() {
+        Some(Reason::NoReach)
+    } else if step.since.is_none() {
+        Some(Reason::FirstReach)
+    } else {
+        step.conversion.is_none().then_some(Reason::NobodyBefore)
+    }
 }
 
 /// Returns a reason only if there is nothing to move to at all. At the last card, a key does nothing: the user sees why.

@@ -54,7 +54,11 @@ reasons! {
     WorstEmotion, "worst-emotion", [Action::Change(TagEdit::BetterEmotion)];
     ReadOnly, "read-only", [Action::SaveAs];
     NotAText, "not-a-text", [Action::ReadAgain];
-    NoConversion, "no-conversion", [];
+    AfterPurchase, "after-purchase", [];
+    BeforeFunnel, "before-funnel", [Action::BeginFunnel];
+    NoReach, "no-reach", [Action::GiveReach];
+    FirstReach, "first-reach", [];
+    NobodyBefore, "nobody-before", [];
     ConversionAtLimit, "end-of-shares", [];
     NoFunnelBeginning, "no-funnel-beginning", [];
     NoWhatIf, "nothing-supposed", [

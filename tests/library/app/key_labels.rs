@@ -20,7 +20,7 @@ const CUSTOM_KEYS: &str = "(
         next_hit: [\"alt-r\"], previous_hit: [\"alt-s\"], delete: [\"alt-t\"], give_reach: [\"alt-u\"],
         next_pane: [\"alt-0\"], duplicate: [\"alt-v\"], edit_touchpoint: [\"alt-w\"], mark_all: [\"alt-x\"], show_review: [\"alt-7\"],
     ),
-    funnel: (raise_conversion: [\"alt-y\"], lower_conversion: [\"alt-z\"]),
+    funnel: (raise_conversion: [\"alt-y\"], lower_conversion: [\"alt-z\"], begin_funnel: [\"alt-8\"]),
     presentation: (leave_presentation: [\"alt-1\"], overview: [\"alt-2\"], countdown: [\"alt-3\"], enlarge: [\"alt-4\"]),
     unreadable: (read_again: [\"alt-5\"]),
     prompt: (leave: [\"alt-6\"], next: [\"alt-7\"]),

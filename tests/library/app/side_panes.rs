@@ -97,6 +97,24 @@ fn escape_drops_the_what_if_and_conversions_stay_within_100_percent() {
 }
 
 #[test]
+fn a_step_without_a_conversion_says_why() {
+    let map = SHOP.replace("reach: 400, ", "");
+    assert_ne!(map, SHOP);
+    let cases = [
+        (SHOP, "<Tab>+", "the first step with a reach"),
+        (SHOP, "<Tab>jjj=", "ends at the purchase"),
+        (SHOP, "<Tab>jB<Tab><Tab>k+", "where the funnel begins"),
+        (&map, "<Tab>j-", "Nobody knows how many reach this step"),
+    ];
+    for (map, keys, why) in cases {
+        let mut state = with_map(map);
+        press(&mut state, keys);
+        assert!(message(&state).contains(why), "{keys}: {}", message(&state));
+        assert!(state.board.what_if.is_empty());
+    }
+}
+
+#[test]
 fn applying_the_what_if_writes_reaches_as_one_change() {
     let mut state = with_map(SHOP);
     press(&mut state, "<Tab>j>j=50<Enter>A");

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use super::{Lang, messages};
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{self, Value};
-use crate::map::losses::Losses;
+use crate::map::losses::{Losses, LostKind, LostValue, Renamed};
 use crate::map::width::cut;
 use crate::map::{Conflict, Difference, Phase, Touchpoint};
 
@@ -28,6 +28,7 @@ messages! {
     answer_open_notes() = "answer-open-notes";
     answer_delete_line() = "answer-delete-line";
     answer_decide_later() = "answer-decide-later";
+    conflicts_in_notes(count: usize, settle: &str) = "conflicts-in-notes";
     conflict_settled(undo: &str) = "conflict-settled";
     conflict_changed() = "conflict-changed";
 
@@ -130,7 +131,7 @@ impl Lang {
 
     /// Says that another program wrote over the file, and what is missing in it now.
     pub(crate) fn overwritten(&self, file: &str, losses: &Losses) -> String {
-        let values = fl!(self.loader, "overwritten-values", count = losses.values());
+        let values = self.lost_values(losses.values());
         let touchpoints = self.touchpoints(losses.touchpoints().len());
         let mut names: Vec<String> =
             losses.touchpoints().take(NAMED).map(|name| self.quoted_name(&cut(name, NAME_WIDTH / 2))).collect();
@@ -138,12 +139,43 @@ impl Lang {
             names.push("…".to_owned());
         }
         let names = names.join(", ");
-        let missing = match (losses.touchpoints().len(), losses.values()) {
+        let missing = match (losses.touchpoints().len(), losses.values().len()) {
             (0, _) => values,
             (_, 0) => fl!(self.loader, "overwritten-touchpoints", touchpoints = touchpoints, names = names),
             (_, _) => fl!(self.loader, "overwritten-both", touchpoints = touchpoints, names = names, values = values),
         };
         fl!(self.loader, "overwritten", file = file, missing = missing)
+    }
+
+    /// Returns how many values are lost, and names the first of them.
+    fn lost_values(&self, values: &[LostValue]) -> String {
+        let name = |value: &LostValue| {
+            let field = match value.of {
+                LostKind::Field(key) => self.field(key),
+                LostKind::Phase => fl!(self.loader, "conflict-phase"),
+            };
+            match &value.subject {
+                ConflictSubject::Map => fl!(self.loader, "overwritten-value-of-map", field = field),
+                ConflictSubject::Touchpoint { name, .. } => {
+                    let name = cut(name, NAME_WIDTH / 3).into_owned();
+                    fl!(self.loader, "overwritten-value", field = field, name = name)
+                }
+            }
+        };
+        let mut names: Vec<String> = values.iter().take(NAMED).map(name).collect();
+        if values.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        fl!(self.loader, "overwritten-values", count = values.len(), names = names.join(", "))
+    }
+
+    /// Says which touchpoints are taken for renamed ones, and where the version before is kept.
+    pub(crate) fn taken_as_renamed(&self, file: &str, renamed: &[Renamed], typed: &str) -> String {
+        let [Renamed { old, new, .. }] = renamed else {
+            return fl!(self.loader, "taken-as-renamed-several", file = file, count = renamed.len(), typed = typed);
+        };
+        let (old, new) = (self.quoted_name(old), self.quoted_name(new));
+        fl!(self.loader, "taken-as-renamed", file = file, old = old, new = new, typed = typed)
     }
 
     /// Returns the name of a touchpoint in quotation marks; a long one is shortened.

@@ -25,7 +25,30 @@ pub struct Losses {
     /// The map before, without what is lost.
     without: JourneyMap,
     touchpoints: Vec<(TouchpointId, Name)>,
-    values: usize,
+    values: Vec<LostValue>,
+}
+
+/// A value that a touchpoint or the map itself lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostValue {
+    pub subject: ConflictSubject,
+    pub of: LostKind,
+}
+
+/// What got lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostKind {
+    /// The value of the field with this key.
+    Field(&'static str),
+    Phase,
+}
+
+/// A touchpoint without an id in the file whose name another program changed, as far as anybody can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    id: TouchpointId,
+    pub old: Name,
+    pub new: Name,
 }
 
 /// Who wrote the content in which something is missing.
@@ -91,12 +114,19 @@ impl WrittenBy<'_> {
             }
     }
 
-    /// Returns the struct before, with only its lost fields as they are now, and their number.
-    fn lose_fields<S: Clone>(self, fields: &[Field<S>], id: Option<TouchpointId>, before: &S, now: &S) -> (S, usize) {
+    /// Returns the struct before, with only its lost fields as they are now, and their keys.
+    fn lose_fields<S: Clone>(
+        self,
+        fields: &[Field<S>],
+        id: Option<TouchpointId>,
+        before: &S,
+        now: &S,
+    ) -> (S, Vec<LostKind>) {
         let mut without = before.clone();
         let lost = fields.iter().filter(|field| self.has_lost(field, id, before, now));
-        let count = lost.inspect(|field| field.copy(&mut without, now)).count();
-        (without, count)
+        let lost =
+            lost.inspect(|field| field.copy(&mut without, now)).map(|field| LostKind::Field(field.key)).collect();
+        (without, lost)
     }
 }
 
@@ -115,11 +145,9 @@ impl Losses {
     pub fn between(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Option<Losses> {
         let placed_now = placed(now);
         let (mut touchpoints, mut gone, mut replaced, mut moved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (header, mut values) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
-        let renamed = match by {
-            WrittenBy::OlderVersion => HashSet::new(),
-            WrittenBy::Unknown(_) => renamed(before, now, &placed_now),
-        };
+        let (header, lost) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
+        let mut values = lost_values(&ConflictSubject::Map, lost);
+        let renamed: HashSet<TouchpointId> = renamed(before, now, by).into_iter().map(|each| each.id).collect();
         for (place, touchpoint) in before.touchpoints() {
             let id = touchpoint.id;
             let Some(&(now_place, now)) = placed_now.get(&id) else {
@@ -131,16 +159,16 @@ impl Losses {
                 continue;
             };
             if !std::ptr::eq(&**touchpoint, now) {
-                let (without, count) = by.lose_fields(field::TOUCHPOINT, Some(id), &**touchpoint, now);
-                replaced.extend((count > 0).then_some(without));
-                values += count;
+                let (without, lost) = by.lose_fields(field::TOUCHPOINT, Some(id), &**touchpoint, now);
+                replaced.extend((!lost.is_empty()).then_some(without));
+                values.extend(lost_values(&subject(touchpoint), lost));
             }
             if by.has_lost_phase(id, place.phase, now_place.phase) {
                 moved.push((id, now_place));
-                values += 1;
+                values.push(LostValue { subject: subject(touchpoint), of: LostKind::Phase });
             }
         }
-        if touchpoints.is_empty() && values == 0 {
+        if touchpoints.is_empty() && values.is_empty() {
             return None;
         }
         let mut without = before.clone();
@@ -164,20 +192,23 @@ impl Losses {
         let placed_now = placed(map);
         let touchpoints: Vec<_> =
             self.touchpoints.iter().filter(|(id, _)| !placed_now.contains_key(id)).cloned().collect();
-        let mut values = count_changes(field::HEADER, &**map.header(), &**whole.header());
+        let changes = changed_fields(field::HEADER, &**map.header(), &**whole.header());
+        let mut values = lost_values(&ConflictSubject::Map, changes);
         for (place, touchpoint) in whole.touchpoints() {
             let Some(&(now_place, now)) = placed_now.get(&touchpoint.id) else { continue };
             if !std::ptr::eq(&**touchpoint, now) {
-                values += count_changes(field::TOUCHPOINT, now, &**touchpoint);
+                values.extend(lost_values(&subject(now), changed_fields(field::TOUCHPOINT, now, &**touchpoint)));
             }
-            values += usize::from(place.phase != now_place.phase);
+            if place.phase != now_place.phase {
+                values.push(LostValue { subject: subject(now), of: LostKind::Phase });
+            }
         }
-        (values > 0 || !touchpoints.is_empty()).then(|| Losses { touchpoints, values, ..self.clone() })
+        (!values.is_empty() || !touchpoints.is_empty()).then(|| Losses { touchpoints, values, ..self.clone() })
     }
 
-    /// Returns the number of values that the other touchpoints and the map itself lost.
-    pub fn values(&self) -> usize {
-        self.values
+    /// Returns the values that the other touchpoints and the map itself lost.
+    pub fn values(&self) -> &[LostValue] {
+        &self.values
     }
 
     /// Returns a map with everything that got lost. What the map has in its place since, stays.
@@ -229,8 +260,50 @@ impl Losses {
     }
 }
 
-fn count_changes<S>(fields: &[Field<S>], old: &S, new: &S) -> usize {
-    fields.iter().filter(|field| !field.is_same(old, new)).count()
+fn changed_fields<S>(fields: &[Field<S>], old: &S, new: &S) -> Vec<LostKind> {
+    fields.iter().filter(|field| !field.is_same(old, new)).map(|field| LostKind::Field(field.key)).collect()
+}
+
+fn lost_values(subject: &ConflictSubject, lost: Vec<LostKind>) -> Vec<LostValue> {
+    lost.into_iter().map(|of| LostValue { subject: subject.clone(), of }).collect()
+}
+
+fn subject(touchpoint: &Touchpoint) -> ConflictSubject {
+    ConflictSubject::Touchpoint { id: touchpoint.id, name: touchpoint.name.clone() }
+}
+
+/// Returns the map before without what is gone both in ours and in the file now: the user took that out too.
+pub fn without_agreed(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) -> JourneyMap {
+    let (placed_ours, placed_now) = (placed(ours), placed(now));
+    let mut header = Header::clone(before.header());
+    agree(field::HEADER, &mut header, ours.header(), now.header());
+    let (mut replaced, mut gone, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, touchpoint) in before.touchpoints() {
+        let id = touchpoint.id;
+        let (Some(&(our_place, ours)), Some(&(now_place, now))) = (placed_ours.get(&id), placed_now.get(&id)) else {
+            gone.extend((!placed_ours.contains_key(&id) && !placed_now.contains_key(&id)).then_some(id));
+            continue;
+        };
+        if !std::ptr::eq(&**touchpoint, ours) && !std::ptr::eq(&**touchpoint, now) {
+            let mut agreed = Touchpoint::clone(touchpoint);
+            agree(field::TOUCHPOINT, &mut agreed, ours, now);
+            replaced.extend((agreed != **touchpoint).then_some(agreed));
+        }
+        if our_place.phase == now_place.phase && our_place.phase != place.phase {
+            moved.push(Edit::Move { ids: vec![id], to: now_place });
+        }
+    }
+    let mut agreed = before.clone();
+    for edit in [Edit::SetHeader(header), Edit::Replace(replaced), Edit::Delete(gone)].into_iter().chain(moved) {
+        // An edit that changes nothing is refused.
+        let _ = agreed.apply(edit);
+    }
+    agreed
+}
+
+/// Copies the fields that have the same value in ours and in the file now.
+fn agree<S>(fields: &[Field<S>], before: &mut S, ours: &S, now: &S) {
+    fields.iter().filter(|field| field.is_same(ours, now)).for_each(|field| field.copy(before, now));
 }
 
 fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {
@@ -249,21 +322,22 @@ fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
     touchpoint.id == TouchpointId::derived(place.phase, &touchpoint.name, 0, 0)
 }
 
-/// Returns the missing touchpoints with derived ids that have new names now, each another one. It is empty if that does not
-/// explain all that are missing: then nobody knows which of them were renamed.
-fn renamed(
-    before: &JourneyMap,
-    now: &JourneyMap,
-    placed_now: &HashMap<TouchpointId, (Place, &Touchpoint)>,
-) -> HashSet<TouchpointId> {
+/// Returns the missing touchpoints with derived ids that have new names now, each another one. It is empty if that does
+/// not explain all that are missing: then nobody knows which of them were renamed.
+pub fn renamed(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Vec<Renamed> {
+    match by {
+        WrittenBy::OlderVersion => return Vec::new(),
+        WrittenBy::Unknown(_) => {}
+    }
+    let placed_now = placed(now);
     let mut added = maybe_renamed(before, now);
     let is_missing =
         |(place, each): &(Place, &Arc<Touchpoint>)| !placed_now.contains_key(&each.id) && has_derived_id(*place, each);
-    let mut renamed = HashSet::new();
+    let mut renamed = Vec::new();
     for (place, old) in before.touchpoints().filter(is_missing) {
-        let Some(at) = added.iter().position(|new| is_renamed((place, old), *new)) else { return HashSet::new() };
-        added.remove(at);
-        renamed.insert(old.id);
+        let Some(at) = added.iter().position(|new| is_renamed((place, old), *new)) else { return Vec::new() };
+        let (_, new) = added.remove(at);
+        renamed.push(Renamed { id: old.id, old: old.name.clone(), new: new.name.clone() });
     }
     renamed
 }

@@ -538,7 +538,7 @@ reaches-removed = { $count ->
 field-changed = “{ $name }” · { $field }: { $value }
 undone = Undone: { $change }.
 redone = Redone: { $change }.
-kept-besides = { $text } Left as it is, because others have changed it since: { $kept }.
+kept-besides = { $text } What others have changed since stays: { $kept }.
 not-undone = Not undone, because others have changed it since: { $kept }. The next { $key } goes on with the change before.
 not-redone = Not redone, because others have changed it since: { $kept }.
 kept-touchpoint = “{ $name }”
@@ -837,6 +837,10 @@ answer-other-version = as in the other version: { $value }
 answer-open-notes = open the notes
 answer-delete-line = delete this line
 answer-decide-later = decide later
+conflicts-in-notes = { $count ->
+    [one] 1 conflict of a merge is left: { $settle } on its card (≠) settles it.
+   *[other] { $count } conflicts of merges are left: { $settle } on their cards (≠) settles them.
+}
 conflict-settled = Settled. { $undo } undoes it.
 conflict-changed = Somebody else changed this conflict meanwhile, so nothing was changed here.
 answer-undecided = leave it as it is, and do not save now
@@ -849,9 +853,13 @@ overwritten = Another program wrote over { $file }. This was saved there and is 
 overwritten-touchpoints = { $touchpoints } ({ $names })
 overwritten-both = { $touchpoints } ({ $names }) and { $values }
 overwritten-values = { $count ->
-    [one] 1 value
-   *[other] { $count } values
+    [one] 1 value ({ $names })
+   *[other] { $count } values ({ $names })
 }
+overwritten-value = { $field } of “{ $name }”
+overwritten-value-of-map = { $field } of the map
+taken-as-renamed = In { $file }, { $old } is missing and { $new } is new: this counts as a new name. The version before is kept: periplo backups { $typed }
+taken-as-renamed-several = In { $file }, { $count } touchpoints are missing and as many are new: these count as new names. The version before is kept: periplo backups { $typed }
 answer-bring-back = bring it back
 answer-leave-out = leave it out; it stays among the old versions
 brought-back = Brought back, not saved yet: { $save } saves it, { $undo } undoes it.

@@ -541,7 +541,7 @@ reaches-removed = { $count ->
 field-changed = «{ $name }» · { $field }: { $value }
 undone = Deshecho: { $change }.
 redone = Rehecho: { $change }.
-kept-besides = { $text } Se queda como está, porque otros lo han cambiado después: { $kept }.
+kept-besides = { $text } Se queda lo que otros han cambiado después: { $kept }.
 not-undone = No se deshace, porque otros lo han cambiado después: { $kept }. La próxima vez, «{ $key }» sigue con el cambio anterior.
 not-redone = No se rehace, porque otros lo han cambiado después: { $kept }.
 kept-touchpoint = «{ $name }»
@@ -843,6 +843,10 @@ answer-other-version = como en la otra versión: { $value }
 answer-open-notes = abrir las notas
 answer-delete-line = borrar esta línea
 answer-decide-later = decidir más tarde
+conflicts-in-notes = { $count ->
+    [one] Queda 1 conflicto de una fusión: «{ $settle }» en su tarjeta (≠) lo resuelve.
+   *[other] Quedan { $count } conflictos de fusiones: «{ $settle }» en sus tarjetas (≠) los resuelve.
+}
 conflict-settled = Resuelto. «{ $undo }» lo deshace.
 conflict-changed = Otra persona ha cambiado este conflicto mientras tanto; aquí no se ha cambiado nada.
 answer-undecided = dejarlo así, y no guardar ahora
@@ -855,9 +859,13 @@ overwritten = Otro programa ha escrito encima de { $file }. Esto estaba guardado
 overwritten-touchpoints = { $touchpoints } ({ $names })
 overwritten-both = { $touchpoints } ({ $names }) y { $values }
 overwritten-values = { $count ->
-    [one] 1 valor
-   *[other] { $count } valores
+    [one] 1 valor ({ $names })
+   *[other] { $count } valores ({ $names })
 }
+overwritten-value = { $field } de «{ $name }»
+overwritten-value-of-map = { $field } del mapa
+taken-as-renamed = En { $file } falta { $old } y { $new } es nuevo: se toma por un cambio de nombre. Se conserva la versión anterior: periplo backups { $typed }
+taken-as-renamed-several = En { $file } faltan { $count } puntos de contacto y hay otros tantos nuevos: se toman por cambios de nombre. Se conserva la versión anterior: periplo backups { $typed }
 answer-bring-back = recuperarlo
 answer-leave-out = dejarlo fuera; sigue entre las versiones anteriores
 brought-back = Recuperado, sin guardar todavía: «{ $save }» lo guarda, «{ $undo }» lo deshace.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::map::JourneyMap;
-use crate::map::losses::{EarlierValues, Losses, WrittenBy};
+use crate::map::losses::{EarlierValues, Losses, Renamed, WrittenBy, renamed, without_agreed};
 use crate::store::{Fingerprint, Loaded};
 
 /// What the file held before, as far as it is known.
@@ -12,6 +12,14 @@ pub struct EarlierVersions {
     /// The hashes of its contents.
     contents: HashSet<u64>,
     values: EarlierValues,
+}
+
+/// What another program did when it wrote over the file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Overwritten {
+    pub losses: Option<Losses>,
+    /// The touchpoints that are taken for renamed ones.
+    pub renamed: Vec<Renamed>,
 }
 
 impl EarlierVersions {
@@ -33,13 +41,20 @@ impl EarlierVersions {
         self.values.record(map, next);
     }
 
-    /// Returns what got lost when another program than Periplo wrote the content that was read now.
-    pub(crate) fn losses(&self, before: &JourneyMap, fingerprint: Fingerprint, now: &Loaded) -> Option<Losses> {
+    /// Returns what a content that was read now shows, if another program than Periplo wrote it over the map before.
+    /// What the user, too, took out of `ours` is not lost.
+    pub(crate) fn overwritten(
+        &self,
+        (before, fingerprint): (&JourneyMap, Fingerprint),
+        ours: &JourneyMap,
+        now: &Loaded,
+    ) -> Overwritten {
         if now.history.leads_from(fingerprint) {
-            return None;
+            return Overwritten::default();
         }
         let is_older = self.contents.contains(&now.fingerprint.hash);
         let by = if is_older { WrittenBy::OlderVersion } else { WrittenBy::Unknown(&self.values) };
-        Losses::between(before, &now.map, by)
+        let before = without_agreed(before, ours, &now.map);
+        Overwritten { losses: Losses::between(&before, &now.map, by), renamed: renamed(&before, &now.map, by) }
     }
 }

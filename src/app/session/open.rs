@@ -109,8 +109,10 @@ fn show_map(state: &mut State, path: PathBuf, loaded: Loaded) {
     state.open_map(loaded.map, Some(file));
     let renamed = loaded.repeated_ids.iter().filter_map(|&place| state.map().at(place));
     state.session.duplicate_ids = renamed.map(|touchpoint| touchpoint.id).collect();
-    if let Some(text) = read_only.or(duplicates) {
-        state.say(Tone::Refused, text);
+    let conflicts = state.conflicts_left(state.map());
+    let texts: Vec<String> = [read_only.or(duplicates), conflicts].into_iter().flatten().collect();
+    if !texts.is_empty() {
+        state.say(Tone::Refused, texts.join(" "));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::model::commit::{commit_merge, take_in};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
+use crate::app::model::earlier_versions::Overwritten;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::file_name::shown;
 use crate::app::model::live::{OthersActivity, OthersWrite};
@@ -81,8 +82,10 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
         }
         return repeat_save(asked_in);
     }
-    let losses = file.fingerprint().zip(file.base.as_ref());
-    let losses = losses.and_then(|(known, base)| file.earlier.losses(base, known, &loaded));
+    let before = file.base.as_ref().zip(file.fingerprint());
+    let ours = state.session.document.map();
+    let found = before.map(|before| file.earlier.overwritten(before, ours, &loaded)).unwrap_or_default();
+    let Overwritten { losses, renamed } = found;
     file.earlier = file.followed_by(&loaded.map);
     file.earlier.extend(&loaded);
     // If there was no file when this map was begun, both sides began with an empty map.
@@ -122,7 +125,11 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     state.session.postponed.retain(|old| !conflicts.iter().any(|each| each.is_same_apart_from_values(old)));
     overwritten::remove_settled_offers(state);
     let is_settled = conflicts.is_empty() && losses.is_none();
-    let kept = losses.and_then(|losses| overwritten::offer(state, losses, base, base_comments));
+    let kept = match losses {
+        Some(losses) => overwritten::offer(state, losses, base, base_comments),
+        None if renamed.is_empty() => None,
+        None => overwritten::report_renamed(state, &renamed, base, base_comments),
+    };
     ask_conflicts(state, conflicts);
     let next = Next::from(kept);
     if is_settled {

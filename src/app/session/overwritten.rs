@@ -14,7 +14,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::state::State;
 use crate::app::session::outside;
-use crate::map::losses::Losses;
+use crate::map::losses::{Losses, Renamed};
 use crate::map::{Edit, JourneyMap};
 use crate::store::{Comments, SaveError};
 
@@ -28,6 +28,19 @@ pub(super) fn offer(state: &mut State, losses: Losses, map: JourneyMap, comments
         let question = Question::Overwritten { path: path.clone(), losses: Box::new(losses) };
         state.session.waiting.push_back(Waiting::Ask(question));
     }
+    Some(Effect::KeepVersion { path, map, comments })
+}
+
+/// Keeps what the file held as an old version, and says which touchpoints are taken for renamed ones.
+pub(super) fn report_renamed(
+    state: &mut State,
+    renamed: &[Renamed],
+    map: JourneyMap,
+    comments: Comments,
+) -> Option<Effect> {
+    let path = state.session.path()?.clone();
+    let text = state.lang.taken_as_renamed(&shown(&path), renamed, &shell_quoted(&shown(&path)));
+    state.say(Tone::Done, text);
     Some(Effect::KeepVersion { path, map, comments })
 }
 

@@ -208,6 +208,9 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);
     session.file = Some(OpenFile { earlier: earlier.unwrap_or_default(), ..file });
     let was_failing = session.live.failed.take().is_some_and(|failed| failed.why.is_some());
+    if let Some(left) = state.conflicts_left(&writing.map) {
+        text = format!("{text} {left}");
+    }
     if was_failing || is_first_time || writing.report_in() != AskedIn::Nowhere {
         state.say(Tone::Done, text);
     }

@@ -4,9 +4,13 @@ use crate::app::journal::{Editor, SHOP, map};
 use crate::app::message;
 use crate::support::{press, screen};
 use periplo::app::model::context::Context;
+use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::state::State;
+use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Phase, Touchpoint};
+use periplo::store::disk;
+use periplo::store::disk::journal::JournalReport;
 
 const MERGED: &str = "(format: 1, title: \"Shop\", notes: \"Merge conflict, goal: here “a”; in the other version “b” [goal: \\\"b\\\"]\", \
                       before: [(id: \"aaaaaaaa\", name: \"Hears\"), (id: \"bbbbbbbb\", name: \"Asks\", reach: 80, \
@@ -156,4 +160,17 @@ fn a_note_with_fewer_lines_than_it_says_takes_no_line_of_the_user() {
     assert!(screen(&state, 100, 30).contains("does not say"), "{}", screen(&state, 100, 30));
     press(&mut state, "2");
     assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("Ours\nTheirs\nMine"));
+}
+
+#[test]
+fn opening_and_saving_a_map_say_how_many_conflicts_are_left() {
+    let mut editor = Editor::new();
+    let (file, held) = (editor.file(), disk::load(&editor.file()).expect("a map"));
+    disk::save(&file, &map(MERGED), &held.comments, Some(&held.fingerprint), None).expect("saved");
+    update(&mut editor.state, Msg::Begin(Opening::Map(file.clone())));
+    let (outcome, found) = (disk::load(&file), JournalReport::default());
+    update(&mut editor.state, Msg::Opened { path: file, outcome, found });
+    assert_eq!(message(&editor.state), "3 conflicts of merges are left: = on their cards (≠) settles them.");
+    editor.press("j=2<Esc><ctrl-s>");
+    assert!(message(&editor.state).contains("2 conflicts of merges are left"), "{}", message(&editor.state));
 }

@@ -58,9 +58,8 @@ fn an_older_version_put_back_is_told_and_brought_back_with_one_key() {
     assert_eq!(kept(&effects), Some(&map(LATER)), "what was there is kept as an old version");
     assert_eq!(editor.state.context(), Context::Question);
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"], "nothing is brought back in silence");
-    let text = shown(&editor);
-    let parts = ["2 touchpoints (“Reads", "reviews”, “Pays”) and 2 values"];
-    assert!(parts.iter().all(|part| text.contains(part)), "{text}");
+    let all = "2 touchpoints (“Reads reviews”, “Pays”) and 2 values (need of “Asks”, reach of “Asks”)";
+    assert_eq!(missing(&editor), all);
     editor.press("1");
     assert_eq!(editor.state.map(), &map(LATER));
     assert!(editor.state.session.document.is_dirty());
@@ -131,8 +130,11 @@ fn a_new_name_in_a_file_without_ids_is_no_deletion() {
     let start = "(format: 1, title: \"Shop\", before: [(name: \"Asks\", reach: 100), (name: \"Compares\")])";
     editor.write_outside(start);
     editor.press("2");
-    editor.write_outside(&start.replace("Asks", "Asks friends"));
+    let effects = editor.write_outside(&start.replace("Asks", "Asks friends"));
     assert_eq!((editor.state.context(), editor.state.map().len()), (Context::Board, 2));
+    assert_eq!(kept(&effects), Some(&map(start)), "it may have been a deletion and an addition");
+    let told = message(&editor.state);
+    assert!(told.contains("“Asks” is missing and “Asks friends” is new") && told.contains("periplo backups"), "{told}");
     editor.write_outside(&start.replace("(name: \"Asks\", reach: 100), ", "(name: \"Hears\"), "));
     assert_eq!(editor.state.context(), Context::Question, "a touchpoint with a reach is gone");
 }
@@ -193,7 +195,7 @@ fn unsaved_changes_of_what_is_missing_stay_and_only_one_question_is_asked() {
         let mut editor = editor();
         editor.press("r80<Enter>jjmk");
         editor.write_outside(SHOP);
-        assert_eq!(missing(&editor), "1 touchpoint (“Pays”) and 1 value");
+        assert_eq!(missing(&editor), "1 touchpoint (“Pays”) and 1 value (need of “Asks”)");
         editor.press(answer);
         assert_eq!(editor.state.context(), Context::Board);
         assert_eq!(before(editor.state.map()), ["Asks", "Compares", "Reads reviews"]);
@@ -287,7 +289,10 @@ fn a_live_map_goes_on_when_nothing_is_missing_or_others_brought_it_back() {
     let mut editor = self::editor();
     editor.press(":live<Enter>");
     editor.write_outside(SHOP);
-    assert_eq!(missing(&editor), "2 touchpoints (“Reads reviews”, “Pays”) and 2 values");
+    assert_eq!(
+        missing(&editor),
+        "2 touchpoints (“Reads reviews”, “Pays”) and 2 values (need of “Asks”, reach of “Asks”)"
+    );
     let save = |editor: &mut Editor, text: &str| {
         let (read, path) = (disk::load(&editor.file()).expect("a map"), editor.file());
         disk::save(&path, &map(text), &read.comments, Some(&read.fingerprint), None).expect("saved");
@@ -298,4 +303,42 @@ fn a_live_map_goes_on_when_nothing_is_missing_or_others_brought_it_back() {
     save(&mut editor, LATER);
     assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Board, LiveStatus::On));
     assert!(message(&editor.state).contains("brought back"), "{}", message(&editor.state));
+}
+
+#[test]
+fn the_question_names_the_lost_values_and_a_lost_phase() {
+    let mut editor = editor();
+    let moved = LATER.replace("name: \"Pays\")", "name: \"Pays\"), (id: \"bbbbbbbb\", name: \"Compares\")");
+    let moved = moved.replace("(id: \"bbbbbbbb\", name: \"Compares\"), (id: \"cccc", "(id: \"cccc");
+    editor.write_outside(&moved);
+    assert_eq!(editor.state.context(), Context::Board);
+    editor.write_outside(&LATER.replace(", need: \"advice\"", ""));
+    assert_eq!(missing(&editor), "2 values (need of “Asks”, phase of “Compares”)");
+
+    let mut editor = self::editor();
+    editor.write_outside(&LATER.replace("\"Shop\"", "\"Shop\", persona: \"Eva\", goal: \"Buy\""));
+    editor.write_outside(SHOP);
+    let missing = missing(&editor);
+    assert!(missing.contains("4 values (") && missing.ends_with("need of “Asks”, …)"), "{missing}");
+}
+
+#[test]
+fn what_the_user_took_out_too_is_not_offered() {
+    for keys in ["jjd", "e<Tab>"] {
+        let mut editor = editor();
+        editor.press(keys);
+        editor.press("<Esc>");
+        let text = LATER.replace(", (id: \"cccccccc\", name: \"Reads reviews\")", "");
+        editor.write_outside(&text);
+        let is_offered = keys != "jjd";
+        assert_eq!(editor.state.context() == Context::Question, is_offered, "{keys}");
+    }
+    // The other losses are offered without it.
+    let mut editor = editor();
+    editor.press("jjd");
+    let text = LATER.replace(", (id: \"cccccccc\", name: \"Reads reviews\")", "");
+    editor.write_outside(&text.replace("(id: \"dddddddd\", name: \"Pays\")", ""));
+    assert_eq!(missing(&editor), "1 touchpoint (“Pays”)");
+    editor.press("1");
+    assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
 }

@@ -2,7 +2,7 @@
 
 mod characters;
 mod cleanup;
-mod code_block;
+pub(crate) mod code_block;
 mod directive;
 mod entity;
 mod field_text;

@@ -29,6 +29,7 @@ mod funnel_json;
 mod funnel_table;
 mod funnel_text;
 mod funnel_words;
+mod html_entity;
 mod json;
 mod json_list;
 mod paragraph;

@@ -3,6 +3,25 @@
 use super::messages;
 
 messages! {
+    // Texts.
     source_windows_1252() = "source-windows-1252";
     source_damaged_characters() = "source-damaged-characters";
+    source_entities(count: usize) = "source-entities";
+    source_other_format(named: &str, found: &str) = "source-other-format";
+
+    // Workbooks.
+    source_old_workbook() = "source-old-workbook";
+    source_protected_workbook() = "source-protected-workbook";
+    source_other_archive() = "source-other-archive";
+    source_large_workbook() = "source-large-workbook";
+    source_damaged_workbook() = "source-damaged-workbook";
+    source_hidden_sheets(names: &str) = "source-hidden-sheets";
+    source_name(name: &str) = "source-name";
+    source_no_such_sheet(wanted: &str, names: &str) = "source-no-such-sheet";
+
+    // JSON and pages.
+    source_no_json_table() = "source-no-json-table";
+    source_repeated_field(field: &str) = "source-repeated-field";
+    source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";
+    source_nothing_on_page() = "source-nothing-on-page";
 }

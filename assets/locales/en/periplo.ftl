@@ -1687,6 +1687,26 @@ import-missing-field = the field “{ $field }” is missing; add it
 import-other-format = the map is of format { $found }, and only { $format } can be read; export it again, or get a newer Periplo
 source-windows-1252 = this is not UTF-8 and was read as Windows-1252; if letters look wrong, save the file again as “CSV UTF-8”
 source-damaged-characters = from here on, some characters are damaged and are shown as �; look for them, or save the file again as UTF-8
+source-entities = { $count ->
+    [one] every & of this table begins an entity like &amp;, so they were decoded in 1 cell
+   *[other] every & of this table begins an entity like &amp;, so they were decoded in { $count } cells
+}
+source-other-format = the file is named like { $named } and was read as { $found }, since that is what it contains
+source-old-workbook = this is an old workbook (.xls), or one that is protected by a password; save it in the spreadsheet as .xlsx without a password and import that file
+source-protected-workbook = this workbook is protected by a password; save it in the spreadsheet without one and import that file
+source-other-archive = this is a zip file, and not a workbook; unpack it and import the file that is in it
+source-large-workbook = this workbook is too large: more than 512 MiB when it is unpacked, or more than 20 million cells; save the sheet with the touchpoints as “CSV UTF-8” and import that file
+source-damaged-workbook = this workbook is damaged; open it in the spreadsheet, save it again and import that file
+source-hidden-sheets = hidden sheets were not read: { $names }; name one with --sheet to read it
+source-name = “{ $name }”
+source-no-such-sheet = there is no sheet or table “{ $wanted }”; there are: { $names }
+source-no-json-table = this JSON holds no table; a list of objects is needed, with a field for the touchpoint in each, like [{"{"}"touchpoint": "Pays", "phase": "during"{"}"}]
+source-repeated-field = the field “{ $field }” is written twice in this object; the first value is used
+source-tables-beside-diagram = { $count ->
+    [one] the journey diagram was read, and the table on this page was not; to read the table, name the heading above it with --sheet
+   *[other] the journey diagram was read, and the { $count } tables on this page were not; to read one, name the heading above it with --sheet
+}
+source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
 import-refused =
     { $count ->
         [one] nothing was written; fix this and import again

@@ -1705,6 +1705,26 @@ import-missing-field = falta el campo «{ $field }»; añádelo
 import-other-format = el mapa es del formato { $found } y solo se puede leer el { $format }; expórtalo otra vez o consigue un Periplo más nuevo
 source-windows-1252 = esto no está en UTF-8 y se ha leído como Windows-1252; si ves letras raras, vuelve a guardar el archivo como «CSV UTF-8»
 source-damaged-characters = desde aquí hay caracteres dañados, que se muestran como �; búscalos o vuelve a guardar el archivo en UTF-8
+source-entities = { $count ->
+    [one] cada & de esta tabla empieza una entidad como &amp;, así que se han descodificado en 1 celda
+   *[other] cada & de esta tabla empieza una entidad como &amp;, así que se han descodificado en { $count } celdas
+}
+source-other-format = el archivo se llama como { $named } y se ha leído como { $found }, que es lo que contiene
+source-old-workbook = este libro es antiguo (.xls) o está protegido con contraseña; guárdalo en la hoja de cálculo como .xlsx sin contraseña e importa ese archivo
+source-protected-workbook = este libro está protegido con contraseña; guárdalo en la hoja de cálculo sin ella e importa ese archivo
+source-other-archive = esto es un archivo zip y no un libro; descomprímelo e importa el archivo que contiene
+source-large-workbook = este libro es demasiado grande: más de 512 MiB descomprimido o más de 20 millones de celdas; guarda la hoja de los puntos de contacto como «CSV UTF-8» e importa ese archivo
+source-damaged-workbook = este libro está dañado; ábrelo en la hoja de cálculo, vuelve a guardarlo e importa ese archivo
+source-hidden-sheets = las hojas ocultas no se han leído: { $names }; para leer una, indica su nombre con --sheet
+source-name = «{ $name }»
+source-no-such-sheet = no hay ninguna hoja ni tabla «{ $wanted }»; hay: { $names }
+source-no-json-table = este JSON no contiene ninguna tabla; hace falta una lista de objetos, cada uno con un campo para el punto de contacto, como [{"{"}"touchpoint": "Paga", "phase": "during"{"}"}]
+source-repeated-field = el campo «{ $field }» está escrito dos veces en este objeto; se usa el primer valor
+source-tables-beside-diagram = { $count ->
+    [one] se ha leído el diagrama de recorrido y no la tabla de esta página; para leer la tabla, indica con --sheet el título que lleva encima
+   *[other] se ha leído el diagrama de recorrido y no las { $count } tablas de esta página; para leer una, indica con --sheet el título que lleva encima
+}
+source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla y ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-refused =
     { $count ->
         [one] no se ha escrito nada; corrige esto y vuelve a importar

@@ -34,7 +34,7 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
 
 /// Splits a grid into headings and rows.
 fn table<'a>(grid: Grid, options: &ImportOptions) -> Result<Table<'a>, ImportFailure> {
-    let mut rows = grid.rows.into_iter();
+    let mut rows = grid.rows.into_iter().filter(|row| !row.cells.is_empty());
     let Some(headings) = rows.next() else {
         return Err(vec![Remark::of_all(options.lang.import_empty())].into());
     };

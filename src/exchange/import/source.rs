@@ -1,42 +1,41 @@
 //! Reads the bytes of any file: the tables in it, or its journey diagrams.
 
+mod archive;
+mod cell_text;
 pub(crate) mod delimited;
+mod detect;
 pub mod encoding;
-
-use std::ffi::OsStr;
+mod entities;
+mod format;
+mod inline;
+mod json;
+mod json_table;
+mod list;
+mod markdown;
+mod ods;
+mod sheet_builder;
+mod xlsx;
 
 use super::grid::Grid;
+use super::quote::quoted;
 use super::{ImportFailure, Remark};
 use crate::exchange::FormulaGuard;
 use crate::lang::Lang;
+use crate::map::text::fold;
+use archive::{Sheet, WorkbookKind};
+use list::ListKind;
 
-/// What a file is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceFormat {
-    /// Rows of cells with commas, semicolons or tabs between them.
-    Csv,
-    /// The same; only its file names differ.
-    Tsv,
-}
+pub use format::SourceFormat;
 
-impl SourceFormat {
-    /// Returns the format of files whose names have this ending; none if none has.
-    pub fn of_ending(ending: &OsStr) -> Option<SourceFormat> {
-        let ending = ending.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "csv" => Some(SourceFormat::Csv),
-            "tsv" | "tab" => Some(SourceFormat::Tsv),
-            _ => None,
-        }
-    }
-}
+/// The most tables whose names a message lists.
+const MAX_LISTED: usize = 20;
 
 /// What the reader takes besides the bytes.
 #[derive(Clone, Copy)]
 pub struct SourceOptions<'a> {
     /// The words of the user's language.
     pub lang: &'a Lang,
-    /// The format that the user chose or the file's name has; none to find it by the content.
+    /// The format that the user chose or that the file's name has; none to find it by the content.
     pub format: Option<SourceFormat>,
     /// The name of the only table that is wanted: a sheet, or the heading above a table.
     pub sheet: Option<&'a str>,
@@ -59,20 +58,121 @@ pub struct Source {
 pub enum SourceContent {
     /// At least one table, each with at least one row.
     Tables(Vec<Grid>),
+    /// A text with at least one journey diagram, for [`read_page`](crate::exchange::mermaid::read_page).
+    Diagrams(String),
+    /// A whole map as JSON, for [`json::read`](super::json::read).
+    WholeMap(String),
 }
 
 /// Reads a file, or returns why it cannot be read.
 pub fn read(bytes: &[u8], options: &SourceOptions) -> Result<Source, ImportFailure> {
-    let lang = options.lang;
-    let decoded = encoding::decode(bytes).map_err(|error| vec![Remark::of_all(error.message(lang))])?;
-    let mut remarks: Vec<Remark> = decoded.guess.iter().map(|guess| guess.remark(lang)).collect();
-    let format = options.format.unwrap_or(SourceFormat::Csv);
-    let grids = match format {
-        SourceFormat::Csv | SourceFormat::Tsv => vec![delimited::read(&decoded.text, options, &mut remarks)?],
+    let mut remarks = Vec::new();
+    let (format, content) = if archive::is_binary_workbook(bytes) {
+        read_workbook(bytes, options, &mut remarks)?
+    } else {
+        let fault = |error: encoding::DecodeError| vec![Remark::of_all(error.message(options.lang))];
+        let decoded = encoding::decode(bytes).map_err(fault)?;
+        remarks.extend(decoded.guess.map(|guess| guess.remark(options.lang)));
+        read_text(&decoded.text, options, &mut remarks)?
     };
-    let grids: Vec<Grid> = grids.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
-    if grids.is_empty() {
-        return Err(vec![Remark::of_all(lang.import_empty())].into());
+    if let Some(claimed) = options.format.filter(|claimed| !format.is_kind_of(*claimed)) {
+        remarks.insert(0, Remark::of_all(options.lang.source_other_format(claimed.name(), format.name())));
     }
-    Ok(Source { format, content: SourceContent::Tables(grids), remarks })
+    let content = match content {
+        SourceContent::Tables(tables) => SourceContent::Tables(wanted_tables(tables, options)?),
+        SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => content,
+    };
+    Ok(Source { format, content, remarks })
+}
+
+type Read = Result<(SourceFormat, SourceContent), ImportFailure>;
+
+/// Reads the sheets of a workbook. Hidden sheets are left out unless one is asked for by its name.
+fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark>) -> Read {
+    let lang = options.lang;
+    let fault = |fault: archive::WorkbookFault| ImportFailure::from(vec![Remark::of_all(fault.message(lang))]);
+    let (format, sheets) = match archive::check(bytes).map_err(fault)? {
+        WorkbookKind::Xlsx => (SourceFormat::Xlsx, xlsx::read(bytes)),
+        WorkbookKind::Ods => (SourceFormat::Ods, ods::read(bytes)),
+    };
+    let sheets: Vec<Sheet> = sheets.map_err(fault)?.into_iter().filter(|sheet| !sheet.grid.rows.is_empty()).collect();
+    let shows_all = options.sheet.is_some() || sheets.iter().all(|sheet| sheet.is_hidden);
+    let (kept, hidden): (Vec<Sheet>, Vec<Sheet>) = sheets.into_iter().partition(|sheet| shows_all || !sheet.is_hidden);
+    if !hidden.is_empty() {
+        remarks.push(Remark::of_all(lang.source_hidden_sheets(&names(hidden.iter().map(|sheet| &sheet.grid), lang))));
+    }
+    Ok((format, SourceContent::Tables(kept.into_iter().map(|sheet| sheet.grid).collect())))
+}
+
+/// Reads a text in the format of its name; by its content, if there is none or if the content clearly is something else.
+fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Read {
+    let by_content = || detect::format_of_text(text, options.lang);
+    let format = match options.format {
+        None | Some(SourceFormat::Xlsx | SourceFormat::Ods) => by_content(),
+        Some(SourceFormat::List) => match by_content() {
+            // A file of text may hold anything.
+            SourceFormat::JsonLines => SourceFormat::Json,
+            found => found,
+        },
+        Some(SourceFormat::Csv | SourceFormat::Tsv | SourceFormat::Markdown) if detect::is_json(text) => {
+            SourceFormat::Json
+        }
+        Some(SourceFormat::Json | SourceFormat::JsonLines) if !text.trim_start().starts_with(['{', '[']) => {
+            by_content()
+        }
+        Some(format) => format,
+    };
+    let content = match format {
+        SourceFormat::Csv | SourceFormat::Tsv => {
+            let mut table = delimited::read(text, options, remarks)?;
+            remarks.extend(entities::decode(&mut table, options.lang));
+            SourceContent::Tables(vec![table])
+        }
+        SourceFormat::Json | SourceFormat::JsonLines => json::read(text, options.lang, remarks)?,
+        SourceFormat::Mermaid => SourceContent::Diagrams(text.to_owned()),
+        SourceFormat::Markdown => page(text, options, remarks)?,
+        SourceFormat::List | SourceFormat::Xlsx | SourceFormat::Ods => {
+            SourceContent::Tables(vec![list::read(text, ListKind::Lines)])
+        }
+    };
+    Ok((format, content))
+}
+
+/// Reads a page: its journey diagrams, else its tables, else its lists.
+fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Result<SourceContent, ImportFailure> {
+    let tables = markdown::tables(text);
+    if options.sheet.is_none() && detect::has_journey(text) {
+        if !tables.is_empty() {
+            remarks.push(Remark::of_all(options.lang.source_tables_beside_diagram(tables.len())));
+        }
+        return Ok(SourceContent::Diagrams(text.to_owned()));
+    }
+    let tables = if tables.is_empty() { vec![list::read(text, ListKind::Page)] } else { tables };
+    if tables.iter().all(|table| table.rows.is_empty()) && !text.trim().is_empty() {
+        return Err(vec![Remark::of_all(options.lang.source_nothing_on_page())].into());
+    }
+    Ok(SourceContent::Tables(tables))
+}
+
+/// Returns the tables with rows, or only the one with the wanted name.
+fn wanted_tables(tables: Vec<Grid>, options: &SourceOptions) -> Result<Vec<Grid>, ImportFailure> {
+    let mut tables: Vec<Grid> = tables.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
+    if tables.is_empty() {
+        return Err(vec![Remark::of_all(options.lang.import_empty())].into());
+    }
+    if let Some(wanted) = options.sheet {
+        let is_wanted = |grid: &Grid| grid.name.as_deref().is_some_and(|name| fold(name.trim()) == fold(wanted.trim()));
+        if !tables.iter().any(is_wanted) {
+            let text = options.lang.source_no_such_sheet(&quoted(wanted), &names(tables.iter(), options.lang));
+            return Err(vec![Remark::of_all(text)].into());
+        }
+        tables.retain(is_wanted);
+    }
+    Ok(tables)
+}
+
+/// Returns the names of tables as a list.
+fn names<'a>(tables: impl Iterator<Item = &'a Grid>, lang: &Lang) -> String {
+    let names = tables.map(|grid| lang.source_name(&quoted(grid.name.as_deref().unwrap_or("–"))));
+    names.take(MAX_LISTED).collect::<Vec<_>>().join(", ")
 }

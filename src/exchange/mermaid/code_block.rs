@@ -53,14 +53,14 @@ pub(crate) fn diagram_blocks(page: &str) -> Vec<DiagramBlock<'_>> {
 
 /// Three or more equal marks at the beginning of a line.
 #[derive(Clone, Copy)]
-struct Fence {
+pub(crate) struct Fence {
     mark: char,
     length: usize,
 }
 
 impl Fence {
     /// Returns the fence of a line, with the info string after it.
-    fn of(line: &str) -> Option<(Fence, &str)> {
+    pub(crate) fn of(line: &str) -> Option<(Fence, &str)> {
         let line = line.trim_matches(is_space);
         let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~' | ':'))?;
         let info = line.trim_start_matches(mark);
@@ -69,7 +69,7 @@ impl Fence {
     }
 
     /// Returns true if a code block with that opening fence ends here.
-    fn closes(self, opening: Fence) -> bool {
+    pub(crate) fn closes(self, opening: Fence) -> bool {
         self.mark == opening.mark && self.length >= opening.length
     }
 }

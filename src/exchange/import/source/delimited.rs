@@ -9,8 +9,9 @@ use crate::exchange::import::quote::quoted;
 use crate::exchange::import::quoted_cells::{QuoteProblem, suspicious_cells};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportFailure, Remark};
+use crate::lang::Lang;
 
-/// The separators that are tried; of equally good ones the first is taken.
+/// The separators that are tried; of equally good ones the last is taken, since commas are also in numbers and prose.
 const SEPARATORS: [u8; 3] = *b",;\t";
 /// How many records are looked at to choose the separator.
 const SAMPLE: usize = 200;
@@ -22,15 +23,19 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
     let (declared, head) = declared_separator(text);
     let table = &text[head..];
     let separator = declared.unwrap_or_else(|| best_separator(table, &words));
-    let rows: Vec<GridRow> = records(table, separator)
-        .map(|record| {
-            let begin = head + record.position().map_or(0, |position| position.byte() as usize);
-            // The position is the end of the record before; blank lines follow it.
-            let blank = text[begin..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let cells = record.iter().map(|cell| options.guard.unmark(cell).into_owned()).collect();
-            GridRow { line: lines.line_at(begin + blank), cells }
-        })
-        .collect();
+    let mut rows: Vec<GridRow> = Vec::new();
+    for record in records(table, separator) {
+        let begin = head + record.position().map_or(0, |position| position.byte() as usize);
+        // The position is the end of the record before; blank lines follow it.
+        let gap = text[begin..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        // The LF of a CRLF belongs to the record before.
+        let is_split = text[..begin].ends_with('\r') && text[begin..].starts_with('\n');
+        if gap > usize::from(is_split) && !rows.is_empty() {
+            rows.push(GridRow { line: lines.line_at(begin + usize::from(is_split)), cells: Vec::new() });
+        }
+        let cells = record.iter().map(|cell| options.guard.unmark(cell).into_owned()).collect();
+        rows.push(GridRow { line: lines.line_at(begin + gap), cells });
+    }
     let mut faults = Vec::new();
     for cell in suspicious_cells(table, separator, &words) {
         let (begin, end) = (lines.line_at(head + cell.range.start), lines.line_at(head + cell.range.end - 1));
@@ -45,7 +50,7 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
         };
         remarks.push(Remark::at(begin, text));
     }
-    if faults.is_empty() { Ok(Grid { name: None, rows }) } else { Err(faults.into()) }
+    if faults.is_empty() { Ok(Grid { name: None, rows, ..Grid::default() }) } else { Err(faults.into()) }
 }
 
 fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
@@ -66,10 +71,17 @@ fn declared_separator(text: &str) -> (Option<u8>, usize) {
     (declared, if declared.is_some() { end } else { 0 })
 }
 
-/// Returns the separator with which a row has most known headings; else the one with which most rows have the same number of
-/// cells, of several the one that gives more cells.
-pub(crate) fn best_separator(text: &str, words: &Vocabulary) -> u8 {
-    let score = |separator: u8| {
+/// How well a separator fits: the greatest number of known headings in a row, the share of rows that have the same number of
+/// cells, and that number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    known_headings: usize,
+    percent: usize,
+    cells: usize,
+}
+
+impl Fit {
+    fn of(text: &str, separator: u8, words: &Vocabulary) -> Fit {
         let mut known_headings = 0;
         let mut counts: Vec<usize> = Vec::new();
         for record in records(text, separator).take(SAMPLE) {
@@ -80,9 +92,34 @@ pub(crate) fn best_separator(text: &str, words: &Vocabulary) -> u8 {
         counts.sort_unstable();
         let same = counts.chunk_by(|one, other| one == other).filter(|same| same[0] > 1);
         let (rows, cells) = same.map(|same| (same.len(), same[0])).max().unwrap_or_default();
-        // A single row of many cells among others is prose with commas.
-        let share = if rows * 2 > counts.len() { rows * 100 / counts.len() } else { 0 };
-        (known_headings, share, cells)
-    };
-    SEPARATORS.into_iter().rev().max_by_key(|&separator| score(separator)).unwrap_or(SEPARATORS[0])
+        // Few rows of several cells among others are prose with commas.
+        let percent = if rows * 2 > counts.len() { rows * 100 / counts.len() } else { 0 };
+        Fit { known_headings, percent, cells }
+    }
+}
+
+/// Returns the separator with which a row has most known headings; else the one with which most rows have the same number of
+/// cells, of several the one that gives more cells.
+pub(crate) fn best_separator(text: &str, words: &Vocabulary) -> u8 {
+    let fits = SEPARATORS.map(|separator| (Fit::of(text, separator, words), separator));
+    let best =
+        fits.into_iter().max_by_key(|(fit, _)| *fit).filter(|(fit, _)| fit.known_headings > 0 || fit.percent > 0);
+    best.map_or(SEPARATORS[0], |(_, separator)| separator)
+}
+
+/// Returns the separator of a text of unknown format, if it looks like a table and not like lines of prose.
+pub(crate) fn separator_of_table(text: &str, lang: &Lang) -> Option<u8> {
+    let (declared, _) = declared_separator(text);
+    if declared.is_some() {
+        return declared;
+    }
+    let words = Vocabulary::new(lang);
+    let separator = best_separator(text, &words);
+    let fit = Fit::of(text, separator, &words);
+    let marks = || text.bytes().zip(text.bytes().skip(1)).filter(|&(mark, _)| mark == separator);
+    // In prose a blank follows each comma.
+    let is_prose = marks().filter(|&(_, next)| next == b' ').count() * 2 > marks().count();
+    let is_quoted = text.trim_start().starts_with('"');
+    let is_table = fit.percent > 0 && (!is_prose || fit.known_headings > 1);
+    (is_table || is_quoted || fit.known_headings > 1).then_some(separator)
 }

@@ -1,0 +1,47 @@
+//! Finds the format of a text by its content.
+
+use super::delimited::separator_of_table;
+use super::{SourceFormat, list, markdown};
+use crate::exchange::mermaid::{code_block, parser};
+use crate::lang::Lang;
+
+/// Returns the format of a text.
+pub(crate) fn format_of_text(text: &str, lang: &Lang) -> SourceFormat {
+    let text = text.trim_start();
+    if is_json(text) {
+        SourceFormat::Json
+    } else if parser::is_journey(text) {
+        SourceFormat::Mermaid
+    } else if has_journey(text) || markdown::has_table(text) {
+        SourceFormat::Markdown
+    } else if list::is_list(text) {
+        SourceFormat::List
+    } else {
+        match separator_of_table(text, lang) {
+            Some(b'\t') => SourceFormat::Tsv,
+            Some(_) => SourceFormat::Csv,
+            None => SourceFormat::List,
+        }
+    }
+}
+
+/// Returns true if a page has a journey diagram.
+pub(crate) fn has_journey(page: &str) -> bool {
+    code_block::diagram_blocks(page).iter().any(|block| parser::is_journey(block.text))
+}
+
+/// Returns true if a text is JSON or begins like it.
+pub(crate) fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    let next = text.get(1..).unwrap_or_default().trim_start();
+    match text.as_bytes().first() {
+        Some(b'{') => next.starts_with(['"', '}']),
+        Some(b'[') => {
+            let begins_value =
+                next.starts_with(['{', '[', '"', '-', ']']) || next.starts_with(|c: char| c.is_ascii_digit());
+            begins_value && text.ends_with(']') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+                || next.starts_with('{')
+        }
+        Some(_) | None => false,
+    }
+}

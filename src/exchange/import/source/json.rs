@@ -1,0 +1,169 @@
+//! Reads JSON and JSON Lines as tables: lists of objects, and objects of stages with lists.
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::SourceContent;
+use super::json_table::{TableBuilder, list_text, scalar_text};
+use crate::exchange::import::grid::Grid;
+use crate::exchange::import::json_object::JsonObject;
+use crate::exchange::import::line_index::LineIndex;
+use crate::exchange::import::{ImportFailure, Remark};
+use crate::lang::Lang;
+use crate::map::Phase;
+
+/// How deep a table is looked for in objects that only wrap it.
+const MAX_WRAPPERS: usize = 4;
+
+/// Reads a whole map, or the tables in a text.
+pub(crate) fn read(text: &str, lang: &Lang, remarks: &mut Vec<Remark>) -> Result<SourceContent, ImportFailure> {
+    let mut values: Vec<&RawValue> = Vec::new();
+    for value in serde_json::Deserializer::from_str(text).into_iter() {
+        values.push(value.map_err(|error: serde_json::Error| {
+            vec![Remark::at(error.line(), lang.import_not_json(error.column()))]
+        })?);
+    }
+    let mut reader = TableReader { lang, lines: LineIndex::of(text), tables: Vec::new(), remarks };
+    match values.as_slice() {
+        [] => return Err(vec![Remark::of_all(lang.import_empty())].into()),
+        [only] => {
+            let object = JsonObject::of(only);
+            if object.as_ref().is_some_and(is_whole_map) {
+                return Ok(SourceContent::WholeMap(text.to_owned()));
+            }
+            reader.value(None, only, 0);
+        }
+        several => reader.rows(None, several),
+    }
+    let tables: Vec<Grid> = reader.tables.into_iter().filter(|table| table.rows.len() > 1).collect();
+    if tables.is_empty() {
+        Err(vec![Remark::of_all(lang.source_no_json_table())].into())
+    } else {
+        Ok(SourceContent::Tables(tables))
+    }
+}
+
+/// Returns true if an object has the fields that a whole map cannot do without.
+fn is_whole_map(object: &JsonObject) -> bool {
+    object.has("title") && (object.has("format") || Phase::ALL.iter().any(|phase| object.has(phase.key())))
+        || object.has("format") && Phase::ALL.iter().any(|phase| object.has(phase.key()))
+}
+
+/// Returns the values of a list.
+fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
+    raw.get().starts_with('[').then(|| serde_json::from_str(raw.get()).ok()).flatten()
+}
+
+fn is_object(raw: &RawValue) -> bool {
+    raw.get().starts_with('{')
+}
+
+struct TableReader<'a> {
+    lang: &'a Lang,
+    lines: LineIndex<'a>,
+    tables: Vec<Grid>,
+    remarks: &'a mut Vec<Remark>,
+}
+
+impl TableReader<'_> {
+    /// Reads what a value contains: rows, stages, or objects that wrap them.
+    fn value(&mut self, name: Option<&str>, raw: &RawValue, depth: usize) {
+        if let Some(rows) = list(raw) {
+            self.rows(name, &rows);
+        } else if let Some(object) = JsonObject::of(raw).filter(|_| depth < MAX_WRAPPERS) {
+            self.object(name, raw, &object, depth);
+        }
+    }
+
+    fn object(&mut self, name: Option<&str>, raw: &RawValue, object: &JsonObject, depth: usize) {
+        let is_table = |value: &RawValue| list(value).is_some_and(|rows| rows.iter().any(|row| is_object(row)));
+        let is_nested = |value: &RawValue| is_object(value) || value.get().starts_with('[');
+        let has_stages = !object.0.is_empty() && object.0.iter().all(|(_, value)| is_nested(value));
+        match object.0.as_slice() {
+            // A single field only wraps what is in it.
+            [(name, only)] if is_object(only) || is_table(only) => self.value(Some(name), only, depth + 1),
+            _ if has_stages => self.stages(name, object),
+            fields if fields.iter().any(|(_, value)| is_table(value)) => {
+                let tables = fields.iter().filter(|(_, value)| is_table(value));
+                tables.for_each(|(name, value)| self.value(Some(name), value, depth + 1));
+            }
+            _ => self.rows(name, &[raw]),
+        }
+    }
+
+    /// Reads an object of stages: each has a list of touchpoints, or an object of lists.
+    fn stages(&mut self, name: Option<&str>, object: &JsonObject) {
+        let (phase, touchpoint) = (self.lang.column("phase"), self.lang.column("touchpoint"));
+        let mut table = TableBuilder::new();
+        for (stage, raw) in &object.0 {
+            let stage = Value::String(stage.clone());
+            match list(raw) {
+                Some(items) => {
+                    for item in items {
+                        table.begin_row(self.lines.line_of(item.get()));
+                        table.set(&phase, scalar_text(&stage));
+                        match JsonObject::of(item) {
+                            Some(object) => self.fields(&object, &mut table),
+                            None => table.set(&touchpoint, text_of(item)),
+                        }
+                    }
+                }
+                None => {
+                    table.begin_row(self.lines.line_of(raw.get()));
+                    table.set(&phase, scalar_text(&stage));
+                    if let Some(object) = JsonObject::of(raw) {
+                        self.fields(&object, &mut table);
+                    }
+                }
+            }
+        }
+        self.tables.push(table.finish(name));
+    }
+
+    /// Reads a list as rows: objects by their fields, other values in one column.
+    fn rows(&mut self, name: Option<&str>, rows: &[&RawValue]) {
+        let touchpoint = self.lang.column("touchpoint");
+        let mut table = TableBuilder::new();
+        for raw in rows {
+            table.begin_row(self.lines.line_of(raw.get()));
+            match JsonObject::of(raw) {
+                Some(object) => self.fields(&object, &mut table),
+                None => table.set(&touchpoint, text_of(raw)),
+            }
+        }
+        self.tables.push(table.finish(name));
+    }
+
+    /// Puts the fields of an object into the row; those of an object inside it are named `outer.inner`.
+    fn fields(&mut self, object: &JsonObject, table: &mut TableBuilder) {
+        for (name, raw) in &object.0 {
+            match JsonObject::of(raw) {
+                Some(inner) if !inner.0.is_empty() => {
+                    for (inner_name, raw) in &inner.0 {
+                        self.field(&format!("{name}.{inner_name}"), raw, table);
+                    }
+                }
+                Some(_) | None => self.field(name, raw, table),
+            }
+        }
+    }
+
+    fn field(&mut self, name: &str, raw: &RawValue, table: &mut TableBuilder) {
+        if table.has(name) {
+            let line = self.lines.line_of(raw.get());
+            let name = crate::exchange::import::quote::quoted(name);
+            self.remarks.push(Remark::at(line, self.lang.source_repeated_field(&name)));
+        } else {
+            table.set(name, text_of(raw));
+        }
+    }
+}
+
+/// Returns a value as the text of a cell.
+fn text_of(raw: &RawValue) -> String {
+    match serde_json::from_str(raw.get()) {
+        Ok(Value::Array(items)) => list_text(&items),
+        Ok(value) => scalar_text(&value),
+        Err(_) => raw.get().to_owned(),
+    }
+}

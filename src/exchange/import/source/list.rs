@@ -1,0 +1,110 @@
+//! Reads plain lists: one line an item, in groups that are parted by blank lines or headings.
+
+use super::inline::plain_text;
+use super::markdown::{heading_text, is_underline, unquoted};
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::mermaid::code_block::Fence;
+
+/// The characters that begin an item of a list.
+const BULLETS: [char; 10] = ['-', '*', '+', '•', '◦', '▪', '‣', '–', '·', '●'];
+/// The most digits of an item's number.
+const MAX_DIGITS: usize = 4;
+
+/// Which lines of a text are items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListKind {
+    /// All lines that are not blank.
+    Lines,
+    /// Those with a bullet or a number, in a page with other text.
+    Page,
+}
+
+/// A line that is neither blank nor a mark of its own.
+struct ListItem {
+    text: String,
+    line: usize,
+    /// True if it begins a group: a heading, or a line that ends with a colon.
+    opens_group: bool,
+}
+
+/// Reads a list as a table of one column. A row without cells parts groups, and the first row of a group may be its heading.
+pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut after_blank = false;
+    for item in items(text, kind) {
+        let Some(item) = item else {
+            after_blank = true;
+            continue;
+        };
+        if (after_blank || item.opens_group) && !rows.is_empty() {
+            rows.push(GridRow { line: item.line.saturating_sub(1).max(1), cells: Vec::new() });
+        }
+        after_blank = false;
+        rows.push(GridRow { line: item.line, cells: vec![item.text] });
+    }
+    Grid { name: None, rows, ..Grid::default() }
+}
+
+/// Returns the items of a text, and none for what parts groups.
+fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
+    let mut items: Vec<Option<ListItem>> = Vec::new();
+    let mut in_code: Option<Fence> = None;
+    let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    for (nth, raw) in lines.iter().enumerate() {
+        if let Some((fence, info)) = Fence::of(raw).filter(|_| kind == ListKind::Page) {
+            in_code = match in_code {
+                Some(open) if info.is_empty() && fence.closes(open) => None,
+                open => open.or(Some(fence)),
+            };
+            continue;
+        }
+        let line = raw.trim();
+        if in_code.is_some() {
+            continue;
+        }
+        if line.is_empty() {
+            items.push(None);
+            continue;
+        }
+        let is_ruled = lines.get(nth + 1).is_some_and(|next| is_underline(next) && kind == ListKind::Page);
+        let heading = heading_text(line).or_else(|| (is_ruled && bullet(line).is_none()).then(|| plain_text(line)));
+        let (text, opens_group) = match (heading, bullet(line)) {
+            (Some(heading), _) => (heading, true),
+            (None, Some(item)) => (plain_text(item), false),
+            (None, None) if is_underline(line) => continue,
+            (None, None) if kind == ListKind::Page => match items.last_mut() {
+                // An item that goes on in the next line of the page.
+                Some(Some(last)) if raw.starts_with([' ', '\t']) && !last.opens_group => {
+                    last.text = format!("{} {}", last.text, plain_text(line));
+                    continue;
+                }
+                Some(_) | None if line.ends_with(':') => (plain_text(line), true),
+                Some(_) | None => continue,
+            },
+            (None, None) => (line.to_owned(), line.ends_with(':')),
+        };
+        let text = if opens_group { text.trim_end_matches(':').trim_end().to_owned() } else { text };
+        if !text.is_empty() {
+            items.push(Some(ListItem { text, line: nth + 1, opens_group }));
+        }
+    }
+    items
+}
+
+/// Returns the text after a bullet, a number or a box to tick.
+fn bullet(line: &str) -> Option<&str> {
+    let after_bullet = line.strip_prefix(BULLETS).filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after_number = line[digits..].strip_prefix(['.', ')']);
+    let after_number = after_number.filter(|rest| (1..=MAX_DIGITS).contains(&digits) && rest.starts_with([' ', '\t']));
+    let text = after_bullet.or(after_number)?.trim_start();
+    let unticked = ["[ ]", "[x]", "[X]"].into_iter().find_map(|tick| text.strip_prefix(tick));
+    Some(unticked.map_or(text, str::trim_start))
+}
+
+/// Returns true if most lines of a text begin with a bullet or a number, or are headings.
+pub(crate) fn is_list(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let items = lines.iter().filter(|line| bullet(line).is_some() || heading_text(line).is_some()).count();
+    items * 2 > lines.len()
+}

@@ -30,9 +30,13 @@ pub fn known(name: &str) -> Option<&'static Channel> {
 /// Names that begin with `start` come before names that contain such a word. A channel's main name in the language of
 /// the interface wins over all its other names.
 pub fn completions(start: &str, spanish: bool) -> Vec<(&'static str, &'static Channel)> {
+    static FOLDED: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+        let names = CATALOGUE.iter().flat_map(Channel::names);
+        names.map(|name| (name, fold(name))).collect()
+    });
     let start = fold(start);
     let rank = |name: &str| {
-        let name = fold(name);
+        let name = &FOLDED[name];
         let in_word = || name.split([' ', '-']).any(|word| word.starts_with(&start)).then_some(1);
         if name.starts_with(&start) { Some(0) } else { in_word() }
     };

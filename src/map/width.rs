@@ -54,17 +54,19 @@ pub(crate) fn align_right(text: &str, cells: usize) -> String {
 
 /// Returns the length in bytes of the longest beginning that fits into `cells`.
 fn fitting_length(text: &str, cells: usize) -> usize {
-    if text.is_ascii() {
-        return text.len().min(cells);
-    }
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+    let bytes = text.as_bytes();
+    let (mut at, mut used) = (0, 0);
+    while at < bytes.len() {
+        // Between two ASCII characters graphemes always end.
+        let is_ascii = bytes[at].is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii);
+        let grapheme = if is_ascii { &text[at..=at] } else { text[at..].graphemes(true).next().unwrap_or_default() };
+        used += width(grapheme);
         if used > cells {
-            return at;
+            break;
         }
+        at += grapheme.len();
     }
-    text.len()
+    at
 }
 
 /// Wraps a text into lines of at most `cells`, given as byte ranges. Lines break between words, and inside words that are
@@ -112,6 +114,7 @@ mod tests {
         assert_eq!(cut("日本語", 4), "日…");
         assert_eq!(cut("cafe\u{301}s", 5), "cafe\u{301}s");
         assert_eq!(cut("cafe\u{301}teria", 5), "cafe\u{301}…");
+        assert_eq!(cut("a 👩\u{200d}👧\u{200d}👧 b", 5), "a 👩\u{200d}👧\u{200d}👧…");
         assert_eq!(cut("shop", 1), "…");
         assert_eq!(cut("shop", 0), "");
         assert_eq!(fill("日本", 6), "日本  ");

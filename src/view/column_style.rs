@@ -51,11 +51,12 @@ pub(crate) fn style(painter: &Painter<'_>, column: &ColumnCards<'_>) -> CardStyl
 impl ColumnCards<'_> {
     /// Returns true if all cards of the column fit into it with a style.
     fn fits(&self, painter: &Painter<'_>, style: CardStyle) -> bool {
-        let Some(other_lines) = self.other_lines else { return false };
-        let height = |card: &TouchpointCard<'_>| {
-            usize::from(TouchpointCard { style, ..*card }.height(painter.lang(), self.body.width))
-        };
-        other_lines + self.cards.iter().map(height).sum::<usize>() <= usize::from(self.body.height)
+        let space = usize::from(self.body.height);
+        let Some(mut lines) = self.other_lines.filter(|lines| lines + self.cards.len() <= space) else { return false };
+        self.cards.iter().all(|card| {
+            lines += usize::from(TouchpointCard { style, ..*card }.height(painter.lang(), self.body.width));
+            lines <= space
+        })
     }
 
     /// Returns the most texts that fit on all cards below a face; none if not even the faces fit.

@@ -172,7 +172,8 @@ impl Reviewer {
         }
         review_funnel(map, &mut findings);
         review_whole_map(map, &mut findings);
-        findings.sort_by_key(Finding::sort_key);
+        // No two findings have the same key. A stable sort would take half as much memory again.
+        findings.sort_unstable_by_key(Finding::sort_key);
         Review { findings }
     }
 

@@ -8,7 +8,7 @@ mod insert;
 mod line_comments;
 mod merge;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::map::JourneyMap;
@@ -71,11 +71,10 @@ impl Comments {
     }
 
     /// Returns the comments of objectives that the map does not have.
-    fn of_removed_objectives(&self, map: &JourneyMap) -> impl Iterator<Item = CommentText> {
-        let is_removed = |anchor: &CommentAnchor| {
-            let objective = anchor.objective();
-            objective.is_some_and(|text| map.header().objectives.iter().all(|each| **each != *text))
-        };
+    fn of_removed_objectives<'a>(&'a self, map: &'a JourneyMap) -> impl Iterator<Item = CommentText> + 'a {
+        let objectives: HashSet<&str> = map.header().objectives.iter().map(|each| &**each).collect();
+        let is_removed =
+            move |anchor: &CommentAnchor| anchor.objective().is_some_and(|text| !objectives.contains(text));
         let removed = self.0.iter().filter(move |(anchor, _)| is_removed(anchor));
         removed.flat_map(|(_, comments)| comments.above.iter().chain(&comments.trailing).cloned())
     }

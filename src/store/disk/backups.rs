@@ -1,5 +1,7 @@
 //! Backups: old versions of files, kept in the state folder before the files are replaced.
 
+#[cfg(unix)]
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use super::errors::{OpenError, SaveError};
 use super::leftovers::remove_stale_temporary_files;
 use super::new_file::{Access, create_new, create_private_folder};
-use super::paths::stable_path;
+use super::paths::{has_other_names, is_same, stable_path};
 use super::read::read_bytes;
 use super::write_lock::WriteLock;
 use crate::store::fingerprint::Fingerprint;
@@ -116,7 +118,12 @@ impl BackupStore {
 
     /// Returns the backups of a file, newest first. The file itself may be gone.
     pub fn list(&self, path: &Path) -> io::Result<Vec<Backup>> {
-        backups_in(&self.folder_for(path)?)
+        let mut backups = Vec::new();
+        for folder in self.folders_for(path)? {
+            backups.append(&mut backups_in(&folder)?);
+        }
+        sort_newest_first(&mut backups);
+        Ok(backups)
     }
 
     /// True if a file has backups.
@@ -128,6 +135,18 @@ impl BackupStore {
     pub(super) fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
         let hash = Fingerprint::of(stable_path(path)?.as_os_str().as_encoded_bytes()).hash;
         Ok(self.folder.join(format!("{hash:016x}")))
+    }
+
+    /// Returns the folder of a file's backups, and those of its other names (hard links).
+    pub(super) fn folders_for(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut folders = vec![self.folder_for(path)?];
+        if fs::metadata(path).is_ok_and(|metadata| has_other_names(&metadata)) {
+            let all = fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path());
+            let is_of_same_file = |folder: &PathBuf| noted_path(folder).is_some_and(|noted| is_same(&noted, path));
+            let others: Vec<PathBuf> = all.filter(|folder| *folder != folders[0]).filter(is_of_same_file).collect();
+            folders.extend(others);
+        }
+        Ok(folders)
     }
 
     /// True if no backup was made within the last interval. A backup in the future, after the clock was set back,
@@ -204,8 +223,28 @@ fn backups_in(folder: &Path) -> io::Result<Vec<Backup>> {
             backups.push(Backup { made_at, path, number });
         }
     }
-    backups.sort_by_key(|backup| std::cmp::Reverse((backup.made_at, backup.number)));
+    sort_newest_first(&mut backups);
     Ok(backups)
+}
+
+fn sort_newest_first(backups: &mut [Backup]) {
+    backups.sort_by_key(|backup| std::cmp::Reverse((backup.made_at, backup.number)));
+}
+
+/// Returns the path of the file whose backups are in a folder.
+#[cfg(unix)]
+fn noted_path(folder: &Path) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    let mut note = read_bytes(&folder.join(PATH_NOTE)).ok()?;
+    // The line end.
+    note.pop();
+    Some(OsString::from_vec(note).into())
+}
+
+/// Not needed on this system, where the other names of a file are not known.
+#[cfg(not(unix))]
+fn noted_path(_: &Path) -> Option<PathBuf> {
+    None
 }
 
 /// Creates a private file. Returns false if a file, or anything else, exists there already.

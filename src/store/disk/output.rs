@@ -10,8 +10,8 @@ use super::backups::BackupStore;
 use super::checks::{check_parent_folder, check_writable};
 use super::errors::SaveError;
 use super::new_file::{Access, NewFile};
-use super::paths::{follow_links, path_exists};
-use super::replace::{NewContent, has_other_names, must_be_overwritten, overwrite_in_place};
+use super::paths::{follow_links, has_other_names, path_exists};
+use super::replace::{NewContent, must_be_overwritten, overwrite_in_place};
 use super::replacement::{copy_attributes, open_private};
 use super::write_lock::{MapLock, WriteLock};
 

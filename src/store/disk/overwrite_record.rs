@@ -15,41 +15,27 @@ use crate::store::fingerprint::Fingerprint;
 /// The name of the record, in the folder of the file's backups.
 const RECORD: &str = "overwriting";
 
-/// A record that the disk has.
-pub(super) struct OverwriteRecord {
-    path: PathBuf,
-}
-
-impl OverwriteRecord {
+impl BackupStore {
     /// Writes a record before a file is overwritten, and returns once the disk has it. `old` is what the file holds if
     /// that is whole, and `new` what it is to hold, if that is known.
-    pub(super) fn write(
-        backups: &BackupStore,
+    pub(super) fn record_overwriting(
+        &self,
         path: &Path,
         old: Option<Fingerprint>,
         new: Option<Fingerprint>,
-    ) -> io::Result<OverwriteRecord> {
-        let folder = backups.folder_for(path)?;
+    ) -> io::Result<()> {
+        let folder = self.folder_for(path)?;
         create_private_folder(&folder)?;
-        let record = OverwriteRecord { path: folder.join(RECORD) };
-        let mut file = open_private(&record.path)?;
+        let mut file = open_private(&folder.join(RECORD))?;
         for whole in [old, new].into_iter().flatten() {
             writeln!(file, "{}", line(whole))?;
         }
-        file.commit()?;
-        Ok(record)
+        file.commit()
     }
 
-    /// Removes the record: the file is whole.
-    pub(super) fn remove(self) {
-        fs::remove_file(&self.path).ok();
-    }
-}
-
-impl BackupStore {
-    /// Removes the record of an interrupted overwriting, after the file was replaced as a whole.
+    /// Removes the records of a file: it is whole.
     pub(super) fn forget_overwriting(&self, path: &Path) {
-        if let Ok(folder) = self.folder_for(path) {
+        for folder in self.folders_for(path).unwrap_or_default() {
             fs::remove_file(folder.join(RECORD)).ok();
         }
     }
@@ -57,24 +43,26 @@ impl BackupStore {
     /// Returns true if overwriting a file in place was interrupted, so that it may hold parts of two versions. The older
     /// one is in the backups.
     pub(crate) fn was_overwriting_interrupted(&self, path: &Path) -> bool {
-        let Ok(folder) = self.folder_for(path) else { return false };
-        let record = folder.join(RECORD);
-        if !record.exists() || is_locked(&folder.join(LOCK_FILE)) {
-            return false;
-        }
-        // The process that held the lock may have ended well in the meantime.
-        self.is_part_written(path)
+        let mut folders = self.folders_for(path).unwrap_or_default();
+        folders.retain(|folder| folder.join(RECORD).exists() && !is_locked(&folder.join(LOCK_FILE)));
+        // A process that held a lock may have ended well in the meantime.
+        is_part_of(path, &folders)
     }
 
     /// Returns true if, after an interrupted write, the current content is not a complete version.
     pub(super) fn is_part_written(&self, path: &Path) -> bool {
-        let Ok(record) = self.folder_for(path).map(|folder| folder.join(RECORD)) else { return false };
-        let is_part = |content: &[u8]| {
-            let found = Fingerprint::of(content);
-            !is_whole(&record, found) && !SaveHistory::is_of_last_save(path, found)
-        };
-        record.exists() && read_bytes(path).is_ok_and(|content| is_part(&content))
+        is_part_of(path, &self.folders_for(path).unwrap_or_default())
     }
+}
+
+/// True if what a file holds is not whole according to a record in one of the folders of its backups.
+fn is_part_of(path: &Path, folders: &[PathBuf]) -> bool {
+    let mut records = folders.iter().map(|folder| folder.join(RECORD)).filter(|record| record.exists()).peekable();
+    if records.peek().is_none() {
+        return false;
+    }
+    let Ok(found) = read_bytes(path).map(|content| Fingerprint::of(&content)) else { return false };
+    !SaveHistory::is_of_last_save(path, found) && records.any(|record| !is_whole(&record, found))
 }
 
 /// Returns the line of a record for a whole content.

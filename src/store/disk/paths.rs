@@ -1,6 +1,6 @@
 //! Resolves paths: which file a path leads to, and what kind of file it is.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +52,18 @@ pub(super) fn stable_path(path: &Path) -> io::Result<PathBuf> {
 pub fn is_same(one: &Path, other: &Path) -> bool {
     let same_path = canonical(one).is_some_and(|one| canonical(other) == Some(one));
     same_path || is_same_inode(one, other)
+}
+
+/// True if a file has several hard links: if a new file replaced it, the others would keep the old content.
+#[cfg(unix)]
+pub(super) fn has_other_names(metadata: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+}
+
+/// True if a file has several hard links. Not known on this system.
+#[cfg(not(unix))]
+pub(super) fn has_other_names(_: &Metadata) -> bool {
+    false
 }
 
 /// True if something exists at a path, after following links.

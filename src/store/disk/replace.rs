@@ -5,10 +5,10 @@ use std::io::ErrorKind::{InvalidFilename, PermissionDenied, ResourceBusy};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
-use super::backups::BackupStore;
+use super::backups::{BackupStore, ProtectingBackup};
 use super::errors::{OpenError, SaveError};
 use super::nonblocking::open_to_overwrite;
-use super::overwrite_record::OverwriteRecord;
+use super::paths::has_other_names;
 use super::read::read_bytes;
 use super::replacement::open_private;
 use super::save_calls::SaveCalls;
@@ -112,20 +112,15 @@ pub(super) fn overwrite_in_place(
         let backups = backups.ok_or(SaveError::NoStateFolder)?;
         let backup = backups.protect(path, &old_content).map_err(SaveError::BackupFailed)?;
         let old = was_whole.then(|| Fingerprint::of(&old_content));
-        let record = OverwriteRecord::write(backups, path, old, content.fingerprint);
-        Some((record.map_err(SaveError::BackupFailed)?, backup))
+        backups.record_overwriting(path, old, content.fingerprint).map_err(SaveError::BackupFailed)?;
+        Some(backup)
     };
     let written = write_from_start(&mut file, content.bytes);
     let is_whole = written.is_ok() || (write_from_start(&mut file, &*old_content).is_ok() && was_whole);
-    match backup {
-        Some((record, backup)) if is_whole => {
-            // The record goes first: while it exists, so does the backup.
-            record.remove();
-            backup.release();
-        }
-        Some(_) => {}
-        // An earlier record may be there.
-        None => backups.into_iter().filter(|_| is_whole).for_each(|backups| backups.forget_overwriting(path)),
+    if is_whole {
+        // The record goes first: while it exists, so does the backup. An earlier record goes too.
+        backups.into_iter().for_each(|backups| backups.forget_overwriting(path));
+        backup.into_iter().for_each(ProtectingBackup::release);
     }
     written.map(|()| file).map_err(SaveError::Unwritable)
 }
@@ -159,18 +154,6 @@ fn write_from_start(file: &mut File, mut content: impl Read) -> io::Result<()> {
     let written = io::copy(&mut content, file)?;
     file.set_len(written)?;
     file.sync_all()
-}
-
-/// True if a file has several hard links: if a new file replaced it, the others would keep the old content.
-#[cfg(unix)]
-pub(super) fn has_other_names(metadata: &Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
-}
-
-/// True if a file has several hard links. Not known on this system.
-#[cfg(not(unix))]
-pub(super) fn has_other_names(_: &Metadata) -> bool {
-    false
 }
 
 #[cfg(test)]
@@ -275,6 +258,22 @@ mod tests {
             fs::write(&path, by_editor).unwrap();
             assert!(!backups.was_overwriting_interrupted(&path));
         }
+    }
+
+    #[test]
+    fn an_interruption_is_known_by_every_name_of_a_file_until_a_whole_write_by_any_of_them() {
+        let (folder, path, backups) = file();
+        let other = folder.path().join("other.ron");
+        fs::hard_link(&path, &other).unwrap();
+        overwrite(&path, b"a new content of nearly that", Some(3), &backups);
+        assert!(backups.was_overwriting_interrupted(&path));
+        assert_eq!(backups.was_overwriting_interrupted(&other), cfg!(unix));
+        // Killed again before the first byte, by the other name.
+        overwrite(&other, b"another", Some(0), &backups);
+        assert!(backups.was_overwriting_interrupted(&path));
+        overwrite(&other, b"a new content of that length", None, &backups);
+        assert!(!backups.was_overwriting_interrupted(&other));
+        assert_eq!(backups.was_overwriting_interrupted(&path), !cfg!(unix));
     }
 
     #[test]

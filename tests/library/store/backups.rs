@@ -190,6 +190,19 @@ mod in_place {
     }
 
     #[test]
+    fn every_name_of_a_file_has_the_backups_of_all_its_names() {
+        let (folder, path, state) = map_with_two_links();
+        let other = folder.path().join("other.ron");
+        save(&path, "second", &state, 0);
+        assert_eq!(titles(&other, &state), ["first"]);
+        save(&other, "third", &state, 400);
+        assert_eq!(titles(&path, &state), ["second", "first"]);
+        assert_eq!(titles(&other, &state), ["second", "first"]);
+        fs::copy(&path, folder.path().join("copy.ron")).unwrap();
+        assert!(titles(&folder.path().join("copy.ron"), &state).is_empty());
+    }
+
+    #[test]
     fn a_backup_that_was_not_due_is_removed_after_overwriting() {
         let (folder, path, state) = map_with_two_links();
         for (seconds, name) in [(0, "second"), (1, "third"), (2, "fourth"), (300, "fifth")] {

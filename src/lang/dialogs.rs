@@ -41,6 +41,8 @@ messages! {
     no_such_action(typed: &str) = "no-such-action";
     no_map_yet() = "no-map-yet";
     no_file_yet() = "no-file-yet";
+    open_group() = "open-group";
+    close_group() = "close-group";
     command_write_copy(file: &str) = "command-write-copy";
     command_save_as(file: &str) = "command-save-as";
     command_save_in(file: &str) = "command-save-in";

@@ -10,6 +10,7 @@ messages! {
     several_values() = "several-values";
     emptied_in_all() = "emptied-in-all";
     date_fault() = "date-fault";
+    date_order_fault() = "date-order-fault";
 }
 
 impl Lang {

@@ -26,7 +26,31 @@ impl Date {
     }
 }
 
+/// Why a typed text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    NotADate,
+    /// Day and month could be read in either order, as in `03/04/2026`.
+    EitherOrder,
+}
+
 impl Date {
+    /// Reads a date that a person typed: `2026-12-15`, or with the day first, `15/12/2026` and `15.12.2026`.
+    pub(crate) fn typed(text: &str) -> Result<Date, DateFault> {
+        if let Ok(date) = text.parse() {
+            return Ok(date);
+        }
+        let [day, month, year] = split_numbers(text).ok_or(DateFault::NotADate)?;
+        let [day, month] = [day, month].map(|number| u8::try_from(number).unwrap_or(0));
+        let (day_first, month_first) = (Date::new(year, month, day), Date::new(year, day, month));
+        match (day_first, month_first) {
+            (Some(date), None) => Ok(date),
+            (Some(date), Some(other)) if date == other || text.contains('.') => Ok(date),
+            (Some(_), Some(_)) => Err(DateFault::EitherOrder),
+            (None, Some(_) | None) => Err(DateFault::NotADate),
+        }
+    }
+
     /// Returns the day that is this many days after 1970-01-01, if it is in the years 1970 to 9999.
     pub fn of_unix_day(days: u64) -> Option<Date> {
         let mut days = days;
@@ -43,6 +67,14 @@ impl Date {
         }
         None
     }
+}
+
+/// Returns the three numbers of a text like `15/12/2026`, of which the last has four digits.
+fn split_numbers(text: &str) -> Option<[u16; 3]> {
+    let parts: Vec<&str> = text.split(['/', '.']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    if year.len() == 4 { Some([number(day)?, number(month)?, number(year)?]) } else { None }
 }
 
 /// Returns the number of days of a month; 0 if there is no such month.
@@ -113,6 +145,21 @@ mod tests {
                      2026-12-15T00 +026-12-15 2026--2-15 20261215 ２026-12-15 2026-12";
         for text in wrong.split(' ').chain([""]) {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_typed_date_may_begin_with_the_day() {
+        for text in ["2026-12-15", "15/12/2026", "15.12.2026"] {
+            assert_eq!(Date::typed(text), Ok(Date::new(2026, 12, 15).unwrap()), "{text}");
+        }
+        assert_eq!(Date::typed("3.4.2026"), Ok(Date::new(2026, 4, 3).unwrap()));
+        assert_eq!(Date::typed("5/5/2026"), Ok(Date::new(2026, 5, 5).unwrap()));
+        assert_eq!(Date::typed("03/04/2026"), Err(DateFault::EitherOrder));
+        for text in
+            ["", "12/15/2026", "31/4/2026", "15/12", "15/12/26", "15/12/2026/1", "soon", "+1/2/2026", "15//2026"]
+        {
+            assert_eq!(Date::typed(text), Err(DateFault::NotADate), "{text}");
         }
     }
 

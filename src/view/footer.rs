@@ -8,6 +8,7 @@ use crate::app::model::action::Action;
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint};
 use crate::app::model::pointer::PointerTarget;
+use crate::app::model::query::list::{ReviewLine, selected_review_line};
 use crate::app::model::state::State;
 use crate::store::config::Density;
 
@@ -24,7 +25,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect, hides_cards: bool) {
         let Some(&key) = binding.keys.first() else { continue };
         let is_available = refusal(state, binding.action).is_none();
         let (key_style, style) = if is_available { (theme.key, theme.plain) } else { (theme.dim, theme.dim) };
-        let name = lang.action(binding.action.name());
+        let name = hint_name(state, binding.action);
         let spans = [span(lang.key(key), key_style), span(format!(" {name}"), style)];
         let cells = spans_width(&spans) as u16;
         if cells > row.width {
@@ -37,12 +38,22 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect, hides_cards: bool) {
     }
 }
 
+/// Returns what an action does here, in one or two words.
+fn hint_name(state: &State, action: Action) -> String {
+    let group = if action == Action::CorrectFinding { selected_review_line(state) } else { None };
+    match group {
+        Some(ReviewLine::Group { is_open: false, .. }) => state.lang.open_group(),
+        Some(ReviewLine::Group { is_open: true, .. }) => state.lang.close_group(),
+        Some(ReviewLine::Finding(_)) | None => state.lang.action(action.name()),
+    }
+}
+
 /// Returns the hints of the context. While cards are hidden, the key that makes cards smaller comes right after "quit".
 fn hints(state: &State, hides_cards: bool) -> Vec<&Binding> {
     let bindings = state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown);
-    // A map that can only be read is saved as another file.
+    // A map that can only be read, or whose file cannot be written, is saved as another file.
     let save_as = state.keys.shown(state.context()).find(|binding| binding.action == Action::SaveAs);
-    let saves = |binding: &Binding| binding.action == Action::Save && state.session.is_read_only();
+    let saves = |binding: &Binding| binding.action == Action::Save && state.session.needs_another_file();
     let mut hints: Vec<&Binding> =
         bindings.filter_map(|binding| if saves(binding) { save_as } else { Some(binding) }).collect();
     let has_tall_cards = state.settings.density == Density::Comfortable && state.context() == Context::Board;

@@ -121,7 +121,8 @@ form-of-several = { $count } touchpoints: what you change here changes in all of
 form-of-map = The map’s fields
 several-values = several values
 emptied-in-all = will be emptied in all
-date-fault = a date is needed, like 2026-12-15
+date-fault = a date is needed, like 2026-12-15 or 15/12/2026
+date-order-fault = this may be one of two days: write it as year, month and day, like 2026-12-15
 field-fault = { $field }: { $fault }
 
 ## Actions, contexts and keys (actions.rs)
@@ -1002,6 +1003,8 @@ group-of-phases = { $count ->
     [one] 1 phase
    *[other] { $count } phases
 }
+open-group = open
+close-group = close
 group-opens = { $key } lists them below this line.
 group-closes = { $key } closes the list of this rule.
 review-empty = Nothing found: the map has all that the method asks for.

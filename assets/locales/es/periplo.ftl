@@ -121,7 +121,8 @@ form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en 
 form-of-map = Datos del mapa
 several-values = varios valores
 emptied-in-all = se vaciará en todos
-date-fault = hace falta una fecha, como 2026-12-15
+date-fault = hace falta una fecha, como 15/12/2026 o 2026-12-15
+date-order-fault = puede ser uno de dos días: escríbelo como año, mes y día, como 2026-12-15
 field-fault = { $field }: { $fault }
 
 ## Acciones, contextos y teclas (actions.rs)
@@ -1017,6 +1018,8 @@ group-of-phases = { $count ->
     [one] 1 fase
    *[other] { $count } fases
 }
+open-group = abrir
+close-group = cerrar
 group-opens = «{ $key }» los muestra debajo de esta línea.
 group-closes = «{ $key }» cierra la lista de esta regla.
 review-empty = No se ha encontrado nada: el mapa tiene todo lo que pide el método.

@@ -55,6 +55,8 @@ pub struct OpenFile {
     pub earlier: EarlierVersions,
     /// True if the map must not be changed, because somebody else has it open.
     pub read_only: bool,
+    /// True if the permissions of the file forbade writing when it was opened.
+    pub write_protected: bool,
     /// What another program did to the file so that it holds no map now; `None` if it holds one.
     pub loss: Option<FileLoss>,
 }
@@ -129,13 +131,31 @@ impl OpenFile {
     /// A file that holds this map with these comments.
     pub fn with_content(path: PathBuf, map: JourneyMap, comments: Comments, fingerprint: Fingerprint) -> OpenFile {
         let (target, earlier) = (Target::Known(fingerprint), EarlierVersions::default());
-        OpenFile { path, target, base: Some(map), comments, earlier, read_only: false, loss: None }
+        OpenFile {
+            path,
+            target,
+            base: Some(map),
+            comments,
+            earlier,
+            read_only: false,
+            write_protected: false,
+            loss: None,
+        }
     }
 
     /// A file that does not exist yet.
     pub fn not_yet_saved(path: PathBuf) -> OpenFile {
         let (comments, earlier) = (Comments::default(), EarlierVersions::default());
-        OpenFile { path, target: Target::New, base: None, comments, earlier, read_only: false, loss: None }
+        OpenFile {
+            path,
+            target: Target::New,
+            base: None,
+            comments,
+            earlier,
+            read_only: false,
+            write_protected: false,
+            loss: None,
+        }
     }
 
     /// Returns the versions that come before a new content of the file, which holds this map.
@@ -186,6 +206,11 @@ impl Session {
     /// True if the map must not be changed.
     pub(crate) fn is_read_only(&self) -> bool {
         self.file.as_ref().is_some_and(|file| file.read_only)
+    }
+
+    /// True if the map is saved in another file than its own.
+    pub(crate) fn needs_another_file(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.read_only || file.write_protected)
     }
 
     /// True if the file of the map exists and holds touchpoints.

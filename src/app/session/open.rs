@@ -105,7 +105,7 @@ fn show_map(state: &mut State, path: PathBuf, loaded: Loaded) {
     let duplicates = (duplicates > 0).then(|| state.lang.repeated_ids(duplicates));
     let earlier = EarlierVersions::of(&loaded);
     let file = OpenFile::with_content(path, loaded.map.clone(), loaded.comments, loaded.fingerprint);
-    let file = OpenFile { earlier, ..file };
+    let file = OpenFile { earlier, write_protected: loaded.read_only, ..file };
     state.open_map(loaded.map, Some(file));
     let renamed = loaded.repeated_ids.iter().filter_map(|&place| state.map().at(place));
     state.session.duplicate_ids = renamed.map(|touchpoint| touchpoint.id).collect();

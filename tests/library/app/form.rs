@@ -1,7 +1,7 @@
 //! Tests of the forms for a touchpoint and for the map.
 
 use crate::app::{first, message, paste};
-use crate::support::{play, press, with_map};
+use crate::support::{play, press, screen, with_map};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::map::{Emotion, Intent, Kind, Phase};
@@ -144,4 +144,26 @@ fn the_first_digit_in_a_number_field_replaces_the_old_number() {
     assert_eq!(reach_after("<backspace>"), Some(400));
     assert_eq!(reach_after("7<tab><shift-backtab>8"), Some(8), "it is another number on the next visit");
     assert_eq!(reach_after("7<tab><shift-backtab><tab>"), Some(7), "passing through changes nothing");
+}
+
+#[test]
+fn a_date_can_be_typed_with_the_day_first() {
+    let with_due = |typed: &str| {
+        let (mut state, _) = play("aPays<Enter><Esc>e");
+        press(&mut state, &"<Tab>".repeat(19));
+        let Some(Dialog::Form(form)) = state.dialogs.last() else { panic!("the form is open") };
+        assert_eq!(form.rows[form.focus].key, "due");
+        press(&mut state, &format!("{typed}<Enter>"));
+        state
+    };
+    for typed in ["15/12/2026", "15.12.2026", "2026-12-15"] {
+        let due = first(&with_due(typed)).due.map(|due| due.to_string());
+        assert_eq!(due.as_deref(), Some("2026-12-15"), "{typed}");
+    }
+    for (typed, why) in [("soon", "like 2026-12-15 or 15/12/2026"), ("3/4/2026", "one of two days")] {
+        let state = with_due(typed);
+        let shown = screen(&state, 120, 40);
+        assert!(shown.contains(why), "{typed}: {shown}");
+        assert_eq!(first(&state).due, None, "{typed}");
+    }
 }

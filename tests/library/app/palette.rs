@@ -7,6 +7,7 @@ use crate::support::{empty, play, press};
 use periplo::app::model::action::{Action, TagEdit};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
+use periplo::app::model::dialog::command::Command;
 use periplo::app::model::dialog::palette::{Palette, PaletteItem};
 use periplo::app::model::effect::Effect;
 use periplo::app::model::fuzzy::score;
@@ -122,6 +123,18 @@ fn commands_of_vi_work_as_in_vi() {
     assert_eq!(state.context(), Context::Prompt, "a map without a file asks for one");
     let (state, effects) = play(":e!<Enter>");
     assert!(effects.is_empty() && message(&state).contains("no file yet"), "{}", message(&state));
+}
+
+#[test]
+fn commands_are_known_by_their_spanish_names_too() {
+    for (typed, command) in
+        [("vivo", Command::ToggleLive), ("guardarcomo otro.ron", Command::SaveAs("otro.ron".into()))]
+    {
+        assert_eq!(first(Language::Spanish, typed), Some(PaletteItem::Command(command)), "{typed}");
+    }
+    for (typed, action) in [("guardar", Action::Save), ("salir", Action::Quit), ("abrir", Action::Open)] {
+        assert_eq!(first(Language::Spanish, typed), Some(PaletteItem::Action(action)), "{typed}");
+    }
 }
 
 #[test]

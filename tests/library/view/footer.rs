@@ -40,3 +40,32 @@ fn a_map_that_can_only_be_read_is_saved_as_another_file() {
         }
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_written_is_saved_as_another_one() {
+    let mut state = with_template(Template::Retail, Language::English);
+    let map = state.map().clone();
+    let file = OpenFile::with_content("shop.ron".into(), map, Comments::default(), Fingerprint::of(b""));
+    state.session.file = Some(OpenFile { write_protected: true, ..file });
+    let drawn = screen(&state, 120, 40);
+    assert!(drawn.contains("W save as") && !drawn.contains("Ctrl-S"), "{drawn}");
+}
+
+#[test]
+fn the_hint_on_a_group_of_findings_says_that_enter_opens_it() {
+    let mut state = with_template(Template::Retail, Language::English);
+    for id in 0..5 {
+        press(&mut state, &format!("aTouchpoint {id}<Enter><Esc>"));
+    }
+    press(&mut state, "R");
+    let mut hints = Vec::new();
+    for _ in 0..40 {
+        let drawn = screen(&state, 120, 40);
+        let hint = ["Enter open", "Enter close", "Enter fix"].into_iter().find(|hint| drawn.contains(hint));
+        hints.push(hint.unwrap_or_else(|| panic!("the key is not shown: {drawn}")));
+        press(&mut state, if hint == Some("Enter open") { "<Enter>" } else { "j" });
+    }
+    for hint in ["Enter open", "Enter close", "Enter fix"] {
+        assert!(hints.contains(&hint), "{hint}: {hints:?}");
+    }
+}

@@ -9,10 +9,11 @@ use crate::app::model::line;
 use crate::app::model::line::{LineInput, TooLong};
 use crate::app::model::neighbour::Neighbour;
 use crate::lang::Lang;
+use crate::map::date::DateFault;
 use crate::map::field::{Type, Value};
 use crate::map::number::NumberError;
 use crate::map::text::{NOTES_LIMIT, many_lines};
-use crate::map::{Choice, ChoiceSet, Emotion, Line, Name, Notes, TextError, number};
+use crate::map::{Choice, ChoiceSet, Date, Emotion, Line, Name, Notes, TextError, number};
 
 /// The options of a field, of which one is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub enum Answer {
 pub enum AnswerFault {
     Text(TextError),
     Number(NumberError),
-    Date,
+    Date(DateFault),
 }
 
 impl AnswerFault {
@@ -83,7 +84,8 @@ impl AnswerFault {
         match self {
             AnswerFault::Text(fault) => lang.text_fault(fault),
             AnswerFault::Number(fault) => lang.number_fault(fault),
-            AnswerFault::Date => lang.date_fault(),
+            AnswerFault::Date(DateFault::NotADate) => lang.date_fault(),
+            AnswerFault::Date(DateFault::EitherOrder) => lang.date_order_fault(),
         }
     }
 }
@@ -137,7 +139,7 @@ impl Answer {
             Type::Notes => Value::Notes(Notes::optional(&text)?),
             Type::Count => Value::Count(filled.map(number::parse).transpose()?),
             Type::Votes => Value::Votes(filled.map(number::parse).transpose()?.unwrap_or_default()),
-            Type::Date => Value::Date(filled.map(|text| text.parse().map_err(|_| AnswerFault::Date)).transpose()?),
+            Type::Date => Value::Date(filled.map(|text| Date::typed(text).map_err(AnswerFault::Date)).transpose()?),
             Type::Choice(set) => self.picked().map_or(Value::Choice(set.default()), PickOption::value),
             Type::Emotion => self.picked().map_or(Value::Emotion(None), PickOption::value),
             Type::Flag => self.picked().map_or(Value::Flag(false), PickOption::value),

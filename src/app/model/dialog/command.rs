@@ -1,4 +1,4 @@
-//! Commands in the palette, as in vi: `w`, `saveas`, `q`, `wq`, `e FILE`, and `live`.
+//! Commands in the palette, as in vi: `w`, `saveas`, `q`, `wq`, `e FILE`, and `live`; some also in Spanish.
 
 use std::path::PathBuf;
 
@@ -22,20 +22,20 @@ pub enum Command {
 }
 
 impl Command {
-    /// Parses a complete command; `None` for any other text.
+    /// Parses a complete command; `None` for any other text. Actions are found by their own names, in every language.
     pub fn parse(typed: &str) -> Option<Command> {
         let typed = typed.trim().trim_start_matches(':');
         let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
         let file = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(PathBuf::from);
         let command = match word {
             "w" | "write" => file.map_or(Command::Save, Command::WriteCopy),
-            "saveas" | "sav" => Command::SaveAs(file?),
+            "saveas" | "sav" | "guardarcomo" => Command::SaveAs(file?),
             "e" | "edit" => Command::Open(file?),
             "wq" | "x" => Command::SaveAndQuit,
             "q" | "quit" => Command::Quit,
             "q!" => Command::QuitAnyway,
             "e!" => Command::ReadAgain,
-            "live" => Command::ToggleLive,
+            "live" | "vivo" => Command::ToggleLive,
             _ => return None,
         };
         let takes_file = matches!(command, Command::WriteCopy(_) | Command::SaveAs(_) | Command::Open(_));

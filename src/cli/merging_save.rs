@@ -7,6 +7,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::paths::display_path;
 use super::read_map::load_map_silently;
+use crate::lang::Lang;
 use crate::map::{Conflict, JourneyMap, Merged, merge};
 use crate::store::{Comments, Fingerprint, SaveError, disk};
 
@@ -33,28 +34,102 @@ pub(super) fn save_merging(
     changed: CommentedMap,
     context: &CommandContext,
 ) -> Result<Vec<Conflict>, Failure> {
-    let (mut read, mut expected, mut ours) = (read.clone(), fingerprint, changed);
-    let mut conflicts = Vec::new();
     let failure = |error| Failure::Save { file: display_path(path), error };
-    for _ in 0..disk::MERGE_ATTEMPTS {
-        match disk::save(path, &ours.map, &ours.comments, Some(&expected), context.backups().as_ref()) {
-            Ok(_) => return Ok(conflicts),
-            Err(SaveError::ChangedOutside) => {}
-            Err(error) => return Err(failure(error)),
-        }
+    let save = |changed: &CommentedMap, expected: &Fingerprint| {
+        disk::save(path, &changed.map, &changed.comments, Some(expected), context.backups().as_ref()).map(drop)
+    };
+    let load = || {
         let now = load_map_silently(path)?;
-        if now.is_blank {
-            // A program stopped writing the file: it is no map that somebody emptied.
-            return Err(failure(SaveError::ChangedOutside));
+        // A program stopped writing a blank file: it is no map that somebody emptied.
+        let held = CommentedMap { map: now.map, comments: now.comments };
+        if now.is_blank { Err(failure(SaveError::ChangedOutside)) } else { Ok((held, now.fingerprint)) }
+    };
+    let saved = merge_until_saved((read.clone(), fingerprint), changed, &context.lang, (save, load))?;
+    saved.map_err(failure)
+}
+
+/// Saves, and as long as others save first, loads what they saved, merges and saves again.
+fn merge_until_saved<E>(
+    (mut read, mut expected): (CommentedMap, Fingerprint),
+    mut ours: CommentedMap,
+    lang: &Lang,
+    (mut save, mut load): (
+        impl FnMut(&CommentedMap, &Fingerprint) -> Result<(), SaveError>,
+        impl FnMut() -> Result<(CommentedMap, Fingerprint), E>,
+    ),
+) -> Result<Result<Vec<Conflict>, SaveError>, E> {
+    let mut conflicts = Vec::new();
+    for _ in 0..disk::MERGE_ATTEMPTS {
+        match save(&ours, &expected) {
+            Ok(()) => return Ok(Ok(conflicts)),
+            Err(SaveError::ChangedOutside) => {}
+            Err(error) => return Ok(Err(error)),
         }
-        expected = now.fingerprint;
-        let theirs = CommentedMap { map: now.map, comments: now.comments };
+        let (theirs, fingerprint) = load()?;
+        expected = fingerprint;
         let Merged { mut map, conflicts: mut new } = merge(&read.map, &ours.map, &theirs.map);
-        add_conflict_notes(&mut map, &new, &context.lang);
+        add_conflict_notes(&mut map, &new, lang);
         conflicts.append(&mut new);
         let comments = Comments::merge(read.sides(), ours.sides(), theirs.sides());
         ours = CommentedMap { map, comments };
         read = theirs;
     }
-    Err(failure(SaveError::Busy))
+    Ok(Err(SaveError::Busy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::map::{Edit, Header, Name, Phase, Place, Touchpoint, TouchpointId};
+
+    fn name(text: &str) -> Name {
+        Name::new(text).expect("a name")
+    }
+
+    /// Returns the map with one more touchpoint.
+    fn with_one_more(held: &CommentedMap, text: &str) -> CommentedMap {
+        let mut held = held.clone();
+        let id = TouchpointId::derived(Phase::Before, &name(text), 0, 0);
+        let at = Place::new(Phase::Before, 0);
+        held.map.apply(Edit::Add { at, touchpoints: vec![Touchpoint::new(id, name(text))] }).expect("added");
+        held
+    }
+
+    /// Saves while others save first so many times, one touchpoint each. Returns the outcome, how often it was tried,
+    /// and what was saved at last.
+    fn save_after(others: usize) -> (Result<Vec<Conflict>, SaveError>, usize, CommentedMap) {
+        let map = JourneyMap::new(Header::new(name("Shop")));
+        let start = CommentedMap { map, comments: Comments::default() };
+        let ours = with_one_more(&start, "Ours");
+        let (mut tries, mut last, mut held) = (0, start.clone(), start.clone());
+        let (mut loads, fingerprint) = (0, Fingerprint::of(b""));
+        let save = |changed: &CommentedMap, _: &Fingerprint| {
+            tries += 1;
+            last = changed.clone();
+            if tries > others { Ok(()) } else { Err(SaveError::ChangedOutside) }
+        };
+        let load = || {
+            loads += 1;
+            held = with_one_more(&held, &format!("Theirs {loads}"));
+            Ok::<_, SaveError>((held.clone(), fingerprint))
+        };
+        let lang = Lang::new(Language::English);
+        let saved = merge_until_saved((start, fingerprint), ours, &lang, (save, load)).expect("loaded");
+        (saved, tries, last)
+    }
+
+    #[test]
+    fn the_fiftieth_try_saves_what_all_others_saved_before() {
+        let (saved, tries, last) = save_after(49);
+        assert_eq!((saved.expect("saved"), tries, last.map.len()), (Vec::new(), 50, 50));
+        assert!(last.map.touchpoints().any(|(_, each)| &*each.name == "Ours"));
+    }
+
+    #[test]
+    fn a_file_that_others_write_fifty_times_is_busy() {
+        let (saved, tries, _) = save_after(usize::MAX);
+        assert!(matches!(saved, Err(SaveError::Busy)), "{saved:?}");
+        assert_eq!(tries, 50);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::app::dialogs::{browser, export};
 use crate::app::model::effect::Target;
 use crate::app::model::next::{Next, Step};
-use crate::app::model::session::AskedIn;
+use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
 use crate::app::panes::{conflicts, list, what_if};
 use crate::app::session::{copy, leave, live, open, outside, overwritten, recovery, save, start};
@@ -23,10 +23,10 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::RepeatLiveSave => return live::save_now(state),
         Step::ToggleLive => return live::toggle(state),
         Step::SaveThenLeave(to) => return save::save_then_leave(state, to),
-        Step::SaveAs { typed, asked_in } => return save::save_as(state, typed, asked_in),
+        Step::SaveAs { typed, trigger } => return save::save_as(state, typed, trigger),
         Step::WriteCopy(typed) => return copy::write(state, typed),
         Step::OverwriteCopy(path) => return copy::write_to(state, path, Target::Any),
-        Step::SaveTo { path, target } => return save::save_to(state, path, target, AskedIn::Prompt),
+        Step::SaveTo { path, target } => return save::save_to(state, path, target, SaveTrigger::Prompt),
         Step::SettleConflict(conflict, side) => return outside::settle(state, &conflict, side),
         Step::BringBack(losses) => return overwritten::bring_back(state, &losses),
         Step::LeaveOut => return overwritten::leave_out(state),

@@ -57,7 +57,7 @@ pub enum WrittenBy<'a> {
     /// A program that put back an older version: whatever the map had and that differs now is lost.
     OlderVersion,
     /// A program or person. Lost is what is missing, and each value that is again as it was before.
-    Unknown(&'a EarlierValues),
+    AnotherProgram(&'a EarlierValues),
 }
 
 impl EarlierValues {
@@ -101,7 +101,7 @@ impl WrittenBy<'_> {
         let (old, new) = (field.get(before), field.get(now));
         let is_old_again = || match self {
             WrittenBy::OlderVersion => true,
-            WrittenBy::Unknown(earlier) => earlier.has(id, field.key, &new),
+            WrittenBy::AnotherProgram(earlier) => earlier.has(id, field.key, &new),
         };
         !old.is_default() && (new.is_default() || is_less(&old, &new) || is_old_again())
     }
@@ -110,7 +110,7 @@ impl WrittenBy<'_> {
         before != now
             && match self {
                 WrittenBy::OlderVersion => true,
-                WrittenBy::Unknown(earlier) => earlier.has(Some(id), PHASE, &now),
+                WrittenBy::AnotherProgram(earlier) => earlier.has(Some(id), PHASE, &now),
             }
     }
 
@@ -223,7 +223,7 @@ impl Losses {
 
     /// Keeps our side of the conflicts that are about something lost, and removes them from the list: a question about
     /// the losses is enough. Returns what the map lacks then; none, with all conflicts left, if it lacks nothing.
-    pub fn settle(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) -> Option<Losses> {
+    pub fn remove_conflicts(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) -> Option<Losses> {
         let mut settled = map.clone();
         conflicts.iter().filter(|each| self.is_about(each)).for_each(|each| keep_ours(&mut settled, each));
         let left = self.left_in(&settled)?;
@@ -327,7 +327,7 @@ fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
 pub fn renamed(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Vec<Renamed> {
     match by {
         WrittenBy::OlderVersion => return Vec::new(),
-        WrittenBy::Unknown(_) => {}
+        WrittenBy::AnotherProgram(_) => {}
     }
     let placed_now = placed(now);
     let mut added = maybe_renamed(before, now);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use super::conflict::{ConflictKind, ConflictSubject};
-use super::field::{self, Field, Value};
+use super::field::{self, Field, Type, Value};
 use super::{Conflict, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// How long a change is remembered.
@@ -73,10 +73,9 @@ impl RecentChanges {
         // Moves of other touchpoints can change the step.
         let fields = fields.iter().filter(|field| field.key != "with_previous");
         for field in fields.filter(|field| !field.is_same(before, after)) {
-            match field.get(after) {
-                // The votes and the lists of both sides are added up.
-                Value::Votes(_) | Value::Lines(_) | Value::Rules(_) => {}
-                value => self.insert(id, Changed::Field(field.key), ChangedTo::Value(value), at),
+            // The votes and the lists of both sides are added up.
+            if !matches!(field.kind, Type::Votes | Type::Lines | Type::Rules) {
+                self.insert(id, Changed::Field(field.key), ChangedTo::Value(field.get(after)), at);
             }
         }
     }

@@ -99,7 +99,7 @@ impl FileWatch {
 /// Returns the time between two checks.
 const fn check_interval(pace: WatchPace) -> Duration {
     match pace {
-        WatchPace::Calm => Duration::from_secs(1),
+        WatchPace::Normal => Duration::from_secs(1),
         WatchPace::Live => Duration::from_millis(200),
     }
 }
@@ -107,7 +107,7 @@ const fn check_interval(pace: WatchPace) -> Duration {
 /// Returns how long a changed file must stay unchanged before it is read: a program may write it in several pieces.
 const fn settle_time(pace: WatchPace) -> Duration {
     match pace {
-        WatchPace::Calm => Duration::from_millis(200),
+        WatchPace::Normal => Duration::from_millis(200),
         WatchPace::Live => Duration::from_millis(40),
     }
 }

@@ -5,7 +5,7 @@ use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::{is_copy, refuse_command_as_name, refuse_save_name};
 use crate::app::model::screen::Screen;
-use crate::app::model::session::AskedIn;
+use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
 
 /// Returns why a command cannot run now, as a sentence.
@@ -37,7 +37,7 @@ pub(crate) fn run(state: &State, command: Command) -> Next {
     let step = match command {
         Command::Save => Step::Save,
         Command::WriteCopy(typed) if is_copy(state, &typed) => Step::WriteCopy(typed),
-        Command::WriteCopy(typed) | Command::SaveAs(typed) => Step::SaveAs { typed, asked_in: AskedIn::Palette },
+        Command::WriteCopy(typed) | Command::SaveAs(typed) => Step::SaveAs { typed, trigger: SaveTrigger::Palette },
         Command::SaveAndQuit => Step::SaveThenLeave(LeaveTo::Quit),
         Command::Quit => Step::Leave(LeaveTo::Quit),
         Command::QuitAnyway => Step::LeaveUnsaved(LeaveTo::Quit),

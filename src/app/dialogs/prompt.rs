@@ -10,7 +10,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::{proposed, refuse_save_name};
-use crate::app::model::session::AskedIn;
+use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
 use crate::app::model::timer;
 use crate::map::conflict::ConflictSide;
@@ -226,7 +226,7 @@ fn accept_file(state: &mut State, typed: &str) -> Next {
         return Next::nothing();
     }
     state.dialogs.pop();
-    Next::step(Step::SaveAs { typed: path, asked_in: AskedIn::Prompt })
+    Next::step(Step::SaveAs { typed: path, trigger: SaveTrigger::Prompt })
 }
 
 /// Returns true if a prompt's text is not the one that was proposed.

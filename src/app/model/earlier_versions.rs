@@ -53,7 +53,7 @@ impl EarlierVersions {
             return Overwritten::default();
         }
         let is_older = self.contents.contains(&now.fingerprint.hash);
-        let by = if is_older { WrittenBy::OlderVersion } else { WrittenBy::Unknown(&self.values) };
+        let by = if is_older { WrittenBy::OlderVersion } else { WrittenBy::AnotherProgram(&self.values) };
         let before = without_agreed(before, ours, &now.map);
         Overwritten { losses: Losses::between(&before, &now.map, by), renamed: renamed(&before, &now.map, by) }
     }

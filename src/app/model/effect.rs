@@ -38,7 +38,7 @@ pub struct JournalEntry {
 pub enum WatchPace {
     /// Every second.
     #[default]
-    Calm,
+    Normal,
     /// So often that a live map shows the changes of others within half a second.
     Live,
 }

@@ -6,7 +6,7 @@ use crate::app::model::action::Action;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::screen::IfMissing;
-use crate::app::model::session::AskedIn;
+use crate::app::model::session::SaveTrigger;
 use crate::app::model::start::Offer;
 use crate::map::Conflict;
 use crate::map::conflict::ConflictSide;
@@ -63,7 +63,7 @@ pub enum Step {
     /// Saves in a file that the user named.
     SaveAs {
         typed: PathBuf,
-        asked_in: AskedIn,
+        trigger: SaveTrigger,
     },
     /// Writes a copy into a file that the user named.
     WriteCopy(PathBuf),

@@ -86,7 +86,7 @@ pub enum Saving {
     /// A revision is being written.
     Writing(Writing),
     /// The save waits until the file's newer content is merged and its conflicts are settled.
-    Merging(AskedIn),
+    Merging(SaveTrigger),
 }
 
 /// A save that is running.
@@ -96,16 +96,16 @@ pub struct Writing {
     pub map: JourneyMap,
     /// True if the map is to be saved once more afterwards.
     pub again: bool,
-    pub asked_in: AskedIn,
+    pub trigger: SaveTrigger,
 }
 
-/// Where the user asked for the save; a file name that failed is offered there again.
+/// What asked for a save. A file name that failed is offered again in the prompt or the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskedIn {
+pub enum SaveTrigger {
     Prompt,
     Palette,
-    /// Nowhere: a live map saves itself. Success is not reported, and failure opens no question.
-    Nowhere,
+    /// A live map saves itself. Success is not reported, and failure opens no question.
+    Live,
 }
 
 /// What the journal holds of the map.
@@ -119,10 +119,10 @@ pub enum JournalContent {
 
 impl Writing {
     /// Returns where the result is reported: the user may have asked for a save while a live map saved itself.
-    pub(crate) fn report_in(&self) -> AskedIn {
-        match self.asked_in {
-            AskedIn::Nowhere if self.again => AskedIn::Prompt,
-            asked_in @ (AskedIn::Nowhere | AskedIn::Prompt | AskedIn::Palette) => asked_in,
+    pub(crate) fn reported_trigger(&self) -> SaveTrigger {
+        match self.trigger {
+            SaveTrigger::Live if self.again => SaveTrigger::Prompt,
+            trigger @ (SaveTrigger::Live | SaveTrigger::Prompt | SaveTrigger::Palette) => trigger,
         }
     }
 }
@@ -224,9 +224,9 @@ impl Session {
     }
 
     /// Ends waiting for a merge; returns where the save that was waiting had been asked for.
-    pub(crate) fn take_merging(&mut self) -> Option<AskedIn> {
-        let Saving::Merging(asked_in) = self.saving else { return None };
+    pub(crate) fn take_merging(&mut self) -> Option<SaveTrigger> {
+        let Saving::Merging(trigger) = self.saving else { return None };
         self.saving = Saving::Idle;
-        Some(asked_in)
+        Some(trigger)
     }
 }

@@ -63,7 +63,7 @@ fn note_unsaved(state: &mut State) {
 /// Has the open file checked often while the map is live.
 pub(crate) fn sync_watch_pace(state: &mut State) -> Option<Effect> {
     let pace = match state.live_status() {
-        LiveStatus::Off | LiveStatus::NoFile => WatchPace::Calm,
+        LiveStatus::Off | LiveStatus::NoFile => WatchPace::Normal,
         LiveStatus::On | LiveStatus::Paused | LiveStatus::Failing => WatchPace::Live,
     };
     let has_changed = state.watch_pace != pace;

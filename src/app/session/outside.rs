@@ -15,10 +15,10 @@ use crate::app::model::live::{OthersActivity, OthersWrite};
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
-use crate::app::model::session::{AskedIn, FileLoss, JournalContent, OutsideContent, Saving};
+use crate::app::model::session::{FileLoss, JournalContent, OutsideContent, SaveTrigger, Saving};
 use crate::app::model::state::State;
+use crate::app::session::live_merge::{self, FileChange};
 use crate::app::session::overwritten;
-use crate::app::session::settle::{self, FileChange};
 use crate::map::conflict::ConflictSide;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
@@ -71,7 +71,7 @@ pub(crate) fn merge_waiting(state: &mut State) -> Next {
 
 /// Merges the map that the file holds now.
 fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -> Next {
-    let asked_in = state.session.take_merging();
+    let trigger = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     file.loss = None;
     let target = Target::Known(loaded.fingerprint);
@@ -80,7 +80,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
         if file.base.as_ref() == Some(state.session.document.map()) {
             state.session.document.mark_saved(state.session.document.revision());
         }
-        return repeat_save(asked_in);
+        return repeat_save(trigger);
     }
     let before = file.base.as_ref().zip(file.fingerprint());
     let ours = state.session.document.map();
@@ -98,7 +98,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     let was_unsaved = state.session.document.is_dirty();
     let mut merged = merge(&base, state.session.document.map(), &loaded.map);
     let mut conflicts = merged.conflicts.clone();
-    let losses = losses.and_then(|losses| losses.settle(&mut merged.map, &mut conflicts));
+    let losses = losses.and_then(|losses| losses.remove_conflicts(&mut merged.map, &mut conflicts));
     // Only the title of a live map tells of the changes.
     let changes = if state.settings.live { 0 } else { differences(state.session.document.map(), &merged.map).len() };
     let ours = (state.session.document.map(), &state.session.comments);
@@ -110,8 +110,8 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
         merged.conflicts = mem::take(&mut conflicts);
         // What another program put back is asked about.
         let replaced =
-            if losses.is_none() { settle::replaced(state, &loaded.map, written) } else { Replaced::default() };
-        settle::take_in_live(state, &change, (merged, replaced), written);
+            if losses.is_none() { live_merge::replaced(state, &loaded.map, written) } else { Replaced::default() };
+        live_merge::take_in_live(state, &change, (merged, replaced), written);
     } else {
         take_in(state, change.base, change.theirs, merged);
     }
@@ -133,26 +133,26 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     ask_conflicts(state, conflicts);
     let next = Next::from(kept);
     if is_settled {
-        return Next { effects: next.effects, ..repeat_save(asked_in) };
+        return Next { effects: next.effects, ..repeat_save(trigger) };
     }
-    if let Some(asked_in) = asked_in {
-        state.session.saving = Saving::Merging(asked_in);
+    if let Some(trigger) = trigger {
+        state.session.saving = Saving::Merging(trigger);
     }
     next
 }
 
 /// Repeats the save that found the changes of others.
-fn repeat_save(asked_in: Option<AskedIn>) -> Next {
-    match asked_in {
-        Some(AskedIn::Prompt | AskedIn::Palette) => Next::step(Step::Save),
-        Some(AskedIn::Nowhere) => Next::step(Step::RepeatLiveSave),
+fn repeat_save(trigger: Option<SaveTrigger>) -> Next {
+    match trigger {
+        Some(SaveTrigger::Prompt | SaveTrigger::Palette) => Next::step(Step::Save),
+        Some(SaveTrigger::Live) => Next::step(Step::RepeatLiveSave),
         None => Next::nothing(),
     }
 }
 
 /// Reports that the file of the map is lost; saving over it needs the user's confirmation.
 fn report_loss(state: &mut State, loss: FileLoss) -> Next {
-    let asked_in = state.session.take_merging();
+    let trigger = state.session.take_merging();
     let Some(file) = &mut state.session.file else { return Next::nothing() };
     let path = file.path.clone();
     file.loss = Some(loss);
@@ -164,9 +164,9 @@ fn report_loss(state: &mut State, loss: FileLoss) -> Next {
         FileLoss::NotAMap => (Question::ChangedOutside { path }, state.lang.file_no_longer_a_map(&name)),
     };
     state.say(Tone::Failed, text);
-    match asked_in {
-        Some(AskedIn::Prompt | AskedIn::Palette) => state.session.waiting.push_back(Waiting::Ask(question)),
-        Some(AskedIn::Nowhere) | None => state.session.after_save = None,
+    match trigger {
+        Some(SaveTrigger::Prompt | SaveTrigger::Palette) => state.session.waiting.push_back(Waiting::Ask(question)),
+        Some(SaveTrigger::Live) | None => state.session.after_save = None,
     }
     Next::nothing()
 }

@@ -18,7 +18,7 @@ use crate::app::model::live::FailedSaves;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::proposed;
-use crate::app::model::session::{AskedIn, FileLoss, JournalContent, OpenFile, Saving, Writing};
+use crate::app::model::session::{FileLoss, JournalContent, OpenFile, SaveTrigger, Saving, Writing};
 use crate::app::model::state::State;
 use crate::app::session::outside;
 use crate::map::Revision;
@@ -46,7 +46,7 @@ pub fn save(state: &mut State) -> Next {
         // The changes of others are not overwritten before the question is answered.
         match &mut state.session.saving {
             Saving::Writing(writing) => writing.again = true,
-            saving @ (Saving::Idle | Saving::Merging(_)) => *saving = Saving::Merging(AskedIn::Prompt),
+            saving @ (Saving::Idle | Saving::Merging(_)) => *saving = Saving::Merging(SaveTrigger::Prompt),
         }
         let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
         state.say(Tone::Refused, text);
@@ -65,7 +65,7 @@ pub fn save(state: &mut State) -> Next {
         }
         Some(file) if !file.read_only => {
             let (path, target) = (file.path.clone(), file.target.clone());
-            save_to(state, path, target, AskedIn::Prompt)
+            save_to(state, path, target, SaveTrigger::Prompt)
         }
         Some(_) | None => {
             ask_for_file(state);
@@ -81,7 +81,7 @@ pub(crate) fn ask_for_file(state: &mut State) {
 }
 
 /// Saves the map at a path; refused while another save is running.
-pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, asked_in: AskedIn) -> Next {
+pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, trigger: SaveTrigger) -> Next {
     if state.session.is_writing() {
         let text = state.lang.still_saving();
         state.say(Tone::Refused, text);
@@ -89,13 +89,13 @@ pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, asked_in
     }
     let (map, comments) = (state.map().clone(), state.session.comments.clone());
     let revision = state.session.document.revision();
-    state.session.saving = Saving::Writing(Writing { revision, map: map.clone(), again: false, asked_in });
-    match asked_in {
-        AskedIn::Prompt | AskedIn::Palette => {
+    state.session.saving = Saving::Writing(Writing { revision, map: map.clone(), again: false, trigger });
+    match trigger {
+        SaveTrigger::Prompt | SaveTrigger::Palette => {
             let text = state.lang.saving(&shown(&path));
             state.say(Tone::Done, text);
         }
-        AskedIn::Nowhere => {
+        SaveTrigger::Live => {
             // Changes that are made meanwhile wait for the next save.
             let now = state.now;
             state.session.live.unsaved.iter_mut().for_each(|unsaved| unsaved.since = now);
@@ -108,18 +108,18 @@ pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, asked_in
 pub(crate) fn save_unasked(state: &mut State) -> Next {
     let Some(file) = &state.session.file else { return Next::nothing() };
     let (path, target) = (file.path.clone(), file.target.clone());
-    save_to(state, path, target, AskedIn::Nowhere)
+    save_to(state, path, target, SaveTrigger::Live)
 }
 
 /// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
-pub(crate) fn save_as(state: &mut State, typed: PathBuf, asked_in: AskedIn) -> Next {
+pub(crate) fn save_as(state: &mut State, typed: PathBuf, trigger: SaveTrigger) -> Next {
     let path = with_ending(typed.clone());
     if state.session.path() == Some(&path) {
         save(state)
     } else if path == typed {
-        save_to(state, path, Target::New, asked_in)
+        save_to(state, path, Target::New, trigger)
     } else {
-        save_to(state, path, Target::Named(typed), asked_in)
+        save_to(state, path, Target::Named(typed), trigger)
     }
 }
 
@@ -142,19 +142,19 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
         // The saved map was left in the meantime.
         Saving::Idle | Saving::Merging(_) => {
             let map = state.map().clone();
-            Writing { revision, map, again: false, asked_in: AskedIn::Prompt }
+            Writing { revision, map, again: false, trigger: SaveTrigger::Prompt }
         }
     };
     match outcome {
         Ok(saved) => after_success(state, path, &writing, saved),
         // Somebody else created or changed the file: both maps are merged, then it is saved again.
         Err(SaveError::Exists) if is_in_place(state, &path) => {
-            state.session.saving = Saving::Merging(writing.report_in());
+            state.session.saving = Saving::Merging(writing.reported_trigger());
             Next::effect(Effect::Reread { path })
         }
         Err(SaveError::ChangedOutside) if state.session.merge_attempts < MERGE_ATTEMPTS => {
             state.session.merge_attempts += 1;
-            state.session.saving = Saving::Merging(writing.report_in());
+            state.session.saving = Saving::Merging(writing.reported_trigger());
             Next::effect(Effect::Reread { path })
         }
         Err(SaveError::Exists) => {
@@ -166,10 +166,10 @@ pub(crate) fn saved(state: &mut State, path: PathBuf, revision: Revision, outcom
             // Others saved each time while this map was merged with theirs.
             let error = if matches!(error, SaveError::ChangedOutside) { SaveError::Busy } else { error };
             let why = refused_save(&state.lang, &shown(&path), &error);
-            match writing.report_in() {
-                AskedIn::Nowhere if state.session.after_save.is_none() => after_unasked_failure(state, why, &error),
-                asked_in @ (AskedIn::Prompt | AskedIn::Palette | AskedIn::Nowhere) => {
-                    after_failure(state, path, asked_in, why);
+            match writing.reported_trigger() {
+                SaveTrigger::Live if state.session.after_save.is_none() => after_unasked_failure(state, why, &error),
+                trigger @ (SaveTrigger::Prompt | SaveTrigger::Palette | SaveTrigger::Live) => {
+                    after_failure(state, path, trigger, why);
                 }
             }
             Next::nothing()
@@ -211,7 +211,7 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     if let Some(left) = state.conflicts_left(&writing.map) {
         text = format!("{text} {left}");
     }
-    if was_failing || is_first_time || writing.report_in() != AskedIn::Nowhere {
+    if was_failing || is_first_time || writing.reported_trigger() != SaveTrigger::Live {
         state.say(Tone::Done, text);
     }
     if writing.again && state.session.document.is_dirty() {
@@ -241,7 +241,7 @@ fn after_unasked_failure(state: &mut State, why: String, error: &SaveError) {
     state.session.live.failed = Some(FailedSaves { count, why, retry_at: state.now + delay });
 }
 
-fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, why: String) {
+fn after_failure(state: &mut State, path: PathBuf, trigger: SaveTrigger, why: String) {
     if state.session.path() == Some(&path) {
         state.session.waiting.push_back(Waiting::Ask(Question::NotSaved { why }));
         return;
@@ -250,9 +250,9 @@ fn after_failure(state: &mut State, path: PathBuf, asked_in: AskedIn, why: Strin
     // A name that was typed is offered again where it was typed.
     if state.dialogs.is_empty() {
         let name = path.to_string_lossy();
-        state.dialogs.push(match asked_in {
-            AskedIn::Prompt | AskedIn::Nowhere => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
-            AskedIn::Palette => {
+        state.dialogs.push(match trigger {
+            SaveTrigger::Prompt | SaveTrigger::Live => Dialog::Prompt(Prompt::new(PromptKind::SaveAs, &name)),
+            SaveTrigger::Palette => {
                 let command = if state.session.file.is_some() { "saveas" } else { "w" };
                 Dialog::Palette(Palette::with_command(state.context(), &format!(":{command} {name}")))
             }

@@ -72,6 +72,7 @@ fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandCon
         lang,
         title: &title_from_path(path, context).unwrap_or_else(|_| Name::placeholder()),
         phases: arguments.phases.as_deref().unwrap_or_default(),
+        diagram: arguments.diagram.as_deref(),
         map: arguments.map.as_deref(),
         known,
         guard: FormulaGuard::unless(arguments.no_guard),
@@ -120,6 +121,7 @@ fn advice_for_ending(path: &Path, lang: &Lang) -> Option<String> {
 fn check_options(arguments: &ImportArgs, format: &Format<ReadMap>) -> Result<(), Failure> {
     let wrong_options = [
         (arguments.phases.is_some() && !format.has_sections, "--phases", "the sections of a journey diagram"),
+        (arguments.diagram.is_some() && !format.has_sections, "--diagram", "files with journey diagrams"),
         (arguments.map.is_some() && format.has_sections, "--map", "inventories of several maps"),
     ];
     if let Some((_, option, purpose)) = wrong_options.into_iter().find(|(is_wrong, ..)| *is_wrong) {

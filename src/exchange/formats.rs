@@ -40,7 +40,12 @@ pub const IMPORTS: &[Format<ReadMap>] = &[
     Format::new("json", &["json"], "a whole map as export writes it, or an inventory", import::json::read),
     Format::new("jsonl", &["jsonl", "ndjson"], "an inventory, one object a line", import::json::read),
     Format::diagram("mermaid", &["mmd", "mermaid"], "a journey diagram of Mermaid's", mermaid::read),
-    Format::diagram("markdown", &["md", "markdown"], "the first journey diagram of a page", mermaid::read_page),
+    Format::diagram(
+        "markdown",
+        &["md", "markdown", "qmd", "rmd", "mdx", "adoc", "asciidoc", "asc", "html", "htm"],
+        "a journey diagram on a page of Markdown, AsciiDoc or HTML",
+        mermaid::read_page,
+    ),
 ];
 
 /// The formats of `inventory`: one row for each touchpoint of any number of maps.

@@ -43,6 +43,8 @@ pub struct ImportOptions<'a> {
     pub title: &'a Name,
     /// The phases that the user chose for sections of a diagram, by the sections' names.
     pub phases: &'a [(String, Phase)],
+    /// The number or the title of the wanted diagram, if the text has several.
+    pub diagram: Option<&'a str>,
     /// The title or the file of the wanted map, if the text is an inventory of several.
     pub map: Option<&'a str>,
     /// The map that the text is to update, and the map that it was made from. Only ids of these count as ids in the text,

@@ -15,7 +15,9 @@ messages! {
     mermaid_none_on_page() = "mermaid-none-on-page";
     mermaid_no_journey(word: &str) = "mermaid-no-journey";
     mermaid_second_journey() = "mermaid-second-journey";
-    mermaid_more_journeys(count: usize) = "mermaid-more-journeys";
+    mermaid_more_journeys(count: usize, titles: &str) = "mermaid-more-journeys";
+    mermaid_no_such_diagram(wanted: &str, titles: &str) = "mermaid-no-such-diagram";
+    mermaid_numbered_title(number: usize, title: &str) = "mermaid-numbered-title";
     mermaid_front_matter() = "mermaid-front-matter";
     mermaid_second_title() = "mermaid-second-title";
     mermaid_task_as_title(text: &str) = "mermaid-task-as-title";

@@ -1750,10 +1750,9 @@ mermaid-no-diagram = there is no journey diagram here; its first word must be jo
 mermaid-none-on-page = there is no journey diagram on this page; put one between a line ```mermaid and a line ```, with the first word journey
 mermaid-no-journey = this begins with “{ $word }”; the first word of a journey diagram is journey, in small letters
 mermaid-second-journey = a line cannot begin with the word journey; write #106;ourney, or begin with another word
-mermaid-more-journeys = { $count ->
-    [one] only the first journey of the page is read; 1 more follows: put it in a file of its own
-   *[other] only the first journey of the page is read; { $count } more follow: put each in a file of its own
-}
+mermaid-more-journeys = there are { $count } journey diagrams, and the first was read; choose another by its number or title with --diagram: { $titles }
+mermaid-no-such-diagram = there is no journey diagram “{ $wanted }”; choose one by its number or title with --diagram: { $titles }
+mermaid-numbered-title = { $number } “{ $title }”
 mermaid-front-matter = the title of the front matter cannot be read; put it between double quotation marks
 mermaid-second-title = the diagram has a title already; this one takes its place: delete one of them
 mermaid-task-as-title = this line begins with the word title, so “{ $text }” is the title of the diagram; write #116;itle if it is a task

@@ -1768,10 +1768,9 @@ mermaid-no-diagram = aquí no hay un diagrama de recorrido; su primera palabra t
 mermaid-none-on-page = en esta página no hay ningún diagrama de recorrido; pon uno entre una línea ```mermaid y una línea ```, con journey como primera palabra
 mermaid-no-journey = esto empieza por «{ $word }»; la primera palabra de un diagrama de recorrido es journey, en minúsculas
 mermaid-second-journey = una línea no puede empezar por la palabra journey; escribe #106;ourney o empieza con otra palabra
-mermaid-more-journeys = { $count ->
-    [one] solo se lee el primer recorrido de la página; sigue 1 más: ponlo en un archivo propio
-   *[other] solo se lee el primer recorrido de la página; siguen { $count } más: pon cada uno en un archivo propio
-}
+mermaid-more-journeys = hay { $count } diagramas de recorrido y se ha leído el primero; elige otro por su número o título con --diagram: { $titles }
+mermaid-no-such-diagram = no hay ningún diagrama de recorrido «{ $wanted }»; elige uno por su número o título con --diagram: { $titles }
+mermaid-numbered-title = { $number } «{ $title }»
 mermaid-front-matter = el título de la cabecera no se puede leer; ponlo entre comillas dobles
 mermaid-second-title = el diagrama ya tiene título; este lo sustituye: borra uno de los dos
 mermaid-task-as-title = esta línea empieza por la palabra title, así que «{ $text }» es el título del diagrama; escribe #116;itle si es una tarea

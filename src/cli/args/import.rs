@@ -53,6 +53,10 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "TITLE")]
     pub map: Option<String>,
 
+    /// Number or title of the journey diagram to read, if FILE has several
+    #[arg(long, value_name = "NUMBER|TITLE")]
+    pub diagram: Option<String>,
+
     /// Phases of a diagram's sections, like "Search=before,Pay=during"; other sections are recognised by their names
     #[arg(long, value_name = "SECTION=PHASE,...", value_parser = section_phases::parse)]
     pub phases: Option<SectionPhases>,

@@ -23,7 +23,7 @@ pub(crate) fn comment_of(touchpoint: &Touchpoint) -> String {
 }
 
 /// Returns the comments of a diagram, by the line of the task below each.
-pub(crate) fn comments_by_line(block: DiagramBlock) -> HashMap<usize, IdComment> {
+pub(crate) fn comments_by_line(block: &DiagramBlock) -> HashMap<usize, IdComment> {
     let mut above = None;
     let mut comments = HashMap::new();
     for (nth, line) in block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

@@ -1,5 +1,6 @@
 //! Reading a journey diagram as a map, with a remark on everything that Mermaid ignores silently.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::code_block::{DiagramBlock, diagram_blocks};
@@ -14,14 +15,20 @@ use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
 
-/// Reads a diagram, or the first journey diagram of a page of Markdown.
+/// The most diagrams that a message lists.
+const MAX_LISTED: usize = 20;
+
+/// Reads a diagram, or the chosen journey diagram of a page; the first if none is chosen.
 pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
-    let journeys: Vec<DiagramBlock> =
-        diagram_blocks(text).into_iter().filter(|block| parser::is_journey(block.text)).collect();
-    let block = journeys.first().copied().unwrap_or(DiagramBlock { text, line: 1 });
+    let mut journeys = journeys_on_page(text);
+    if journeys.is_empty() {
+        journeys.push(DiagramBlock { text: Cow::Borrowed(text), line: 1, heading: None });
+    }
+    let block = chosen_journey(&journeys, options)?;
     let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new() };
-    if journeys.len() > 1 {
-        reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len() - 1)));
+    if journeys.len() > 1 && options.diagram.is_none() {
+        let titles = titles(&journeys, options.lang);
+        reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
     let map = reader.map(block, options);
     let scope = scope(!reader.ids.is_empty());
@@ -33,15 +40,51 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
     }
 }
 
-/// Reads the first journey diagram of a page of Markdown, or a diagram alone.
+/// Reads a journey diagram of a page of Markdown, or a diagram alone.
 pub fn read_page(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
-    let has_journey =
-        parser::is_journey(text) || diagram_blocks(text).iter().any(|block| parser::is_journey(block.text));
-    if has_journey {
+    if parser::is_journey(text) || !journeys_on_page(text).is_empty() {
         read(text, options)
     } else {
         Err(vec![Remark::of_all(options.lang.mermaid_none_on_page())].into())
     }
+}
+
+/// Returns the journey diagrams of a page, in order.
+pub(crate) fn journeys_on_page(page: &str) -> Vec<DiagramBlock<'_>> {
+    diagram_blocks(page).into_iter().filter(|block| parser::is_journey(&block.text)).collect()
+}
+
+/// Returns the diagram with the number or the title that the user chose, or the first if nothing was chosen.
+fn chosen_journey<'a, 'b>(
+    journeys: &'a [DiagramBlock<'b>],
+    options: &ImportOptions,
+) -> Result<&'a DiagramBlock<'b>, Vec<Remark>> {
+    let wanted = options.diagram.unwrap_or("1").trim();
+    let number = wanted.parse().ok().and_then(|number: usize| number.checked_sub(1));
+    let has_title = |block: &&DiagramBlock| {
+        let names = [title(block), block.heading.map(str::to_owned)];
+        names.iter().flatten().any(|name| is_same_name(name, wanted))
+    };
+    let found = number.and_then(|index| journeys.get(index)).or_else(|| journeys.iter().find(has_title));
+    found.ok_or_else(|| {
+        let text = options.lang.mermaid_no_such_diagram(&quoted(wanted), &titles(journeys, options.lang));
+        vec![Remark::of_all(text)]
+    })
+}
+
+/// Returns the title of a diagram; none if it has none or if Mermaid refuses it.
+fn title(block: &DiagramBlock) -> Option<String> {
+    let title = parser::parse(&block.text, block.line).ok()?.title?;
+    Some(shown_line(&title)).filter(|title| !title.is_empty())
+}
+
+/// Returns the numbers of diagrams with their titles, or else with the headings above them.
+fn titles(journeys: &[DiagramBlock], lang: &Lang) -> String {
+    let titles = journeys.iter().take(MAX_LISTED).enumerate().map(|(nth, block)| {
+        let title = title(block).or_else(|| block.heading.map(str::to_owned)).unwrap_or_else(|| "–".to_owned());
+        lang.mermaid_numbered_title(nth + 1, &quoted(&title))
+    });
+    titles.collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the fields that a diagram covers.
@@ -69,8 +112,8 @@ impl Reader<'_> {
         self.remarks.push(Remark::at(line, text));
     }
 
-    fn map(&mut self, block: DiagramBlock, options: &ImportOptions) -> Result<JourneyMap, Vec<Remark>> {
-        let journey = parser::parse(block.text, block.line);
+    fn map(&mut self, block: &DiagramBlock, options: &ImportOptions) -> Result<JourneyMap, Vec<Remark>> {
+        let journey = parser::parse(&block.text, block.line);
         let warnings = journey.as_ref().map_or_else(|refused| &refused.warnings, |journey| &journey.warnings);
         for (line, warning) in warnings {
             self.remark(*line, messages::warning(warning, self.lang));

@@ -34,6 +34,22 @@ fn the_phases_option_gives_sections_their_phases() {
 }
 
 #[test]
+fn a_diagram_of_several_is_chosen_by_the_option() {
+    let page = include_str!("../../cases/several.md");
+    let sandbox = Sandbox::with(&[("several.md", page), ("several.qmd", page), ("t.csv", "touchpoint\nA\n")]);
+    for file in ["several.md", "several.qmd"] {
+        let result = sandbox.run(&["import", file, "--diagram", "Student, last term", "--strict", "-o", "-"]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        assert!(result.stdout.contains("title: \"Student, last term\""), "{}", result.stdout);
+    }
+    assert_fails(&sandbox.run(&["import", "several.md", "--strict", "-o", "x.ron"]), 1, "with --diagram: 1 “Student, first");
+    let spanish = sandbox.run(&["--lang", "es", "import", "several.md", "--diagram", "3", "-o", "x.ron"]);
+    assert_fails(&spanish, 1, "ningún diagrama de recorrido «3»");
+    let table = sandbox.run(&["import", "t.csv", "--diagram", "1", "-o", "x.ron"]);
+    assert_fails(&table, 2, "--diagram is for files with journey diagrams");
+}
+
+#[test]
 fn an_edited_diagram_updates_its_map() {
     let sandbox = Sandbox::with(&[("b2b.ron", B2B)]);
     let exported = sandbox.run(&["export", "b2b.ron", "-o", "b2b.mmd"]);

@@ -138,7 +138,7 @@ fn reader(format: &str) -> ReadMap {
 
 pub(super) fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
     let title = Name::new("No title").unwrap();
-    let options = ImportOptions { lang, title: &title, phases: &[], map: None, known: &[], guard };
+    let options = ImportOptions { lang, title: &title, phases: &[], diagram: None, map: None, known: &[], guard };
     let imported = reader(format)(text, &options).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
     assert_eq!(imported.remarks, [], "{text}");
     imported

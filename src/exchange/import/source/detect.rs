@@ -2,7 +2,7 @@
 
 use super::delimited::separator_of_table;
 use super::{SourceFormat, list, markdown};
-use crate::exchange::mermaid::{code_block, parser};
+use crate::exchange::mermaid::{journeys_on_page, parser};
 use crate::lang::Lang;
 
 /// Returns the format of a text.
@@ -27,7 +27,7 @@ pub(crate) fn format_of_text(text: &str, lang: &Lang) -> SourceFormat {
 
 /// Returns true if a page has a journey diagram.
 pub(crate) fn has_journey(page: &str) -> bool {
-    code_block::diagram_blocks(page).iter().any(|block| parser::is_journey(block.text))
+    !journeys_on_page(page).is_empty()
 }
 
 /// Returns true if a text is JSON or begins like it.

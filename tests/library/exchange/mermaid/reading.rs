@@ -135,7 +135,7 @@ fn the_first_journey_of_a_page_is_read_and_lines_are_those_of_the_page() {
     assert_eq!(imported.map.phase(Phase::After)[0].name.to_string(), "Drink");
     let remarks: Vec<_> = imported.remarks.iter().map(|remark| (remark.line, remark.text.as_str())).collect();
     assert_eq!(remarks.len(), 2, "{remarks:?}");
-    assert!(remarks[0].0.is_none() && remarks[0].1.contains("1 more follows"), "{remarks:?}");
+    assert!(remarks[0].0.is_none() && remarks[0].1.contains("2 journey diagrams"), "{remarks:?}");
     assert!(remarks[1].0 == Some(26) && remarks[1].1.contains("9 is read as 5"), "{remarks:?}");
     let refused = read("# Page\n\n```{mermaid}\njourney\nA\n").expect_err("refused");
     assert_eq!(refused[0].line, Some(5));

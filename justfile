@@ -32,6 +32,12 @@ fuzz:
     fuzz/seeds
     cargo +nightly fuzz run -s none load_update_draw -- -dict=fuzz/ron.dict -max_len=16000 -max_total_time=600
 
+# Fuzz the imports, ten minutes each
+fuzz-imports:
+    for reader in csv json markdown list mermaid workbook; do \
+        cargo +nightly fuzz run -s none import_$reader -- -max_len=16000 -max_total_time=600 || exit 1; \
+    done
+
 # Look for ten minutes for texts that take long to read
 fuzz-slow:
     cargo +nightly fuzz run -s none slow -- -dict=fuzz/ron.dict -max_len=200 -max_total_time=600

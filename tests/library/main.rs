@@ -26,7 +26,11 @@ mod driver;
 #[cfg(target_os = "linux")]
 #[path = "../support/growth.rs"]
 mod growth;
+#[path = "../support/importing.rs"]
+mod importing;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/svg.rs"]
 mod svg;
+
+use driver::reading;

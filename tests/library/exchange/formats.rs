@@ -95,7 +95,8 @@ fn import_formats_declare_guard_and_sections_exactly_if_they_use_them() {
     for format in IMPORTS {
         let text = text_for(format);
         let read = |phases, guard| {
-            let options = ImportOptions { lang: &lang, title: &title, phases, diagram: None, map: None, known: &[], guard };
+            let options =
+                ImportOptions { lang: &lang, title: &title, phases, diagram: None, map: None, known: &[], guard };
             (format.convert)(&text, &options).unwrap_or_else(|refused| panic!("{}: {refused:?}", format.name)).map
         };
         let usual = read(&[], FormulaGuard::Off);

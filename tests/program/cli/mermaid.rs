@@ -42,7 +42,11 @@ fn a_diagram_of_several_is_chosen_by_the_option() {
         assert_eq!(result.code, 0, "{}", result.stderr);
         assert!(result.stdout.contains("title: \"Student, last term\""), "{}", result.stdout);
     }
-    assert_fails(&sandbox.run(&["import", "several.md", "--strict", "-o", "x.ron"]), 1, "with --diagram: 1 “Student, first");
+    assert_fails(
+        &sandbox.run(&["import", "several.md", "--strict", "-o", "x.ron"]),
+        1,
+        "with --diagram: 1 “Student, first",
+    );
     let spanish = sandbox.run(&["--lang", "es", "import", "several.md", "--diagram", "3", "-o", "x.ron"]);
     assert_fails(&spanish, 1, "ningún diagrama de recorrido «3»");
     let table = sandbox.run(&["import", "t.csv", "--diagram", "1", "-o", "x.ron"]);

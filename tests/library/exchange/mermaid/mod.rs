@@ -34,6 +34,7 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     let lang = &Lang::new(Language::English);
-    let options = ImportOptions { lang, title: &title, phases, diagram: None, map: None, known: &[], guard: FormulaGuard::On };
+    let options =
+        ImportOptions { lang, title: &title, phases, diagram: None, map: None, known: &[], guard: FormulaGuard::On };
     mermaid::read(text, &options).map_err(|refused| refused.faults)
 }

@@ -16,7 +16,8 @@ fn read_page(page: &str, diagram: Option<&str>) -> Result<Imported, Vec<Remark>>
 
 /// Returns the names in a phase, each with its emotion.
 fn names(imported: &Imported, phase: Phase) -> Vec<String> {
-    let name = |emotion: Option<i8>, name: &str| format!("{name} {}", emotion.map_or("?".to_owned(), |each| each.to_string()));
+    let name =
+        |emotion: Option<i8>, name: &str| format!("{name} {}", emotion.map_or("?".to_owned(), |each| each.to_string()));
     let touchpoints = imported.map.phase(phase).iter();
     touchpoints.map(|each| name(each.emotion.map(|emotion| emotion.value()), &each.name)).collect()
 }
@@ -57,7 +58,9 @@ fn a_diagram_is_found_in_every_wrapping_and_keeps_its_lines() {
 
 #[test]
 fn other_code_of_a_page_is_no_diagram() {
-    for page in ["```text\njourney\n```\n", "[source,ruby]\n----\njourney\n----\n", "<pre class=\"plain\">\njourney\n</pre>\n"] {
+    for page in
+        ["```text\njourney\n```\n", "[source,ruby]\n----\njourney\n----\n", "<pre class=\"plain\">\njourney\n</pre>\n"]
+    {
         let faults = read_page(page, None).expect_err("no diagram");
         assert!(faults[0].text.contains("no journey diagram on this page"), "{faults:?}");
     }

@@ -23,5 +23,6 @@ messages! {
     source_no_json_table() = "source-no-json-table";
     source_repeated_field(field: &str) = "source-repeated-field";
     source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";
+    source_page_facts(labels: &str) = "source-page-facts";
     source_nothing_on_page() = "source-nothing-on-page";
 }

@@ -1709,6 +1709,7 @@ source-tables-beside-diagram = { $count ->
     [one] the journey diagram was read, and the table on this page was not; to read the table, name the heading above it with --sheet
    *[other] the journey diagram was read, and the { $count } tables on this page were not; to read one, name the heading above it with --sheet
 }
+source-page-facts = these facts of the map are not read from a page: { $labels }; write them in the editor, or import the map from JSON
 source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
 import-refused =
     { $count ->

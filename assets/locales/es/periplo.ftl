@@ -1727,6 +1727,7 @@ source-tables-beside-diagram = { $count ->
     [one] se ha leído el diagrama de recorrido y no la tabla de esta página; para leer la tabla, indica con --sheet el título que lleva encima
    *[other] se ha leído el diagrama de recorrido y no las { $count } tablas de esta página; para leer una, indica con --sheet el título que lleva encima
 }
+source-page-facts = estos datos del mapa no se leen de una página: { $labels }; escríbelos en el editor, o importa el mapa de JSON
 source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla y ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-refused =
     { $count ->

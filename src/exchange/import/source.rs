@@ -9,11 +9,13 @@ mod entities;
 mod format;
 mod inline;
 mod json;
-mod json_table;
+mod json_text;
 mod list;
 mod markdown;
 mod ods;
+mod own_page;
 mod sheet_builder;
+mod table_builder;
 mod xlsx;
 
 use super::grid::Grid;
@@ -147,7 +149,13 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
         }
         return Ok(SourceContent::Diagrams(text.to_owned()));
     }
-    let tables = if tables.is_empty() { vec![list::read(text, ListKind::Page)] } else { tables };
+    if let Some(table) = own_page::read(text, options.lang, remarks) {
+        return Ok(SourceContent::Tables(vec![table]));
+    }
+    let tables = match tables.is_empty() {
+        true => vec![list::read(text, ListKind::Page)],
+        false => markdown::joined_by_stage(tables, options.lang),
+    };
     if tables.iter().all(|table| table.rows.is_empty()) && !text.trim().is_empty() {
         return Err(vec![Remark::of_all(options.lang.source_nothing_on_page())].into());
     }

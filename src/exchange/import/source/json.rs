@@ -4,10 +4,12 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::SourceContent;
-use super::json_table::{TableBuilder, list_text, scalar_text};
+use super::json_text::{list_text, scalar_text};
+use super::table_builder::TableBuilder;
 use crate::exchange::import::grid::Grid;
 use crate::exchange::import::json_object::JsonObject;
 use crate::exchange::import::line_index::LineIndex;
+use crate::exchange::import::quote::quoted;
 use crate::exchange::import::{ImportFailure, Remark};
 use crate::lang::Lang;
 use crate::map::Phase;
@@ -151,8 +153,7 @@ impl TableReader<'_> {
     fn field(&mut self, name: &str, raw: &RawValue, table: &mut TableBuilder) {
         if table.has(name) {
             let line = self.lines.line_of(raw.get());
-            let name = crate::exchange::import::quote::quoted(name);
-            self.remarks.push(Remark::at(line, self.lang.source_repeated_field(&name)));
+            self.remarks.push(Remark::at(line, self.lang.source_repeated_field(&quoted(name))));
         } else {
             table.set(name, text_of(raw));
         }

@@ -2,7 +2,9 @@
 
 use super::inline::plain_text;
 use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::stage::phase_in_name;
 use crate::exchange::mermaid::code_block::Fence;
+use crate::lang::Lang;
 
 /// Returns the tables of a page, in order. Block quotes are read, code blocks are not.
 pub(crate) fn tables(page: &str) -> Vec<Grid> {
@@ -36,6 +38,32 @@ pub(crate) fn tables(page: &str) -> Vec<Grid> {
         last = line;
     }
     tables
+}
+
+/// Joins tables with the same headings if those above them are the names of stages, which become a column.
+pub(crate) fn joined_by_stage(tables: Vec<Grid>, lang: &Lang) -> Vec<Grid> {
+    let headings = |table: &Grid| table.rows.first().map(|row| row.cells.clone());
+    let is_alike =
+        tables.windows(2).all(|pair| headings(&pair[0]) == headings(&pair[1]) && pair[0].name != pair[1].name);
+    let is_stage = |table: &Grid| table.name.as_deref().is_some_and(|name| phase_in_name(name).is_some());
+    let stages = tables.iter().filter(|table| is_stage(table)).count();
+    if tables.len() < 2 || !is_alike || stages * 2 < tables.len() {
+        return tables;
+    }
+    let mut joined = Grid::default();
+    for table in tables {
+        let stage = table.name.unwrap_or_default();
+        for (nth, mut row) in table.rows.into_iter().enumerate() {
+            if nth == 0 && joined.rows.is_empty() {
+                row.cells.insert(0, lang.column("phase"));
+                joined.rows.push(row);
+            } else if nth > 0 {
+                row.cells.insert(0, stage.clone());
+                joined.rows.push(row);
+            }
+        }
+    }
+    vec![joined]
 }
 
 /// Returns true if the text has a table with a line of dashes below its headings.
@@ -83,12 +111,12 @@ fn continues(line: &str, next: &str) -> bool {
 }
 
 /// Returns true for the line between headings and rows, like `| --- | :-: |`.
-fn is_delimiter(line: &str) -> bool {
+pub(crate) fn is_delimiter(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | '+' | ':' | ' ' | '\t'))
 }
 
 /// Splits a row into cells; `\|` is a character of its cell.
-fn row(nth: usize, line: &str) -> GridRow {
+pub(crate) fn row(nth: usize, line: &str) -> GridRow {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
     let mut cells = Vec::new();

@@ -96,3 +96,43 @@ fn a_whole_map_and_other_json_are_told_apart() {
     assert!(refusal("{\"a\": ", None).contains("not valid JSON"));
     assert!(refusal("[]", None).contains("holds no table"));
 }
+
+#[test]
+fn our_own_page_is_one_table_with_the_details_of_each_touchpoint() {
+    for (page, phase, notes) in [
+        (include_str!("../../../exchange/rich.en.md"), ["Phase", "Before"], "Notes"),
+        (include_str!("../../../exchange/rich.es.md"), ["Fase", "Antes"], "Notas"),
+    ] {
+        let source = read(page);
+        assert!(source.remarks.len() == 1 && source.remarks[0].text.contains("from a page"), "{:?}", source.remarks);
+        let rows = cells_of(&tables(source)[0]);
+        assert_eq!(rows.len(), 8);
+        let cell = |row: usize, heading: &str| {
+            let at =
+                rows[0].iter().position(|each| each == heading).unwrap_or_else(|| panic!("{heading}: {:?}", rows[0]));
+            rows[row].get(at).cloned().unwrap_or_default()
+        };
+        assert_eq!(cell(1, phase[0]), phase[1]);
+        assert_eq!(cell(1, notes), "- first\n- second, with a comma\n\n\"quoted\"");
+        assert_eq!(rows[0].iter().filter(|heading| *heading == phase[0]).count(), 1);
+        let all: Vec<&str> = rows.iter().flatten().map(String::as_str).collect();
+        for text in [
+            "=SUM(A1:A9)",
+            "Another way",
+            "Pays [31mredgnp.exe",
+            "-1 of 5",
+            "friends; the customer's \"uncle\"; =sales; team",
+            "@marketing",
+        ] {
+            assert!(all.contains(&text), "{text}: {rows:?}");
+        }
+    }
+}
+
+#[test]
+fn tables_under_the_names_of_stages_are_one_table() {
+    let page = "## Awareness\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Purchase\n\n| a | b |\n|---|---|\n| 3 | 4 |\n";
+    assert_eq!(cells(page), [["Phase", "a", "b"], ["Awareness", "1", "2"], ["Purchase", "3", "4"]]);
+    let other = page.replace("Awareness", "One").replace("Purchase", "Two");
+    assert_eq!(tables(read(other)).len(), 2);
+}

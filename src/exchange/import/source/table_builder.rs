@@ -1,15 +1,8 @@
-//! Builds a table from the fields of JSON objects.
+//! Builds a table whose columns are found while its rows are read.
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
-use super::cell_text;
 use crate::exchange::import::grid::{Grid, GridRow};
-use crate::exchange::inventory::SEPARATOR;
-
-/// Fields that name an object, the most telling first.
-const NAMES: [&str; 8] = ["touchpoint", "name", "title", "label", "text", "content", "nombre", "texto"];
 
 /// A table whose columns are found while its rows are read.
 pub(crate) struct TableBuilder {
@@ -60,35 +53,5 @@ impl TableBuilder {
         let headings = GridRow { line, cells: self.headings };
         let rows = std::iter::once(headings).chain(self.rows).collect();
         Grid { name: name.map(str::to_owned), rows, ..Grid::default() }
-    }
-}
-
-/// Returns a list as the text of a cell: its items with semicolons between them, or one a line if one of them has a semicolon.
-pub(crate) fn list_text(items: &[Value]) -> String {
-    let texts: Vec<String> = items.iter().map(item_text).filter(|text| !text.is_empty()).collect();
-    let has_separator = texts.iter().any(|text| text.contains(SEPARATOR));
-    if has_separator { texts.join("\n") } else { texts.join(&format!("{SEPARATOR} ")) }
-}
-
-/// Returns an item of a list; an object is written as its name.
-fn item_text(item: &Value) -> String {
-    let name = |fields: &serde_json::Map<String, Value>| {
-        let name = NAMES.iter().find_map(|name| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)));
-        name.map(|(_, value)| scalar_text(value))
-    };
-    item.as_object().and_then(name).unwrap_or_else(|| scalar_text(item))
-}
-
-/// Returns a value that is no list as the text of a cell; null is empty.
-pub(crate) fn scalar_text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(is_true) => is_true.to_string(),
-        Value::Number(number) => match number.as_f64().filter(|_| !number.is_i64() && !number.is_u64()) {
-            Some(fraction) => cell_text::number(fraction),
-            None => number.to_string(),
-        },
-        Value::String(text) => text.clone(),
-        Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }

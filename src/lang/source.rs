@@ -20,6 +20,7 @@ messages! {
     source_no_such_sheet(wanted: &str, names: &str) = "source-no-such-sheet";
 
     // JSON and pages.
+    source_large_table() = "source-large-table";
     source_no_json_table() = "source-no-json-table";
     source_repeated_field(field: &str) = "source-repeated-field";
     source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";

@@ -1703,6 +1703,7 @@ source-damaged-workbook = this workbook is damaged; open it in the spreadsheet, 
 source-hidden-sheets = hidden sheets were not read: { $names }; name one with --sheet to read it
 source-name = “{ $name }”
 source-no-such-sheet = there is no sheet or table “{ $wanted }”; there are: { $names }
+source-large-table = this table is too large: more than 20 million cells; give each object the same fields, or split the file
 source-no-json-table = this JSON holds no table; a list of objects is needed, with a field for the touchpoint in each, like [{"{"}"touchpoint": "Pays", "phase": "during"{"}"}]
 source-repeated-field = the field “{ $field }” is written twice in this object; the first value is used
 source-tables-beside-diagram = { $count ->

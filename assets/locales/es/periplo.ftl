@@ -1721,6 +1721,7 @@ source-damaged-workbook = este libro está dañado; ábrelo en la hoja de cálcu
 source-hidden-sheets = las hojas ocultas no se han leído: { $names }; para leer una, indica su nombre con --sheet
 source-name = «{ $name }»
 source-no-such-sheet = no hay ninguna hoja ni tabla «{ $wanted }»; hay: { $names }
+source-large-table = esta tabla es demasiado grande: más de 20 millones de celdas; usa los mismos campos en todos los objetos, o divide el archivo
 source-no-json-table = este JSON no contiene ninguna tabla; hace falta una lista de objetos, cada uno con un campo para el punto de contacto, como [{"{"}"touchpoint": "Paga", "phase": "during"{"}"}]
 source-repeated-field = el campo «{ $field }» está escrito dos veces en este objeto; se usa el primer valor
 source-tables-beside-diagram = { $count ->

@@ -33,9 +33,10 @@ pub(crate) fn rules<'a>(keys: impl Iterator<Item = &'a str>, words: &Vocabulary)
     Ok(Value::Rules(rules))
 }
 
-/// Splits a cell into the texts of a list.
+/// Splits a cell into the texts of a list: one a line, or with semicolons between them.
 pub(crate) fn split(cell: &str) -> Result<Vec<Line>, TextError> {
-    let lines: Result<Vec<_>, _> = cell.split(SEPARATOR).map(Line::optional).collect();
+    let separator = if cell.trim().contains('\n') { '\n' } else { SEPARATOR };
+    let lines: Result<Vec<_>, _> = cell.split(separator).map(Line::optional).collect();
     Ok(lines?.into_iter().flatten().collect())
 }
 

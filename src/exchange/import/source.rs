@@ -110,15 +110,18 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
 fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Read {
     let by_content = || detect::format_of_text(text, options.lang);
     let format = match options.format {
-        None | Some(SourceFormat::Xlsx | SourceFormat::Ods) => by_content(),
-        Some(SourceFormat::List) => match by_content() {
-            // A file of text may hold anything.
-            SourceFormat::JsonLines => SourceFormat::Json,
-            found => found,
+        // A file of text may hold anything.
+        None | Some(SourceFormat::Xlsx | SourceFormat::Ods | SourceFormat::List) => by_content(),
+        Some(SourceFormat::Markdown) if detect::is_json(text) => SourceFormat::Json,
+        Some(named @ (SourceFormat::Csv | SourceFormat::Tsv)) => match by_content() {
+            found @ (SourceFormat::Json | SourceFormat::Markdown | SourceFormat::Mermaid) => found,
+            SourceFormat::Csv
+            | SourceFormat::Tsv
+            | SourceFormat::Xlsx
+            | SourceFormat::Ods
+            | SourceFormat::JsonLines
+            | SourceFormat::List => named,
         },
-        Some(SourceFormat::Csv | SourceFormat::Tsv | SourceFormat::Markdown) if detect::is_json(text) => {
-            SourceFormat::Json
-        }
         Some(SourceFormat::Json | SourceFormat::JsonLines) if !text.trim_start().starts_with(['{', '[']) => {
             by_content()
         }

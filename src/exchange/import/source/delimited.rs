@@ -71,7 +71,7 @@ fn declared_separator(text: &str) -> (Option<u8>, usize) {
     (declared, if declared.is_some() { end } else { 0 })
 }
 
-/// How well a separator fits: the greatest number of known headings in a row, the share of rows that have the same number of
+/// How well a separator fits: the greatest number of known headings in a row, the percentage of rows that have the same number of
 /// cells, and that number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
@@ -82,18 +82,24 @@ struct Fit {
 
 impl Fit {
     fn of(text: &str, separator: u8, words: &Vocabulary) -> Fit {
-        let mut known_headings = 0;
+        let (mut known_headings, mut records_seen) = (0, 0);
         let mut counts: Vec<usize> = Vec::new();
         for record in records(text, separator).take(SAMPLE) {
+            records_seen += 1;
             let known = record.iter().filter(|heading| words.column(heading).is_some()).count();
             known_headings = known_headings.max(known);
-            counts.push(record.len());
+            // Titles and comments above a table have one cell.
+            let is_above =
+                counts.is_empty() && record.len() == 1 || record.get(0).is_some_and(|cell| cell.starts_with('#'));
+            if !is_above {
+                counts.push(record.len());
+            }
         }
         counts.sort_unstable();
         let same = counts.chunk_by(|one, other| one == other).filter(|same| same[0] > 1);
         let (rows, cells) = same.map(|same| (same.len(), same[0])).max().unwrap_or_default();
         // Few rows of several cells among others are prose with commas.
-        let percent = if rows * 2 > counts.len() { rows * 100 / counts.len() } else { 0 };
+        let percent = if rows * 2 > counts.len() { rows * 100 / records_seen } else { 0 };
         Fit { known_headings, percent, cells }
     }
 }

@@ -1,23 +1,26 @@
 //! Finds the format of a text by its content.
 
 use super::delimited::separator_of_table;
-use super::{SourceFormat, list, markdown};
+use super::{SourceFormat, markdown};
 use crate::exchange::mermaid::{journeys_on_page, parser};
 use crate::lang::Lang;
 
+/// How much of a text is looked at, in bytes.
+const SAMPLE: usize = 1 << 20;
+
 /// Returns the format of a text.
 pub(crate) fn format_of_text(text: &str, lang: &Lang) -> SourceFormat {
-    let text = text.trim_start();
     if is_json(text) {
-        SourceFormat::Json
-    } else if parser::is_journey(text) {
+        return SourceFormat::Json;
+    }
+    let text = text.trim_start();
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    if parser::is_journey(sample) {
         SourceFormat::Mermaid
-    } else if has_journey(text) || markdown::has_table(text) {
+    } else if has_journey(sample) || markdown::has_table(sample) {
         SourceFormat::Markdown
-    } else if list::is_list(text) {
-        SourceFormat::List
     } else {
-        match separator_of_table(text, lang) {
+        match separator_of_table(sample, lang) {
             Some(b'\t') => SourceFormat::Tsv,
             Some(_) => SourceFormat::Csv,
             None => SourceFormat::List,

@@ -25,7 +25,7 @@ pub(crate) fn read(text: &str, lang: &Lang, remarks: &mut Vec<Remark>) -> Result
             vec![Remark::at(error.line(), lang.import_not_json(error.column()))]
         })?);
     }
-    let mut reader = TableReader { lang, lines: LineIndex::of(text), tables: Vec::new(), remarks };
+    let mut reader = TableReader { lang, lines: LineIndex::of(text), tables: Vec::new(), is_too_large: false, remarks };
     match values.as_slice() {
         [] => return Err(vec![Remark::of_all(lang.import_empty())].into()),
         [only] => {
@@ -36,6 +36,9 @@ pub(crate) fn read(text: &str, lang: &Lang, remarks: &mut Vec<Remark>) -> Result
             reader.value(None, only, 0);
         }
         several => reader.rows(None, several),
+    }
+    if reader.is_too_large {
+        return Err(vec![Remark::of_all(lang.source_large_table())].into());
     }
     let tables: Vec<Grid> = reader.tables.into_iter().filter(|table| table.rows.len() > 1).collect();
     if tables.is_empty() {
@@ -64,6 +67,7 @@ struct TableReader<'a> {
     lang: &'a Lang,
     lines: LineIndex<'a>,
     tables: Vec<Grid>,
+    is_too_large: bool,
     remarks: &'a mut Vec<Remark>,
 }
 
@@ -119,7 +123,7 @@ impl TableReader<'_> {
                 }
             }
         }
-        self.tables.push(table.finish(name));
+        self.add_table(name, table);
     }
 
     /// Reads a list as rows: objects by their fields, other values in one column.
@@ -133,6 +137,11 @@ impl TableReader<'_> {
                 None => table.set(&touchpoint, text_of(raw)),
             }
         }
+        self.add_table(name, table);
+    }
+
+    fn add_table(&mut self, name: Option<&str>, table: TableBuilder) {
+        self.is_too_large |= table.is_too_large();
         self.tables.push(table.finish(name));
     }
 

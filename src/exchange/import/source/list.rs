@@ -101,10 +101,3 @@ fn bullet(line: &str) -> Option<&str> {
     let unticked = ["[ ]", "[x]", "[X]"].into_iter().find_map(|tick| text.strip_prefix(tick));
     Some(unticked.map_or(text, str::trim_start))
 }
-
-/// Returns true if most lines of a text begin with a bullet or a number, or are headings.
-pub(crate) fn is_list(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let items = lines.iter().filter(|line| bullet(line).is_some() || heading_text(line).is_some()).count();
-    items * 2 > lines.len()
-}

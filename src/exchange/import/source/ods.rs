@@ -37,7 +37,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
     }
     let mut xml = Reader::from_reader(BufReader::new(archive.by_name("content.xml")?));
     xml.config_mut().expand_empty_elements = true;
-    OdsReader { xml, buffer: Vec::new(), budget: Budget::new() }.sheets()
+    OdsReader { xml, buffer: Vec::new() }.sheets(&mut Budget::new())
 }
 
 impl From<quick_xml::Error> for WorkbookFault {
@@ -50,7 +50,6 @@ impl From<quick_xml::Error> for WorkbookFault {
 struct OdsReader<R> {
     xml: Reader<R>,
     buffer: Vec<u8>,
-    budget: Budget,
 }
 
 impl<R: BufRead> OdsReader<R> {
@@ -69,7 +68,7 @@ impl<R: BufRead> OdsReader<R> {
         Ok(())
     }
 
-    fn sheets(&mut self) -> Result<Vec<Sheet>, WorkbookFault> {
+    fn sheets(&mut self, budget: &mut Budget) -> Result<Vec<Sheet>, WorkbookFault> {
         let mut sheets = Vec::new();
         let mut hidden_styles = HashSet::new();
         let mut style = String::new();
@@ -83,7 +82,7 @@ impl<R: BufRead> OdsReader<R> {
                     "table:tracked-changes" => self.skip(&start)?,
                     "table:table" => {
                         let is_hidden = hidden_styles.contains(&attribute(&start, "table:style-name"));
-                        sheets.push(self.sheet(&start, is_hidden)?);
+                        sheets.push(self.sheet(&start, is_hidden, budget)?);
                     }
                     _ => {}
                 },
@@ -93,9 +92,8 @@ impl<R: BufRead> OdsReader<R> {
         }
     }
 
-    fn sheet(&mut self, table: &BytesStart, is_hidden: bool) -> Result<Sheet, WorkbookFault> {
-        let mut budget = std::mem::replace(&mut self.budget, Budget::new());
-        let mut builder = SheetBuilder::new(&mut budget);
+    fn sheet(&mut self, table: &BytesStart, is_hidden: bool, budget: &mut Budget) -> Result<Sheet, WorkbookFault> {
+        let mut builder = SheetBuilder::new(budget);
         let mut line = 1;
         loop {
             match self.event()? {
@@ -113,9 +111,7 @@ impl<R: BufRead> OdsReader<R> {
                 _ => {}
             }
         }
-        let grid = builder.finish(attribute(table, "table:name"));
-        self.budget = budget;
-        Ok(Sheet { grid, is_hidden })
+        Ok(Sheet { grid: builder.finish(attribute(table, "table:name")), is_hidden })
     }
 
     fn row(&mut self, line: usize, builder: &mut SheetBuilder) -> Result<(), WorkbookFault> {

@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use crate::exchange::import::grid::{Grid, GridRow};
 
+/// The most cells of a table, with the empty ones before a filled cell.
+const MAX_CELLS: usize = 20_000_000;
+
 /// A table whose columns are found while its rows are read.
 pub(crate) struct TableBuilder {
     headings: Vec<String>,
@@ -11,11 +14,12 @@ pub(crate) struct TableBuilder {
     rows: Vec<GridRow>,
     /// For each column, the number of the last row that has a value in it.
     filled: Vec<usize>,
+    cells: usize,
 }
 
 impl TableBuilder {
     pub(crate) fn new() -> TableBuilder {
-        TableBuilder { headings: Vec::new(), places: HashMap::new(), rows: Vec::new(), filled: Vec::new() }
+        TableBuilder { headings: Vec::new(), places: HashMap::new(), rows: Vec::new(), filled: Vec::new(), cells: 0 }
     }
 
     pub(crate) fn begin_row(&mut self, line: usize) {
@@ -42,9 +46,18 @@ impl TableBuilder {
         self.filled[at] = self.rows.len();
         let Some(row) = self.rows.last_mut() else { return };
         if row.cells.len() <= at {
+            self.cells += at + 1 - row.cells.len();
+            if self.cells > MAX_CELLS {
+                return;
+            }
             row.cells.resize(at + 1, String::new());
         }
         row.cells[at] = text;
+    }
+
+    /// Returns true if the table has more cells than it may have.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.cells > MAX_CELLS
     }
 
     /// Returns the table, with the headings as its first row.

@@ -23,6 +23,8 @@ fn the_format_is_found_by_the_content() {
         (JOURNEY, SourceFormat::Mermaid),
         ("- [ ] Asks\n- [x] Pays\n", SourceFormat::List),
         ("Asks\nPays\n", SourceFormat::List),
+        ("1. Asks, and waits\n2. Pays, or leaves\n", SourceFormat::List),
+        (include_str!("../../../cases/analytics_funnel.csv"), SourceFormat::Csv),
     ];
     for (text, format) in cases {
         assert_eq!(read(text).format, format, "{text}");
@@ -34,6 +36,7 @@ fn a_file_that_is_named_wrongly_is_read_by_its_content_and_told() {
     let cases = [
         ("[{\"a\": 1}]", SourceFormat::Csv, SourceFormat::Json),
         ("a,b\n1,2\n", SourceFormat::Json, SourceFormat::Csv),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n", SourceFormat::Csv, SourceFormat::Markdown),
         ("a,b\n1,2\n", SourceFormat::Xlsx, SourceFormat::Csv),
         ("[{\"a\": 1}]", SourceFormat::Markdown, SourceFormat::Json),
     ];

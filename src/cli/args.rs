@@ -4,6 +4,7 @@ mod commands;
 mod documents;
 mod editor;
 mod import;
+mod import_values;
 mod value_parsers;
 
 use std::ffi::OsString;

@@ -4,9 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::args::ImportArgs;
-use super::argument_checks::{
-    check_can_write, check_not_an_input, check_one_stdin, check_table_options, format_of_file_name,
-};
+use super::argument_checks::{check_can_write, check_not_an_input, check_one_stdin, check_table_options};
 use super::context::CommandContext;
 use super::failure::Failure;
 use super::import_into::{UpdateTarget, import_into};
@@ -15,8 +13,10 @@ use super::new::title_from_path;
 use super::outcome::Outcome;
 use super::output::{map_text, print_result, write_failure};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
-use crate::exchange::import::encoding::{self, DecodeError};
-use crate::exchange::import::{ImportOptions, Imported, ReadMap, Remark};
+use crate::exchange::import::read_file::{ReadFile, read_bytes};
+use crate::exchange::import::shape::choices::Choices;
+use crate::exchange::import::source::SourceFormat;
+use crate::exchange::import::{ImportOptions, Imported, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
 use crate::map::{JourneyMap, Name, Phase, TOUCHPOINT_LIMIT};
@@ -34,94 +34,94 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
     }
     let target = arguments.into.as_ref().map(|path| UpdateTarget::load(path, arguments, context)).transpose()?;
     let known = target.as_ref().map(UpdateTarget::maps).unwrap_or_default();
-    let imported = read_file(arguments, &known, context)?;
+    let read = read_file(arguments, &known, context)?;
     let file = display_path(&arguments.file);
-    for line in remark_lines(&imported.remarks, &file, &context.lang, Lang::cli_warning) {
-        print_message(&line);
+    let told = remark_lines(&read.notes, &file, &context.lang, Lang::cli_note);
+    let warnings = remark_lines(&read.imported.remarks, &file, &context.lang, Lang::cli_warning);
+    for line in told.iter().chain(&warnings) {
+        print_message(line);
     }
-    if arguments.strict && !imported.remarks.is_empty() {
+    if arguments.strict && !read.is_certain {
         return Err(Failure::Strict);
     }
+    let imported = read.imported;
     match (&arguments.output, target) {
         (_, Some(target)) => import_into(&target, arguments, imported, context),
-        (Some(path), None) => write_new_map(path, arguments.force, &imported, context),
-        (None, None) => Ok(Outcome::Done),
+        (Some(path), None) if !arguments.dry_run => write_new_map(path, arguments.force, &imported, context),
+        (_, None) => {
+            print_message(&context.lang.import_would_write(phase_lengths(&imported.map)));
+            Ok(Outcome::Done)
+        }
     }
 }
 
-fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandContext) -> Result<Imported, Failure> {
+/// Returns the numbers of touchpoints before, during and after the purchase.
+fn phase_lengths(map: &JourneyMap) -> [usize; 3] {
+    Phase::ALL.map(|phase| map.phase(phase).len())
+}
+
+/// Returns what the user decided about a table or a diagram.
+fn choices(arguments: &ImportArgs) -> Choices {
+    Choices {
+        shape: arguments.shape,
+        sheet: arguments.sheet.clone(),
+        map: arguments.map.clone(),
+        diagram: arguments.diagram.clone(),
+        columns: arguments.columns.clone(),
+        phases: arguments.phases.clone().unwrap_or_default(),
+        filters: arguments.filters.clone(),
+        tags: arguments.tags.clone(),
+        colours: arguments.colours.clone(),
+    }
+}
+
+fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandContext) -> Result<ReadFile, Failure> {
     let (path, lang) = (&arguments.file, &context.lang);
     let file = display_path(path);
-    let format = file_format(arguments, context)?;
-    check_options(arguments, format)?;
+    let format = file_format(arguments, lang)?;
+    if let Some(format) = format {
+        check_options(arguments, format)?;
+    }
     let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
     let bytes = bytes.map_err(|error| Failure::Open { path: path.clone(), error })?;
-    let failed = |failure| Failure::CannotImport { file, failure };
-    let text = match encoding::decode(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let text = match error {
-                DecodeError::Workbook => lang.import_workbook(),
-                DecodeError::Encoding { line } => lang.import_encoding(line),
-                DecodeError::ZeroByte { line } => lang.import_zero_byte(line),
-            };
-            return Err(failed(vec![Remark { line: None, text }].into()));
-        }
-    };
+    let failed = |failure| Failure::CannotImport { file: file.clone(), failure };
     let options = ImportOptions {
         lang,
         title: &title_from_path(path, context).unwrap_or_else(|_| Name::placeholder()),
-        phases: arguments.phases.as_deref().unwrap_or_default(),
-        diagram: arguments.diagram.as_deref(),
-        map: arguments.map.as_deref(),
+        choices: &choices(arguments),
         known,
         guard: FormulaGuard::unless(arguments.no_guard),
     };
-    match (format.convert)(&text, &options) {
-        Ok(imported) if imported.map.len() > TOUCHPOINT_LIMIT => {
-            let text = lang.import_too_many_touchpoints(imported.map.len(), TOUCHPOINT_LIMIT);
-            Err(failed(vec![Remark { line: None, text }].into()))
-        }
-        converted => converted.map_err(failed),
+    let read = read_bytes(bytes, format.map(|format| format.convert), &options).map_err(&failed)?;
+    let count = read.imported.map.len();
+    if count > TOUCHPOINT_LIMIT {
+        let text = lang.import_too_many_touchpoints(count, TOUCHPOINT_LIMIT);
+        return Err(failed(vec![Remark { line: None, text }].into()));
     }
+    Ok(read)
 }
 
-/// File name endings of workbooks, which cannot be imported.
-const WORKBOOK_ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
-
-/// Returns the format of --format, or else of the file's name.
-fn file_format(arguments: &ImportArgs, context: &CommandContext) -> Result<&'static Format<ReadMap>, Failure> {
+/// Returns the format of --format, or else of the file's name; none if its content has to tell.
+fn file_format(arguments: &ImportArgs, lang: &Lang) -> Result<Option<&'static Format<SourceFormat>>, Failure> {
     let path = &arguments.file;
-    let named = match arguments.format {
-        None if !is_stdin(path) => {
-            if let Some(text) = advice_for_ending(path, &context.lang) {
-                let failure = vec![Remark { line: None, text }].into();
-                return Err(Failure::CannotImport { file: display_path(path), failure });
-            }
-            format_of_file_name("import", path, IMPORTS)?
-        }
-        format => format,
-    };
-    named.ok_or_else(|| {
-        let message = "the name of FILE says no format; choose one with --format".to_owned();
-        Failure::WrongUse { command: "import", message }
-    })
-}
-
-/// Returns what to do instead, if the name is that of a map or of a workbook.
-fn advice_for_ending(path: &Path, lang: &Lang) -> Option<String> {
-    let ending = path.extension()?;
-    if ending.eq_ignore_ascii_case("ron") {
-        return Some(lang.import_own_map(&shell_quoted(&display_path(path))));
+    let ending = if is_stdin(path) { None } else { path.extension() };
+    if arguments.format.is_some() {
+        return Ok(arguments.format);
     }
-    WORKBOOK_ENDINGS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook)).then(|| lang.import_workbook())
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        let text = lang.import_own_map(&shell_quoted(&display_path(path)));
+        let failure = vec![Remark { line: None, text }].into();
+        return Err(Failure::CannotImport { file: display_path(path), failure });
+    }
+    Ok(ending.and_then(|ending| Format::with_ending(IMPORTS, ending)))
 }
 
 /// Refuses options that do not apply to the format.
-fn check_options(arguments: &ImportArgs, format: &Format<ReadMap>) -> Result<(), Failure> {
+fn check_options(arguments: &ImportArgs, format: &Format<SourceFormat>) -> Result<(), Failure> {
+    let may_have_diagrams =
+        format.has_sections || matches!(format.convert, SourceFormat::Markdown | SourceFormat::List);
     let wrong_options = [
-        (arguments.phases.is_some() && !format.has_sections, "--phases", "the sections of a journey diagram"),
-        (arguments.diagram.is_some() && !format.has_sections, "--diagram", "files with journey diagrams"),
+        (arguments.diagram.is_some() && !may_have_diagrams, "--diagram", "files with journey diagrams"),
         (arguments.map.is_some() && format.has_sections, "--map", "inventories of several maps"),
     ];
     if let Some((_, option, purpose)) = wrong_options.into_iter().find(|(is_wrong, ..)| *is_wrong) {
@@ -151,7 +151,7 @@ fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &Comman
     if !touchpoint_fields.is_empty() {
         print_message(&lang.import_lacks_of_touchpoints(&touchpoint_fields));
     }
-    print_message(&lang.import_written(&file, Phase::ALL.map(|phase| map.phase(phase).len())));
+    print_message(&lang.import_written(&file, phase_lengths(map)));
     if !is_stdout(path) {
         print_message(&lang.import_open_with(&shell_quoted(&file)));
     }

@@ -57,13 +57,14 @@ pub(super) fn import_into(
 ) -> Result<Outcome, Failure> {
     let UpdateTarget { path, loaded: Loaded { map, comments, fingerprint, .. }, base } = target;
     let (lang, file) = (&context.lang, display_path(path));
+    let is_empty = imported.map.is_empty();
     let unmatched = if arguments.add_new { Vec::new() } else { remove_foreign(&mut imported, lang) };
     let ancestor = base.as_ref().unwrap_or(map);
     let theirs = update(ancestor, &imported, arguments.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(ancestor, map, &theirs);
     let missing_count = count_missing(ancestor, &imported);
     // The imported file has none of the map's ids, so it probably belongs to another map.
-    let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !imported.map.is_empty();
+    let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !is_empty;
     if is_unrelated {
         print_message(&lang.cli_warning(&lang.import_none_known(&file)));
     } else if missing_count > 0 && !arguments.delete_missing {

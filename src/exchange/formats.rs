@@ -5,7 +5,7 @@ use super::exporter::{
     RenderPriorities,
 };
 use super::format::Format;
-use super::import::{self, ReadMap};
+use super::import::source::SourceFormat;
 use super::{
     csv, differences, findings, funnel_json, funnel_text, inventory_markdown, inventory_xlsx, json, map_json, markdown,
     mermaid, page, poster, priorities_json, priorities_text,
@@ -34,17 +34,50 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
 ];
 
 /// The formats of `import`: a map from another format.
-pub const IMPORTS: &[Format<ReadMap>] = &[
-    Format::guarded("csv", &["csv"], "an inventory in csv, also edited in a spreadsheet", import::csv::read),
-    Format::guarded("tsv", &["tsv", "tab"], "the same, separated by tabs", import::csv::read),
-    Format::new("json", &["json"], "a whole map as export writes it, or an inventory", import::json::read),
-    Format::new("jsonl", &["jsonl", "ndjson"], "an inventory, one object a line", import::json::read),
-    Format::diagram("mermaid", &["mmd", "mermaid"], "a journey diagram of Mermaid's", mermaid::read),
+pub const IMPORTS: &[Format<SourceFormat>] = &[
+    Format::guarded(
+        SourceFormat::Csv.name(),
+        SourceFormat::Csv.endings(),
+        "a table: an inventory, cards, a matrix, counts or visits",
+        SourceFormat::Csv,
+    ),
+    Format::guarded(
+        SourceFormat::Tsv.name(),
+        SourceFormat::Tsv.endings(),
+        "the same, separated by tabs",
+        SourceFormat::Tsv,
+    ),
+    Format::new(SourceFormat::Xlsx.name(), SourceFormat::Xlsx.endings(), "a workbook of Excel", SourceFormat::Xlsx),
+    Format::new(SourceFormat::Ods.name(), SourceFormat::Ods.endings(), "a workbook of LibreOffice", SourceFormat::Ods),
+    Format::new(
+        SourceFormat::Json.name(),
+        SourceFormat::Json.endings(),
+        "a whole map as export writes it, or tables as lists of objects",
+        SourceFormat::Json,
+    ),
+    Format::new(
+        SourceFormat::JsonLines.name(),
+        SourceFormat::JsonLines.endings(),
+        "a table, one object a line",
+        SourceFormat::JsonLines,
+    ),
     Format::diagram(
-        "markdown",
-        &["md", "markdown", "qmd", "rmd", "mdx", "adoc", "asciidoc", "asc", "html", "htm"],
-        "a journey diagram on a page of Markdown, AsciiDoc or HTML",
-        mermaid::read_page,
+        SourceFormat::Mermaid.name(),
+        SourceFormat::Mermaid.endings(),
+        "a journey diagram of Mermaid's",
+        SourceFormat::Mermaid,
+    ),
+    Format::new(
+        SourceFormat::Markdown.name(),
+        SourceFormat::Markdown.endings(),
+        "the first journey diagram of a page, else its tables, else its lists",
+        SourceFormat::Markdown,
+    ),
+    Format::new(
+        SourceFormat::List.name(),
+        SourceFormat::List.endings(),
+        "one touchpoint a line, or any other text",
+        SourceFormat::List,
     ),
 ];
 

@@ -2,22 +2,24 @@
 
 mod cell;
 mod columns;
-pub mod csv;
-pub mod encoding;
 pub mod grid;
 mod grouping;
+mod identity;
 pub mod json;
 mod json_object;
 mod json_value;
 mod line_index;
 mod map_json;
 mod number;
+mod odd_cells;
 mod order;
 pub mod quote;
 mod quoted_cells;
+pub mod read_file;
 mod row;
 mod scope;
 mod selection;
+pub mod shape;
 pub mod source;
 pub mod stage;
 mod stage_words;
@@ -25,14 +27,15 @@ mod table;
 mod table_map;
 pub mod update;
 mod value_fault;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
 use crate::map::text::fold;
-use crate::map::{Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
+use crate::map::{Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 
 pub(crate) use scope::Scope;
+use shape::choices::Choices;
 
 /// What a reader takes besides the text.
 #[derive(Clone, Copy)]
@@ -41,12 +44,8 @@ pub struct ImportOptions<'a> {
     pub lang: &'a Lang,
     /// The title of the map if the text has none.
     pub title: &'a Name,
-    /// The phases that the user chose for sections of a diagram, by the sections' names.
-    pub phases: &'a [(String, Phase)],
-    /// The number or the title of the wanted diagram, if the text has several.
-    pub diagram: Option<&'a str>,
-    /// The title or the file of the wanted map, if the text is an inventory of several.
-    pub map: Option<&'a str>,
+    /// What the user decided about the file.
+    pub choices: &'a Choices,
     /// The map that the text is to update, and the map that it was made from. Only ids of these count as ids in the text,
     /// if there are any.
     pub known: &'a [&'a JourneyMap],
@@ -113,6 +112,3 @@ impl From<Vec<Remark>> for ImportFailure {
         ImportFailure { faults, remarks: Vec::new() }
     }
 }
-
-/// Reads a map, or returns every fault.
-pub type ReadMap = fn(&str, &ImportOptions) -> Result<Imported, ImportFailure>;

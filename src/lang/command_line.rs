@@ -10,6 +10,7 @@ use crate::map::text::one_line;
 messages! {
     // Errors and warnings.
     cli_error(message: &str) = "cli-error";
+    cli_note(message: &str) = "cli-note";
     cli_warning(message: &str) = "cli-warning";
     cli_mistyped_command(word: &str, meant: &str) = "cli-mistyped-command";
     cli_file_with_command() = "cli-file-with-command";

@@ -8,18 +8,57 @@ use crate::map::Phase;
 messages! {
     // Files that cannot be read.
     import_empty() = "import-empty";
-    import_workbook() = "import-workbook";
     import_encoding(line: usize) = "import-encoding";
     import_zero_byte(line: usize) = "import-zero-byte";
     import_own_map(typed: &str) = "import-own-map";
 
     // Columns.
-    import_unknown_column(heading: &str, near: &str) = "import-unknown-column";
-    import_unnamed_column(number: usize) = "import-unnamed-column";
-    import_repeated_column(one: &str, other: &str, column: &str) = "import-repeated-column";
     import_no_name_column(column: &str) = "import-no-name-column";
     import_no_phase_column(column: &str) = "import-no-phase-column";
-    import_too_many_cells(found: usize, known: usize) = "import-too-many-cells";
+
+    import_odd_cells(fault: &str, count: usize) = "import-odd-cells";
+    import_cut_texts(count: usize, found: &str) = "import-cut-texts";
+    import_long_rows(count: usize) = "import-long-rows";
+    import_filled_down(column: &str, count: usize) = "import-filled-down";
+    import_no_such_sheet(wanted: &str, sheets: &str) = "import-no-such-sheet";
+    import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";
+    import_no_touchpoints(columns: &str) = "import-no-touchpoints";
+    import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
+    import_noted_column(heading: &str) = "import-noted-column";
+
+    // What was guessed, and what was left out.
+    import_shape_inventory() = "import-shape-inventory";
+    import_shape_cards() = "import-shape-cards";
+    import_shape_board() = "import-shape-board";
+    import_shape_matrix() = "import-shape-matrix";
+    import_shape_funnel() = "import-shape-funnel";
+    import_shape_events() = "import-shape-events";
+    import_column_field(headings: &str, field: &str) = "import-column-field";
+    import_column_position(headings: &str) = "import-column-position";
+    import_column_colour(headings: &str) = "import-column-colour";
+    import_column_tags(headings: &str) = "import-column-tags";
+    import_column_date(headings: &str) = "import-column-date";
+    import_column_person(headings: &str) = "import-column-person";
+    import_column_activity(headings: &str) = "import-column-activity";
+    import_column_steps(headings: &str) = "import-column-steps";
+    import_column_computed(headings: &str) = "import-column-computed";
+    import_column_money(headings: &str) = "import-column-money";
+    import_column_segment(headings: &str) = "import-column-segment";
+    import_column_technical(headings: &str) = "import-column-technical";
+    import_column_noted(headings: &str) = "import-column-noted";
+    import_column_left_out(headings: &str) = "import-column-left-out";
+    import_stages(stages: &str) = "import-stages";
+    import_stages_guessed(stages: &str) = "import-stages-guessed";
+    import_stages_by_place(stages: &str) = "import-stages-by-place";
+    import_stage(name: &str, phase: &str) = "import-stage";
+    import_left_out_total(count: usize, found: &str) = "import-left-out-total";
+    import_left_out_double(count: usize, found: &str) = "import-left-out-double";
+    import_left_out_prompt(count: usize, found: &str) = "import-left-out-prompt";
+    import_left_out_link(count: usize, found: &str) = "import-left-out-link";
+    import_left_out_title(count: usize, found: &str) = "import-left-out-title";
+    import_left_out_exit(count: usize, found: &str) = "import-left-out-exit";
+    import_left_out_no_text(count: usize, found: &str) = "import-left-out-no-text";
+    import_left_out_not_chosen(count: usize) = "import-left-out-not-chosen";
 
     // Several maps in one table.
     import_several_maps(maps: &str) = "import-several-maps";
@@ -94,6 +133,12 @@ impl Lang {
     /// Returns the line about a row that matches no touchpoint, in the form of the lines about differences.
     pub(crate) fn import_unmatched_row(&self, phase: Phase, name: &str) -> String {
         format!("? {}: {name}", self.small_phase(phase))
+    }
+
+    /// Reports how many touchpoints before, during and after the purchase a new map would have.
+    pub(crate) fn import_would_write(&self, counts: [usize; 3]) -> String {
+        let [before, during, after] = counts;
+        fl!(self.loader, "import-would-write", before = before, during = during, after = after)
     }
 
     /// Reports a new map with that many touchpoints before, during and after the purchase.

@@ -77,7 +77,7 @@ impl Lang {
         self.text_of(value).map(|(ValueText::Free(text) | ValueText::Word(text))| text)
     }
 
-    fn quoted(&self, text: &str) -> String {
+    pub(crate) fn quoted(&self, text: &str) -> String {
         fl!(self.loader, "value-text", text = text)
     }
 

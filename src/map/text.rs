@@ -125,6 +125,27 @@ fn graphemes(text: &str) -> usize {
     text.graphemes(true).map(|grapheme| grapheme.chars().count().div_ceil(GRAPHEME_LIMIT)).sum()
 }
 
+/// Returns a text of more than `limit` graphemes cut at a word, with `…` at its end; none if it is short enough.
+pub fn cut_at_word(text: &str, limit: usize) -> Option<String> {
+    if text.len() <= limit || graphemes(text) <= limit {
+        return None;
+    }
+    let (mut count, mut end, mut word_end) = (0, 0, 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        count += graphemes(grapheme);
+        if count >= limit {
+            break;
+        }
+        end = at + grapheme.len();
+        if grapheme.chars().all(char::is_whitespace) {
+            word_end = at;
+        }
+    }
+    // A text without blanks is cut anywhere.
+    let end = if word_end * 2 > end { word_end } else { end };
+    Some(format!("{}…", text[..end].trim_end_matches([' ', ',', ';', ':'])))
+}
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $parse:expr) => {
         $(#[$doc])*

@@ -5,6 +5,9 @@
 use std::io::{Cursor, Write};
 
 use periplo::exchange::import::grid::Grid;
+use periplo::exchange::import::shape;
+use periplo::exchange::import::shape::choices::{Choices, Shape};
+use periplo::exchange::import::shape::reading::Reading;
 use periplo::exchange::import::source::{self, SourceContent, SourceFormat, SourceOptions};
 use periplo::exchange::import::{self, ImportFailure, ImportOptions, Imported, Remark};
 use periplo::exchange::{FormulaGuard, mermaid};
@@ -26,19 +29,19 @@ pub fn check_import(bytes: &[u8], format: Option<SourceFormat>) {
     };
     check_remarks(&source.remarks);
     let title = Name::new("untitled").expect("a title");
-    let guard = FormulaGuard::On;
-    let options =
-        ImportOptions { lang: &lang, title: &title, phases: &[], diagram: None, map: None, known: &[], guard };
+    let choices = Choices::default();
+    let options = ImportOptions { lang: &lang, title: &title, choices: &choices, known: &[], guard: FormulaGuard::On };
     match &source.content {
         SourceContent::Tables(tables) => {
             assert!(!tables.is_empty(), "a file without tables was read");
             tables.iter().cloned().for_each(check_table);
+            for shape in Shape::ALL.map(Some).into_iter().chain([None]) {
+                let choices = Choices { shape, ..Choices::default() };
+                check_reading(shape::read(tables, &ImportOptions { choices: &choices, ..options }), &lang);
+            }
         }
         SourceContent::Diagrams(text) => check_map(mermaid::read_page(text, &options)),
         SourceContent::WholeMap(text) => check_map(import::json::read(text, &options)),
-    }
-    if source.format == SourceFormat::Csv {
-        check_map(import::csv::read(&String::from_utf8_lossy(bytes), &options));
     }
 }
 
@@ -78,6 +81,13 @@ fn check_table(mut table: Grid) {
     assert!(table.rows.iter().all(|row| row.line > 0) && table.rows.is_sorted_by_key(|row| row.line), "{table:?}");
     (0..8).for_each(|column| table.fill_down(column));
     (0..8).for_each(|row| table.fill_right(row));
+}
+
+fn check_reading(read: Result<Reading, ImportFailure>, lang: &Lang) {
+    if let Ok(reading) = &read {
+        check_remarks(&reading.notes(lang));
+    }
+    check_map(read.map(|reading| reading.imported));
 }
 
 fn check_map(read: Result<Imported, ImportFailure>) {

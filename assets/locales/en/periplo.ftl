@@ -1235,6 +1235,7 @@ cli-mistyped-command = there is no command and no file `{ $word }`; did you mean
 cli-file-with-command = FILE opens the editor and does not go with a command; see `periplo --help`
 cli-editor-option-with-command = --theme, --ascii, --no-mouse and --live are for the editor and do not go with commands, except for tour; see `periplo --help`
 cli-editor-with-stdin = the editor opens files; standard input (-) goes with commands; see `periplo --help`
+cli-note = note: { $message }
 cli-warning = warning: { $message }
 cli-no-terminal = the editor needs a terminal to read keys from and to draw on; start it without redirecting, or see what works without one: periplo --help
 cli-dumb-terminal = this terminal (TERM=dumb) cannot draw the editor; use another one, or see what works without: periplo --help
@@ -1644,16 +1645,11 @@ import-quote-open = column { $column } (“{ $heading }”): the quotation mark 
 import-quote-merges = column { $column } (“{ $heading }”): the quotation mark that begins this cell is closed only in line { $line }, inside another cell, so rows would be merged; close it where the cell ends, or save the table again in the spreadsheet
 import-quote-swallows = column { $column } (“{ $heading }”): this cell ends in line { $line } and seems to contain other rows; check its quotation marks
 import-quote-text-after = column { $column } (“{ $heading }”): text follows the closing quotation mark; inside a cell, write each quotation mark twice
-import-workbook = this is a spreadsheet’s workbook; save it there as “CSV UTF-8” and import that file
 import-encoding = line { $line } is not in UTF-8; save the file again as “CSV UTF-8” and import that
 import-zero-byte = line { $line } holds a zero byte, which is not text; save the file again as “CSV UTF-8” and import that
 import-own-map = this is a map already; open it with: periplo { $typed }
-import-unknown-column = the column “{ $heading }” is unknown and is not read; to keep it, name it like a column of an inventory{ $near }
-import-unnamed-column = column { $number } has no heading and is not read; give it one in the first line
-import-repeated-column = the columns “{ $one }” and “{ $other }” are both { $column }; rename or delete one of them
 import-no-name-column = no column is called “{ $column }”; the first line must name the columns like an inventory
-import-no-phase-column = there is no column “{ $column }”; touchpoints whose phase is unknown go before the purchase
-import-too-many-cells = { $found } cells, where the first line has { $known }; look for a missing quotation mark or an extra separator
+import-no-phase-column = there is no column “{ $column }”; all touchpoints go before the purchase. If another column has stages, name them with --phases "NAME=PHASE, …"
 import-several-maps = there are several maps in it; choose one with --map: { $maps }
 import-no-such-map = there is no map “{ $wanted }” in it; choose one with --map: { $maps }
 import-map-name = “{ $title }” ({ $file })
@@ -1670,6 +1666,86 @@ import-foreign-ids = { $column }: { $count ->
     [one] “{ $found }” is not the ID of a touchpoint, and is left out
    *[other] { $count } cells, the first “{ $found }”, are not IDs of touchpoints, and are left out
 }
+import-odd-cells = { $count ->
+    [one] a cell is not understood and is kept in the notes: { $fault }
+   *[other] { $count } cells of a column are not understood and are kept in the notes; the first: { $fault }
+}
+import-cut-texts = { $count ->
+    [one] “{ $found }” is too long for its field; it is cut there, and the whole text is kept in the notes
+   *[other] { $count } texts are too long for their fields, the first “{ $found }”; they are cut there, and the whole texts are kept in the notes
+}
+import-long-rows = { $count ->
+    [one] this row has more cells than there are headings; they are kept in the notes. Look for a missing quotation mark or an extra separator
+   *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator
+}
+import-filled-down = { $column }: { $count ->
+    [one] this cell is empty, so the row has the phase of the row above
+   *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
+}
+import-no-such-sheet = there is no sheet “{ $wanted }” in it; choose one with --sheet: { $sheets }
+import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
+import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
+import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
+import-noted-column = “{ $heading }” is no field of ours, so it is kept in the notes
+
+# What was guessed.
+import-shape-inventory = read as an inventory: each row is one touchpoint
+import-shape-cards = read as cards: each row is one touchpoint
+import-shape-board = read as a board without headings: each line is one touchpoint
+import-shape-matrix = read as a matrix: one row or column for each stage, with several touchpoints in a cell
+import-shape-funnel = read as a funnel: each step is one touchpoint, with how many reached it
+import-shape-events = read as a log of visits: each stage is one touchpoint, with how many different people reached it
+import-column-field = { $headings }: taken for { $field }
+import-column-position = { $headings }: taken for the order of the cards
+import-column-colour = { $headings }: taken for the colour of the card; --colour gives a colour a meaning
+import-column-tags = { $headings }: taken for the tags of the card; --tag gives a tag a meaning
+import-column-date = { $headings }: taken for dates, which give the period
+import-column-person = { $headings }: taken for the person
+import-column-activity = { $headings }: taken for what the person did
+import-column-steps = { $headings }: taken for steps with their counts
+import-column-computed = { $headings }: follows from the counts, so it is left out
+import-column-money = { $headings }: taken for money, so it is left out; --column HEADING=step takes it in
+import-column-segment = { $headings }: taken for parts of the customers, which are added up; --where HEADING=VALUE chooses one
+import-column-technical = { $headings }: only the other program needs it, so it is left out
+import-column-noted = { $headings }: no field of ours, so it is kept in the notes
+import-column-left-out = { $headings }: left out
+import-stages = phases by their names: { $stages }
+import-stages-guessed = phases that no name tells: { $stages }. They are those of the stage before; --phases "NAME=PHASE, …" gives others
+import-stages-by-place = phases guessed by the place, since no name tells them: { $stages }. --phases "NAME=PHASE, …" gives others
+import-stage = “{ $name }” is { $phase }
+import-left-out-total = { $count ->
+    [one] “{ $found }” is a total, so it is left out
+   *[other] { $count } rows are totals, the first “{ $found }”; they are left out
+}
+import-left-out-double = { $count ->
+    [one] “{ $found }” stands there twice and counts once
+   *[other] { $count } lines stand there twice, the first “{ $found }”; they count once
+}
+import-left-out-prompt = { $count ->
+    [one] “{ $found }” is a question of the board, so it is left out
+   *[other] { $count } lines are questions of the board, the first “{ $found }”; they are left out
+}
+import-left-out-link = { $count ->
+    [one] “{ $found }” is a link, so it is left out
+   *[other] { $count } lines are links, the first “{ $found }”; they are left out
+}
+import-left-out-title = { $count ->
+    [one] “{ $found }” is a title, so it is no touchpoint
+   *[other] { $count } lines are titles, the first “{ $found }”; they are no touchpoints
+}
+import-left-out-exit = { $count ->
+    [one] “{ $found }” is where people leave, so it is no step
+   *[other] in { $count } stages people leave, the first “{ $found }”; they are no steps
+}
+import-left-out-no-text = { $count ->
+    [one] the row of “{ $found }” names no touchpoint, so it is left out
+   *[other] { $count } rows name no touchpoint, the first is that of “{ $found }”; they are left out
+}
+import-left-out-not-chosen = { $count ->
+    [one] one row is not chosen by --where
+   *[other] { $count } rows are not chosen by --where
+}
+
 import-field = { $field }: { $fault }
 import-found = “{ $found }”: { $fault }
 import-unknown-word = “{ $found }” is unknown; write { $known }{ $near }
@@ -1731,14 +1807,15 @@ import-unchanged = { $file } has all of this already; nothing was written
 import-unconfirmed = { $file } was not changed; add --yes to do this, or name with --base the map that the file was made from
 import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs
 import-unmatched = { $count ->
-    [one] One row (?) has an ID of another program or map and is not added; --add-new adds it
-   *[other] { $count } rows (?) have IDs of another program or map and are not added; --add-new adds them
+    [one] One row (?) matches no touchpoint of the map and is not added; --add-new adds it
+   *[other] { $count } rows (?) match no touchpoint of the map and are not added; --add-new adds them
 }
 import-missing-stay =
     { $count ->
         [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
        *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
     }
+import-would-write = nothing was written (--dry-run); touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 
 ## Journey diagrams of Mermaid (mermaid.rs)

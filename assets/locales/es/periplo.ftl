@@ -1253,6 +1253,7 @@ cli-mistyped-command = no hay ninguna orden ni ningún archivo «{ $word }»; ¿
 cli-file-with-command = un archivo abre el editor y no se combina con una orden; véase `periplo --help`
 cli-editor-option-with-command = --theme, --ascii, --no-mouse y --live son del editor y no se combinan con órdenes, salvo tour; véase `periplo --help`
 cli-editor-with-stdin = el editor abre archivos; la entrada estándar (-) se usa con órdenes; véase `periplo --help`
+cli-note = nota: { $message }
 cli-warning = aviso: { $message }
 cli-no-terminal = el editor necesita una terminal donde leer el teclado y dibujar; ábrelo sin redirecciones, o mira qué funciona sin ella: periplo --help
 cli-dumb-terminal = esta terminal (TERM=dumb) no puede dibujar el editor; usa otra, o mira qué funciona sin ella: periplo --help
@@ -1662,16 +1663,11 @@ import-quote-open = columna { $column } («{ $heading }»): las comillas que abr
 import-quote-merges = columna { $column } («{ $heading }»): las comillas que abren esta celda no se cierran hasta la línea { $line }, dentro de otra celda, y se unirían filas; ciérralas donde acaba la celda o vuelve a guardar la tabla en la hoja de cálculo
 import-quote-swallows = columna { $column } («{ $heading }»): esta celda acaba en la línea { $line } y parece contener otras filas; revisa sus comillas
 import-quote-text-after = columna { $column } («{ $heading }»): hay texto tras las comillas de cierre; dentro de una celda, escribe dos veces cada comilla
-import-workbook = esto es un libro de una hoja de cálculo; guárdalo allí como «CSV UTF-8» e importa ese archivo
 import-encoding = la línea { $line } no está en UTF-8; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
 import-zero-byte = la línea { $line } contiene un byte cero, que no es texto; vuelve a guardar el archivo como «CSV UTF-8» e importa ese
 import-own-map = esto ya es un mapa; ábrelo con: periplo { $typed }
-import-unknown-column = la columna «{ $heading }» no se conoce y no se lee; para conservarla, ponle el nombre de una columna del inventario{ $near }
-import-unnamed-column = la columna { $number } no tiene encabezado y no se lee; pónselo en la primera línea
-import-repeated-column = las columnas «{ $one }» y «{ $other }» son las dos { $column }; cambia el nombre de una o bórrala
 import-no-name-column = ninguna columna se llama «{ $column }»; la primera línea debe nombrar las columnas como en un inventario
-import-no-phase-column = no hay ninguna columna «{ $column }»; los puntos de contacto cuya fase no se conoce van antes de la compra
-import-too-many-cells = { $found } celdas, y la primera línea tiene { $known }; busca unas comillas que falten o un separador de más
+import-no-phase-column = no hay ninguna columna «{ $column }»; todos los puntos de contacto van antes de la compra. Si otra columna tiene etapas, nómbralas con --phases "NOMBRE=FASE, …"
 import-several-maps = contiene varios mapas; elige uno con --map: { $maps }
 import-no-such-map = no contiene ningún mapa «{ $wanted }»; elige uno con --map: { $maps }
 import-map-name = «{ $title }» ({ $file })
@@ -1688,6 +1684,86 @@ import-foreign-ids = { $column }: { $count ->
     [one] «{ $found }» no es el ID de un punto de contacto y se deja fuera
    *[other] { $count } celdas, la primera «{ $found }», no son ID de puntos de contacto y se dejan fuera
 }
+import-odd-cells = { $count ->
+    [one] una celda no se entiende y se conserva en las notas: { $fault }
+   *[other] { $count } celdas de una columna no se entienden y se conservan en las notas; la primera: { $fault }
+}
+import-cut-texts = { $count ->
+    [one] «{ $found }» es demasiado largo para su campo; ahí se corta, y el texto entero queda en las notas
+   *[other] { $count } textos son demasiado largos para su campo, el primero «{ $found }»; ahí se cortan, y los textos enteros quedan en las notas
+}
+import-long-rows = { $count ->
+    [one] esta fila tiene más celdas que encabezados; se conservan en las notas. Busca unas comillas que falten o un separador de más
+   *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más
+}
+import-filled-down = { $column }: { $count ->
+    [one] esta celda está vacía y la fila recibe la fase de la fila de arriba
+   *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
+}
+import-no-such-sheet = no contiene ninguna hoja «{ $wanted }»; elige una con --sheet: { $sheets }
+import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
+import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
+import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
+import-noted-column = «{ $heading }» no es un campo nuestro y se conserva en las notas
+
+# Lo que se ha supuesto.
+import-shape-inventory = leído como inventario: cada fila es un punto de contacto
+import-shape-cards = leído como tarjetas: cada fila es un punto de contacto
+import-shape-board = leído como tablero sin encabezados: cada línea es un punto de contacto
+import-shape-matrix = leído como matriz: una fila o columna por etapa, con varios puntos de contacto en una celda
+import-shape-funnel = leído como embudo: cada paso es un punto de contacto, con cuántos llegaron a él
+import-shape-events = leído como registro de visitas: cada etapa es un punto de contacto, con cuántas personas distintas llegaron a ella
+import-column-field = { $headings }: se toma por { $field }
+import-column-position = { $headings }: se toma por el orden de las tarjetas
+import-column-colour = { $headings }: se toma por el color de la tarjeta; --colour da un significado a un color
+import-column-tags = { $headings }: se toma por las etiquetas de la tarjeta; --tag da un significado a una etiqueta
+import-column-date = { $headings }: se toma por fechas, que dan el periodo
+import-column-person = { $headings }: se toma por la persona
+import-column-activity = { $headings }: se toma por lo que hizo la persona
+import-column-steps = { $headings }: se toma por pasos con sus recuentos
+import-column-computed = { $headings }: se deduce de los recuentos y se deja fuera
+import-column-money = { $headings }: se toma por dinero y se deja fuera; --column ENCABEZADO=step lo incluye
+import-column-segment = { $headings }: se toma por partes de los clientes, que se suman; --where ENCABEZADO=VALOR elige una
+import-column-technical = { $headings }: solo lo necesita el otro programa y se deja fuera
+import-column-noted = { $headings }: no es un campo nuestro y se conserva en las notas
+import-column-left-out = { $headings }: se deja fuera
+import-stages = fases según los nombres: { $stages }
+import-stages-guessed = fases que ningún nombre indica: { $stages }. Son las de la etapa anterior; --phases "NOMBRE=FASE, …" da otras
+import-stages-by-place = fases supuestas por el lugar, porque ningún nombre las indica: { $stages }. --phases "NOMBRE=FASE, …" da otras
+import-stage = «{ $name }» es { $phase }
+import-left-out-total = { $count ->
+    [one] «{ $found }» es un total y se deja fuera
+   *[other] { $count } filas son totales, la primera «{ $found }»; se dejan fuera
+}
+import-left-out-double = { $count ->
+    [one] «{ $found }» aparece dos veces y cuenta una
+   *[other] { $count } líneas aparecen dos veces, la primera «{ $found }»; cuentan una vez
+}
+import-left-out-prompt = { $count ->
+    [one] «{ $found }» es una pregunta del tablero y se deja fuera
+   *[other] { $count } líneas son preguntas del tablero, la primera «{ $found }»; se dejan fuera
+}
+import-left-out-link = { $count ->
+    [one] «{ $found }» es un enlace y se deja fuera
+   *[other] { $count } líneas son enlaces, la primera «{ $found }»; se dejan fuera
+}
+import-left-out-title = { $count ->
+    [one] «{ $found }» es un título, no un punto de contacto
+   *[other] { $count } líneas son títulos, la primera «{ $found }»; no son puntos de contacto
+}
+import-left-out-exit = { $count ->
+    [one] en «{ $found }» la gente se va, así que no es un paso
+   *[other] en { $count } etapas la gente se va, la primera «{ $found }»; no son pasos
+}
+import-left-out-no-text = { $count ->
+    [one] la fila de «{ $found }» no nombra ningún punto de contacto y se deja fuera
+   *[other] { $count } filas no nombran ningún punto de contacto, la primera la de «{ $found }»; se dejan fuera
+}
+import-left-out-not-chosen = { $count ->
+    [one] una fila queda fuera por --where
+   *[other] { $count } filas quedan fuera por --where
+}
+
 import-field = { $field }: { $fault }
 import-found = «{ $found }»: { $fault }
 import-unknown-word = «{ $found }» no se conoce; escribe { $known }{ $near }
@@ -1749,14 +1825,15 @@ import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
 import-unconfirmed = { $file } no ha cambiado; añade --yes para hacerlo, o indica con --base el mapa del que salió el archivo
 import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
 import-unmatched = { $count ->
-    [one] Una fila (?) tiene un ID de otro programa o mapa y no se añade; --add-new la añade
-   *[other] { $count } filas (?) tienen ID de otro programa o mapa y no se añaden; --add-new las añade
+    [one] Una fila (?) no corresponde a ningún punto de contacto del mapa y no se añade; --add-new la añade
+   *[other] { $count } filas (?) no corresponden a ningún punto de contacto del mapa y no se añaden; --add-new las añade
 }
 import-missing-stay =
     { $count ->
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
        *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
     }
+import-would-write = no se ha escrito nada (--dry-run); puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 import-written = { $file }: mapa creado; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 
 ## Diagramas de recorrido de Mermaid (mermaid.rs)

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::import_values::{column, filter, mark, shape};
 use super::value_parsers::format;
-use crate::exchange::import::ReadMap;
+use crate::exchange::import::shape::choices::Shape;
+use crate::exchange::import::shape::role::Role;
+use crate::exchange::import::source::SourceFormat;
 use crate::exchange::mermaid::section_phases::{self, SectionPhases};
 use crate::exchange::{Format, IMPORTS};
+use crate::map::entry::Entry;
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
@@ -15,12 +19,12 @@ pub(crate) struct ImportArgs {
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: PathBuf,
 
-    /// Format of FILE [default: from its name]
+    /// Format of FILE [default: from its name and its content]
     #[arg(long, value_parser = format(IMPORTS))]
-    pub format: Option<&'static Format<ReadMap>>,
+    pub format: Option<&'static Format<SourceFormat>>,
 
     /// Map to write
-    #[arg(short, long, value_name = "MAP", required_unless_present = "into", conflicts_with = "into")]
+    #[arg(short, long, value_name = "MAP", required_unless_present_any = ["into", "dry_run"], conflicts_with = "into")]
     #[arg(value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 
@@ -57,11 +61,39 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "NUMBER|TITLE")]
     pub diagram: Option<String>,
 
-    /// Phases of a diagram's sections, like "Search=before,Pay=during"; other sections are recognised by their names
-    #[arg(long, value_name = "SECTION=PHASE,...", value_parser = section_phases::parse)]
+    /// Phases of stages, like "Search=before,Pay=during"; other stages are recognised by their names
+    #[arg(long, value_name = "NAME=PHASE,...", value_parser = section_phases::parse)]
     pub phases: Option<SectionPhases>,
 
-    /// Write nothing if there is any warning
+    /// What the rows of a table are [default: found by its content]
+    #[arg(long, value_name = "SHAPE", value_parser = shape())]
+    pub shape: Option<Shape>,
+
+    /// What a column holds, like "Sticker=touchpoint", "Total=none" or "Sales=step"; may be repeated
+    #[arg(long = "column", value_name = "HEADING=FIELD", value_parser = column)]
+    pub columns: Vec<(String, Role)>,
+
+    /// Read only rows with this value, like "month=2026-03"; may be repeated
+    #[arg(long = "where", value_name = "HEADING=VALUE", value_parser = filter)]
+    pub filters: Vec<(String, String)>,
+
+    /// What a tag of a card means, as marks of quick entry, like "quote=#unint"; may be repeated
+    #[arg(long = "tag", value_name = "WORD=MARK", value_parser = mark)]
+    pub tags: Vec<(String, Entry)>,
+
+    /// What a colour of a card means, like "#FCF281=#unint"; may be repeated
+    #[arg(long = "colour", value_name = "COLOUR=MARK", value_parser = mark)]
+    pub colours: Vec<(String, Entry)>,
+
+    /// Sheet of a workbook to read [default: the first one]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+
+    /// Write nothing; only show what would be read
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Write nothing if there is any warning, or if anything had to be guessed
     #[arg(long)]
     pub strict: bool,
 

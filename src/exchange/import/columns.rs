@@ -1,56 +1,67 @@
-//! Finds the columns of a table by their headings.
+//! The columns of a table of touchpoints: which field each one holds, and which ones go into the notes.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::quote::quoted;
-use super::table::Table;
+use super::shape::role::Role;
 use super::vocabulary::{Vocabulary, column_of};
-use super::{Remark, Scope};
+use super::{Remark, Scope, quote::quoted};
 use crate::lang::Lang;
 use crate::map::field;
 use crate::map::text::one_line;
 
-/// The known columns of a table, with their positions.
+/// The columns of a table, with their positions.
 pub(crate) struct Columns<'a> {
     positions: HashMap<&'static str, usize>,
     headings: &'a [String],
+    /// The positions of columns whose cells go into the notes.
+    pub noted: Vec<usize>,
 }
 
 impl<'a> Columns<'a> {
-    /// Finds the columns of a table. Adds a remark for each heading that is not known.
-    pub fn of(
-        table: &'a Table,
+    /// Builds the columns from their roles. Of two columns for one field, the preferred one holds it.
+    pub(crate) fn of_roles(headings: &'a [String], roles: &[Role], preferred: impl Fn(&str) -> Option<usize>) -> Self {
+        let mut columns = Columns { positions: HashMap::new(), headings, noted: Vec::new() };
+        for (nth, role) in roles.iter().enumerate() {
+            match role {
+                Role::Field(name) if preferred(name).is_none_or(|best| best == nth) => {
+                    columns.positions.insert(name, nth);
+                }
+                Role::Field(_)
+                | Role::Noted
+                | Role::Segment
+                | Role::Person
+                | Role::Activity
+                | Role::Money
+                | Role::Date => {
+                    columns.noted.push(nth);
+                }
+                Role::Computed | Role::StepCounts => columns.noted.push(nth),
+                Role::X | Role::Y | Role::Colour | Role::Tags | Role::Technical | Role::LeftOut => {}
+            }
+        }
+        columns
+    }
+
+    /// Finds the columns of JSON objects by the headings of the inventory; others go into the notes.
+    pub(crate) fn of_headings(
+        headings: &'a [String],
         words: &Vocabulary,
         lang: &Lang,
         remarks: &mut Vec<Remark>,
-    ) -> Result<Columns<'a>, Remark> {
-        let mut positions = HashMap::new();
-        let headings = &table.headings;
-        for (nth, heading) in headings.iter().enumerate() {
-            let shown = one_line(heading);
-            if shown.is_empty() {
-                if table.rows.iter().any(|row| !row.is_blank(nth)) {
-                    remarks.push(Remark::of_all(lang.import_unnamed_column(nth + 1)));
-                }
-            } else if let Some(name) = words.column(heading) {
-                if let Some(other) = positions.insert(name, nth) {
-                    let other = &headings[other];
-                    return Err(Remark::of_all(lang.import_repeated_column(
-                        &quoted(other),
-                        &quoted(&shown),
-                        &lang.column(name),
-                    )));
-                }
-            } else {
-                let near = words.suggest_column(heading).map(|near| format!("; {}", lang.did_you_mean(&near)));
-                remarks.push(Remark::of_all(lang.import_unknown_column(&quoted(&shown), &near.unwrap_or_default())));
-            }
+    ) -> Self {
+        let role = |heading: &String| words.column(heading).map_or(Role::Noted, Role::Field);
+        let roles: Vec<Role> = headings.iter().map(role).collect();
+        let columns = Columns::of_roles(headings, &roles, |name| roles.iter().position(|role| role.is_field(name)));
+        for &nth in &columns.noted {
+            remarks.push(Remark::of_all(lang.import_noted_column(&quoted(&headings[nth]))));
         }
-        if !positions.contains_key("touchpoint") && !headings.is_empty() {
-            return Err(Remark::of_all(lang.import_no_name_column(&lang.column("touchpoint"))));
-        }
-        Ok(Columns { positions, headings })
+        columns
+    }
+
+    /// Returns the number of columns up to the last one with a heading.
+    pub(crate) fn count(&self) -> usize {
+        self.headings.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |last| last + 1)
     }
 
     /// Returns the position of a column.
@@ -60,7 +71,12 @@ impl<'a> Columns<'a> {
 
     /// Returns the heading of a column as the table has it.
     pub(crate) fn heading(&self, name: &str) -> Cow<'_, str> {
-        self.position(name).map_or(Cow::Borrowed(""), |at| one_line(&self.headings[at]))
+        self.position(name).map_or(Cow::Borrowed(""), |at| self.heading_at(at))
+    }
+
+    /// Returns the heading at a position; empty if it has none.
+    pub(crate) fn heading_at(&self, at: usize) -> Cow<'_, str> {
+        self.headings.get(at).map_or(Cow::Borrowed(""), |heading| one_line(heading))
     }
 
     /// Returns which parts of a map these columns hold.

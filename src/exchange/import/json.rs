@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
+use super::columns::Columns;
 use super::json_object::JsonObject;
 use super::line_index::LineIndex;
 use super::quote::quoted;
 use super::table::{RowCells, Table, TableRow};
-use super::table_map::read_map;
+use super::table_map::TableReader;
 use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, map_json};
@@ -70,5 +71,14 @@ fn read_rows(
         }
         rows.push(TableRow { line, cells: RowCells::Json(values) });
     }
-    if faults.is_empty() { read_map(&Table { headings, rows }, options, words) } else { Err(faults.into()) }
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let table = Table { headings, rows };
+    let mut remarks = Vec::new();
+    let columns = Columns::of_headings(&table.headings, words, options.lang, &mut remarks);
+    let reader = TableReader { columns: &columns, words, options, complete: &|_, _| {} };
+    let mut imported = reader.read(&table)?.imported;
+    imported.remarks.splice(0..0, remarks);
+    Ok(imported)
 }

@@ -49,7 +49,9 @@ pub fn read(
         reader.refuse_missing(object, required, "", line);
     }
     let title = header.title.to_string();
-    if let Some(wanted) = options.map.filter(|wanted| fold(wanted) != fold(&title) && reader.faults.is_empty()) {
+    if let Some(wanted) =
+        options.choices.map.as_deref().filter(|wanted| fold(wanted) != fold(&title) && reader.faults.is_empty())
+    {
         reader.faults.push(Remark::of_all(options.lang.import_no_such_map(&quoted(wanted), &quoted(&title))));
     }
     if !reader.faults.is_empty() {

@@ -2,16 +2,17 @@
 
 use super::columns::Columns;
 use super::grouping::GroupedCells;
+use super::identity::KnownTouchpoints;
+use super::odd_cells::OddCells;
+use super::shape::text_fit;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
 use super::vocabulary::{Vocabulary, column_of};
-use super::{ImportOptions, Remark, number};
+use super::{Remark, number};
+use crate::lang::Lang;
 use crate::map::field::{self, Field, Type, Value};
-use crate::map::text::fold;
-use crate::map::{Phase, Touchpoint, TouchpointId};
-
-/// The number of characters of an id.
-const ID_LENGTH: usize = 8;
+use crate::map::text::one_line;
+use crate::map::{Phase, TextError, Touchpoint, TouchpointId};
 
 /// What the id of a row means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,112 +29,164 @@ pub(crate) enum RowId {
 pub(crate) struct ReadRow {
     pub line: usize,
     pub phase: Phase,
+    /// True if the phase does not stand in the row, or is a guess.
+    pub is_phase_guessed: bool,
     /// The position in the phase; none if the row does not say.
     pub order: Option<u64>,
     /// The number of the step; none if the row does not say.
     pub step: Option<u64>,
+    /// Where the card lies on its board: how far right, and how far down.
+    pub position: Option<(f64, f64)>,
     pub touchpoint: Touchpoint,
     pub id: RowId,
+    /// The fields whose cells are not understood.
+    pub odd_fields: Vec<&'static str>,
+}
+
+impl ReadRow {
+    /// Returns a row that says nothing but the touchpoint and its phase.
+    pub(crate) fn new(line: usize, phase: Phase, touchpoint: Touchpoint) -> ReadRow {
+        ReadRow {
+            line,
+            phase,
+            is_phase_guessed: true,
+            order: None,
+            step: None,
+            position: None,
+            touchpoint,
+            id: RowId::None,
+            odd_fields: Vec::new(),
+        }
+    }
 }
 
 /// Reads the rows of one table and collects what to tell the user.
 pub(crate) struct RowReader<'a> {
     pub columns: &'a Columns<'a>,
     pub words: &'a Vocabulary<'a>,
-    pub options: &'a ImportOptions<'a>,
-    pub grouped_cells: &'a mut GroupedCells,
-    pub remarks: &'a mut Vec<Remark>,
-    pub faults: &'a mut Vec<Remark>,
+    pub lang: &'a Lang,
+    pub known: &'a KnownTouchpoints<'a>,
+    pub grouped_cells: GroupedCells,
+    pub odd_cells: OddCells,
+    pub remarks: Vec<Remark>,
 }
 
 impl RowReader<'_> {
-    /// Reads a row; none if anything in it is wrong. All faults of the row are collected.
-    pub fn read(&mut self, row: &TableRow) -> Option<ReadRow> {
-        let faults_before = self.faults.len();
-        let mut touchpoint = Touchpoint::default();
-        for field in field::TOUCHPOINT {
-            self.read_field(row, field, &mut touchpoint);
+    /// Reads a row; none if it has no name of a touchpoint. What is not understood goes into the notes.
+    pub fn read(&mut self, row: &TableRow, phase: Phase) -> Option<ReadRow> {
+        let mut extra_notes = Vec::new();
+        let whole = self.columns.position("touchpoint").map(|at| row.whole_text(at)).unwrap_or_default();
+        let name = text_fit::name(&whole)?;
+        let mut read = ReadRow::new(row.line, phase, Touchpoint::new(TouchpointId::NONE, name.value));
+        if name.is_cut {
+            self.odd_cells.add_cut(row.line, &whole);
+            extra_notes.push(whole.into_owned());
         }
-        let id = match self.id(&row.text(self.columns.position("id")), &touchpoint.name) {
-            Ok(id) => id,
-            Err(fault) => {
-                self.fail(row, "id", &fault);
-                RowId::None
+        for field in field::TOUCHPOINT.iter().filter(|field| field.kind != Type::Name) {
+            self.read_field(row, field, &mut read, &mut extra_notes);
+        }
+        read.id = self.known.id(&row.text(self.columns.position("id")), &read.touchpoint.name);
+        if let RowId::Ours(id) = read.id {
+            read.touchpoint.id = id;
+        }
+        read.order = self.read_position(row, "order", &mut extra_notes);
+        read.step = self.read_position(row, "step", &mut extra_notes);
+        for &at in &self.columns.noted {
+            let text = row.whole_text(at).into_owned();
+            if !text.trim().is_empty() {
+                extra_notes.push(noted(&self.columns.heading_at(at), &text));
             }
-        };
-        if let RowId::Ours(id) = id {
-            touchpoint.id = id;
         }
-        let phase = match self.columns.position("phase") {
-            Some(at) => self.words.phase(&row.text(Some(at))).map_err(|fault| self.fail(row, "phase", &fault)).ok(),
-            None => Some(Phase::Before),
-        };
-        let (order, step) = (self.read_position(row, "order"), self.read_position(row, "step"));
-        let phase = phase.filter(|_| self.faults.len() == faults_before)?;
-        Some(ReadRow { line: row.line, phase, order, step, touchpoint, id })
+        if row.len() > self.columns.count() && (self.columns.count()..row.len()).any(|at| !row.is_blank(at)) {
+            self.odd_cells.add_long_row(row.line);
+        }
+        add_notes(&mut read.touchpoint, &extra_notes);
+        Some(read)
     }
 
     /// Reads the cell of a field, if the table has its column.
-    fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, touchpoint: &mut Touchpoint) {
+    fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, read: &mut ReadRow, notes: &mut Vec<String>) {
         let Some(column) = column_of(field) else { return };
         let Some(at) = self.columns.position(column) else { return };
-        match row.value(Some(at), field.kind, self.words) {
+        let value = row.value(Some(at), field.kind, self.words);
+        match value {
             Ok(value) => {
                 self.examine_number(row, column, &value);
-                field.set(touchpoint, value);
+                field.set(&mut read.touchpoint, value);
             }
-            Err(fault) => self.fail(row, column, &fault),
+            Err(ValueFault::Text(TextError::TooLong { .. })) => {
+                let whole = row.whole_text(at).into_owned();
+                self.odd_cells.add_cut(row.line, &whole);
+                if field.kind == Type::Notes {
+                    read.touchpoint.notes = text_fit::notes(&whole).map(|fitted| fitted.value);
+                } else {
+                    field.set(&mut read.touchpoint, Value::Line(text_fit::line(&whole).map(|fitted| fitted.value)));
+                    notes.push(noted(&self.columns.heading_at(at), &whole));
+                }
+            }
+            Err(fault) => {
+                self.add_odd_cell(row, at, fault, notes);
+                read.odd_fields.push(field.key);
+            }
         }
     }
 
     /// Reads a position in the order or the steps.
-    fn read_position(&mut self, row: &TableRow, column: &str) -> Option<u64> {
-        match row.value(self.columns.position(column), Type::Count, self.words) {
+    fn read_position(&mut self, row: &TableRow, column: &str, notes: &mut Vec<String>) -> Option<u64> {
+        let at = self.columns.position(column)?;
+        match row.value(Some(at), Type::Count, self.words) {
             Ok(Value::Count(number)) => number,
             Ok(_) => None,
             Err(fault) => {
-                self.fail(row, column, &fault);
+                self.add_odd_cell(row, at, fault, notes);
                 None
             }
         }
     }
 
+    /// Keeps a cell that is not understood in the notes.
+    fn add_odd_cell(&mut self, row: &TableRow, at: usize, fault: ValueFault, notes: &mut Vec<String>) {
+        let (heading, found) = (self.columns.heading_at(at), row.display_text(at));
+        self.odd_cells.add(&heading, row.line, &found, fault);
+        let text = row.whole_text(at);
+        notes.push(noted(&heading, if text.is_empty() { &found } else { &text }));
+    }
+
     /// Notes how the number in a cell is grouped, and adds a remark if a spreadsheet rounded it.
     fn examine_number(&mut self, row: &TableRow, column: &'static str, value: &Value) {
-        let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Csv { .. }) = (value, &row.cells) else {
+        let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Texts(_)) = (value, &row.cells) else {
             return;
         };
         let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
         self.grouped_cells.add(column, row.line, &found, *number);
         if number::is_rounded(&found) {
-            let number = self.options.lang.number((*number).into());
-            let text = self.options.lang.import_rounded(&self.columns.heading(column), &found, &number);
+            let number = self.lang.number((*number).into());
+            let text = self.lang.import_rounded(&self.columns.heading(column), &found, &number);
             self.remarks.push(Remark::at(row.line, text));
         }
     }
+}
 
-    fn fail(&mut self, row: &TableRow, column: &str, fault: &ValueFault) {
-        let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
-        let text = fault.message(&self.columns.heading(column), &found, self.options.lang);
-        self.faults.push(Remark::at(row.line, text));
+/// Returns a line of notes about a cell that has no field.
+pub(crate) fn noted(heading: &str, text: &str) -> String {
+    let text = one_line(text);
+    if heading.is_empty() { text.into_owned() } else { format!("{heading}: {text}") }
+}
+
+/// Adds lines to the notes of a touchpoint; lines that stand there already are not repeated.
+pub(crate) fn add_notes(touchpoint: &mut Touchpoint, lines: &[String]) {
+    if lines.is_empty() {
+        return;
     }
-
-    /// Reads the id of a row whose touchpoint has this name.
-    ///
-    /// Leading zeros that a spreadsheet removed are put back only if that gives the id of a touchpoint with the same name:
-    /// otherwise the number was made by another program.
-    fn id(&self, cell: &str, name: &str) -> Result<RowId, ValueFault> {
-        let cell = cell.trim().to_ascii_lowercase();
-        if cell.is_empty() {
-            return Ok(RowId::None);
+    let mut notes = touchpoint.notes.as_deref().map(str::to_owned).unwrap_or_default();
+    for line in lines {
+        if notes.lines().any(|each| each == line) {
+            continue;
         }
-        let is_short = cell.len() < ID_LENGTH && cell.bytes().all(|byte| byte.is_ascii_digit());
-        let padded = if is_short { format!("{cell:0>ID_LENGTH$}") } else { cell };
-        let id: TouchpointId = padded.parse().map_err(|_| ValueFault::Id)?;
-        let is_ours = match self.options.known_touchpoint(id) {
-            Some(known) => !is_short || fold(&known.name) == fold(name),
-            None => !is_short && self.options.known.is_empty(),
-        };
-        Ok(if is_ours { RowId::Ours(id) } else { RowId::Foreign })
+        if !notes.is_empty() {
+            notes.push('\n');
+        }
+        notes.push_str(line);
     }
+    touchpoint.notes = text_fit::notes(&notes).map(|fitted| fitted.value);
 }

@@ -21,9 +21,9 @@ pub(crate) fn select_rows<'t, 'a>(
 ) -> Vec<&'t TableRow<'a>> {
     let (map, file) = (columns.position("map"), columns.position("file"));
     let names: Vec<MapName> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
-    let is_selected = matching(&names, options.map);
+    let is_selected = matching(&names, options.choices.map.as_deref());
     let selected = || names.iter().zip(&is_selected).filter(|(_, is_selected)| **is_selected).map(|(name, _)| name);
-    if let Some(wanted) = options.map
+    if let Some(wanted) = options.choices.map.as_deref()
         && selected().next().is_none()
     {
         faults.push(Remark::of_all(options.lang.import_no_such_map(&quoted(wanted), &list(&names, options))));
@@ -33,7 +33,7 @@ pub(crate) fn select_rows<'t, 'a>(
         faults.push(Remark::of_all(options.lang.import_several_maps(&list(&several, options))));
     }
     for (row, (title, file)) in rows.iter().zip(&names) {
-        if options.map.is_some() && title.is_empty() && file.is_empty() {
+        if options.choices.map.as_deref().is_some() && title.is_empty() && file.is_empty() {
             faults.push(Remark::at(row.line, options.lang.import_of_no_map(&columns.heading("map"))));
         }
     }

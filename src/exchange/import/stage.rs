@@ -44,6 +44,18 @@ pub enum PhaseOrigin {
     Neighbour,
     /// No stage has a phase in its name, so the stages were divided into thirds.
     Third,
+    /// It follows from the step's place in its funnel: all before the last are before the purchase.
+    Place,
+}
+
+impl PhaseOrigin {
+    /// Returns true if the phase may well be another.
+    pub const fn is_guess(self) -> bool {
+        match self {
+            PhaseOrigin::Chosen | PhaseOrigin::Name => false,
+            PhaseOrigin::Neighbour | PhaseOrigin::Third | PhaseOrigin::Place => true,
+        }
+    }
 }
 
 /// Returns the phase of each stage, in their order: as the user chose, else by its name, else that of the stage before.

@@ -4,84 +4,235 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::columns::Columns;
 use super::grouping::GroupedCells;
+use super::identity::KnownTouchpoints;
+use super::odd_cells::OddCells;
 use super::quote::quoted;
 use super::row::{ReadRow, RowId, RowReader};
+use super::shape::reading::{LeftOutReason, LeftOutRow};
+use super::shape::stages::{StagePhases, StageReading};
+use super::shape::{text_fit, total};
 use super::table::{RowCells, Table, TableRow};
-use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
-use super::{ImportFailure, ImportOptions, Imported, Remark, order, selection};
+use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, order, selection};
 use crate::lang::Lang;
-use crate::map::{Header, Line, Name, Phase, TouchpointId};
+use crate::map::field;
+use crate::map::{Header, Phase, TouchpointId};
 
-/// Reads a map from a table, or returns every fault.
-pub(crate) fn read_map(table: &Table, options: &ImportOptions, words: &Vocabulary) -> Result<Imported, ImportFailure> {
-    let lang = options.lang;
-    let (mut remarks, mut faults) = (Vec::new(), Vec::new());
-    let columns = Columns::of(table, words, lang, &mut remarks).map_err(|fault| vec![fault])?;
-    let filled: Vec<&TableRow> = table.rows.iter().filter(|row| (0..row.len()).any(|at| !row.is_blank(at))).collect();
-    for row in &filled {
-        if (table.headings.len()..row.len()).any(|at| !row.is_blank(at)) {
-            faults.push(Remark::at(row.line, lang.import_too_many_cells(row.len(), table.headings.len())));
+/// How the rows of a table are read.
+pub(crate) struct TableReader<'a> {
+    pub columns: &'a Columns<'a>,
+    pub words: &'a Vocabulary<'a>,
+    pub options: &'a ImportOptions<'a>,
+    /// Adds to a touchpoint what stands in columns that are no fields.
+    pub complete: &'a dyn Fn(&TableRow, &mut ReadRow),
+}
+
+/// A map that was read from a table, with the stages and the rows that were left out.
+pub(crate) struct MapOfTable {
+    pub imported: Imported,
+    pub stages: Vec<StageReading>,
+    pub left_out: Vec<LeftOutRow>,
+}
+
+impl TableReader<'_> {
+    /// Reads a map from a table. Refuses only what has no touchpoint, or is of several maps.
+    pub(crate) fn read(&self, table: &Table) -> Result<MapOfTable, ImportFailure> {
+        let (lang, columns) = (self.options.lang, self.columns);
+        let (mut remarks, mut faults) = (Vec::new(), Vec::new());
+        if columns.position("touchpoint").is_none() && !table.headings.is_empty() {
+            let fault = lang.import_no_name_column(&lang.column("touchpoint"));
+            return Err(vec![Remark::of_all(fault)].into());
         }
-    }
-    let faults_before = faults.len();
-    let selected = selection::select_rows(filled, &columns, options, &mut faults);
-    let is_one_map = faults.len() == faults_before;
-    let header = header(&selected, &columns, options, &mut remarks, &mut faults);
-    if columns.position("phase").is_none() && !selected.is_empty() {
-        remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
-    }
-    // A column in which no row has a text does not count as covered.
-    let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.position(column)).is_empty());
-    let (has_title, is_empty) = (has_text("map"), selected.is_empty());
-    let mut phases = [const { Vec::<ReadRow>::new() }; 3];
-    let mut ids = HashSet::new();
-    let (mut foreign_ids, mut grouped_cells) = (ForeignIds::default(), GroupedCells::default());
-    for row in selected {
+        let filled: Vec<&TableRow> =
+            table.rows.iter().filter(|row| (0..row.len()).any(|at| !row.is_blank(at))).collect();
+        let selected = selection::select_rows(filled, columns, self.options, &mut faults);
+        if !faults.is_empty() {
+            faults.sort_by_key(|fault| fault.line);
+            return Err(faults.into());
+        }
+        let header = self.header(&selected, &mut remarks);
+        if columns.position("phase").is_none() && !selected.is_empty() {
+            remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
+        }
+        // A column in which no row has a text does not count as covered.
+        let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.position(column)).is_empty());
+        let (has_title, is_empty) = (has_text("map"), selected.is_empty());
+        let known = KnownTouchpoints::of(self.options.known);
+        let stages = self.stages(&selected);
         let mut reader = RowReader {
-            columns: &columns,
-            words,
-            options,
-            grouped_cells: &mut grouped_cells,
-            remarks: &mut remarks,
-            faults: &mut faults,
+            columns,
+            words: self.words,
+            lang,
+            known: &known,
+            grouped_cells: GroupedCells::default(),
+            odd_cells: OddCells::default(),
+            remarks,
         };
-        if let Some(mut read) = reader.read(row) {
-            let touchpoint = &mut read.touchpoint;
-            foreign_ids.count_row(row, &read.id, &columns);
-            if touchpoint.id != TouchpointId::NONE && !ids.insert(touchpoint.id) {
-                touchpoint.id = TouchpointId::NONE;
-                remarks.push(Remark::at(row.line, lang.import_repeated_id(&quoted(&touchpoint.name))));
+        let mut left_out = Vec::new();
+        let mut rows = Vec::with_capacity(selected.len());
+        let mut filled_down = FilledDown::default();
+        let mut stage_above = None;
+        for row in selected {
+            let stage = row.text(columns.position("phase"));
+            let own_stage = stages.as_ref().and_then(|stages| stages.get(&stage));
+            stage_above = own_stage.or(stage_above);
+            let name = row.text(columns.position("touchpoint"));
+            if let Some(reason) = reason_to_leave_out(&name) {
+                let text = if name.is_empty() { self.first_text(row) } else { name };
+                left_out.push(LeftOutRow { line: row.line, text, reason });
+                continue;
             }
-            phases[read.phase.index()].push(read);
+            let Some(mut read) = reader.read(row, stage_above.map_or(Phase::Before, |stage| stage.phase)) else {
+                continue;
+            };
+            read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());
+            if own_stage.is_none() && columns.position("phase").is_some() {
+                filled_down.count(row.line);
+            }
+            (self.complete)(row, &mut read);
+            rows.push(read);
         }
+        let RowReader { grouped_cells, odd_cells, mut remarks, .. } = reader;
+        remarks.extend(odd_cells.remarks(lang));
+        remarks.extend(grouped_cells.remarks(columns, lang));
+        remarks.extend(filled_down.remark(columns, lang));
+        remarks.extend(ForeignIds::of(&rows, table, columns).remark(columns, lang));
+        known.match_names(&mut rows, columns.position("phase").is_some());
+        let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(RowCells::Texts(_)));
+        let mut scope = columns.scope(split_lists);
+        scope.header.retain(|&key| !is_empty && (has_title || key != "title"));
+        let order = columns.heading("order").into_owned();
+        let imported = Assembly { header, rows, scope, remarks, order_heading: order }.build(&known, self.options);
+        Ok(MapOfTable { imported, stages: stages.map(|stages| stages.readings).unwrap_or_default(), left_out })
     }
-    let Some(header) = header.filter(|_| faults.is_empty()) else {
-        faults.sort_by_key(|fault| fault.line);
-        if !is_one_map {
-            // Remarks on rows of several maps would mislead.
-            remarks.clear();
+
+    /// Finds the phases of the stages in the column of phases.
+    fn stages(&self, rows: &[&TableRow]) -> Option<StagePhases> {
+        let at = self.columns.position("phase")?;
+        let names: Vec<String> = rows.iter().map(|row| row.text(Some(at))).filter(|name| !name.is_empty()).collect();
+        Some(StagePhases::of(names.iter().map(String::as_str), &self.options.choices.phases))
+    }
+
+    fn first_text(&self, row: &TableRow) -> String {
+        (0..row.len()).map(|at| row.text(Some(at))).find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// Reads title, unit and period of the map.
+    fn header(&self, rows: &[&TableRow], remarks: &mut Vec<Remark>) -> Header {
+        let (columns, lang) = (self.columns, self.options.lang);
+        let mut first_text = |column: &str| {
+            let at = columns.position(column)?;
+            let texts = rows.iter().map(|row| (row.line, row.text(Some(at)))).filter(|(_, text)| !text.is_empty());
+            let first = texts.clone().next()?;
+            let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();
+            if others.len() > 1 && column != "map" {
+                let text = lang.import_several_values(&columns.heading(column), &quoted(&first.1));
+                remarks.push(Remark::of_all(text));
+            }
+            Some(first.1)
+        };
+        let [title, unit, period] = ["map", "unit", "period"].map(&mut first_text);
+        let line = |text: Option<String>| text.and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
+        let title = title.and_then(|text| text_fit::name(&text)).map(|fitted| fitted.value);
+        let title = title.unwrap_or_else(|| self.options.title.clone());
+        Header { unit: line(unit), period: line(period), ..Header::new(title) }
+    }
+}
+
+/// Returns why a row with this name of a touchpoint is none.
+fn reason_to_leave_out(name: &str) -> Option<LeftOutReason> {
+    if name.is_empty() {
+        return Some(LeftOutReason::NoText);
+    }
+    total::is_total(name).then_some(LeftOutReason::Total)
+}
+
+/// Rows that became touchpoints, and what the map is made of besides them.
+pub(crate) struct Assembly {
+    pub header: Header,
+    /// The rows of all phases, in the order of the text.
+    pub rows: Vec<ReadRow>,
+    pub scope: Scope,
+    pub remarks: Vec<Remark>,
+    /// The heading of the column of order; empty if there is none.
+    pub order_heading: String,
+}
+
+impl Assembly {
+    /// Builds the map.
+    pub(crate) fn build(self, known: &KnownTouchpoints, options: &ImportOptions) -> Imported {
+        let Assembly { header, rows, scope, mut remarks, order_heading } = self;
+        let has_our_ids = rows.iter().any(|row| matches!(row.id, RowId::Ours(_)));
+        let mut phases = [const { Vec::<ReadRow>::new() }; 3];
+        let mut ids = HashSet::new();
+        for mut row in rows {
+            if row.touchpoint.id != TouchpointId::NONE && !ids.insert(row.touchpoint.id) {
+                row.touchpoint.id = TouchpointId::NONE;
+                let name = quoted(&row.touchpoint.name);
+                remarks.push(Remark::at(row.line, options.lang.import_repeated_id(&name)));
+            }
+            keep_known_fields(&mut row, known);
+            phases[row.phase.index()].push(row);
         }
+        for phase in Phase::ALL {
+            let rows = &mut phases[phase.index()];
+            if rows.iter().any(|row| row.position.is_some()) {
+                rows.sort_by(|one, other| compare_positions(one.position, other.position));
+            }
+            order::sort_rows(rows, phase, &order_heading, options.lang, &mut remarks);
+        }
+        let is_foreign = |row: &ReadRow| row.id == RowId::Foreign || !has_our_ids && !known.is_empty();
+        let foreign_rows = phases.each_ref().map(|rows| rows.iter().map(is_foreign).collect::<Vec<_>>());
+        let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
+        let is_reserved = |id, touchpoint: &crate::map::Touchpoint| known.is_reserved(id, &touchpoint.name);
+        let (map, _repeated) = crate::map::JourneyMap::with_reserved_ids(header, touchpoints, is_reserved);
+        let foreign = map
+            .touchpoints()
+            .filter(|(place, each)| foreign_rows[place.phase.index()][place.row] && known.get(each.id).is_none());
+        let foreign = foreign.map(|(_, each)| each.id).collect();
         remarks.sort_by_key(|remark| remark.line);
-        return Err(ImportFailure { faults, remarks });
-    };
-    for phase in Phase::ALL {
-        order::sort_rows(&mut phases[phase.index()], phase, &columns.heading("order"), lang, &mut remarks);
+        Imported { map, remarks, scope, foreign }
     }
-    remarks.extend(grouped_cells.remarks(&columns, lang));
-    remarks.extend(foreign_ids.remark(&columns, lang));
-    let is_foreign = phases.each_ref().map(|rows| rows.iter().map(|row| row.id == RowId::Foreign).collect::<Vec<_>>());
-    let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
-    let (map, _repeated) = options.build_map(header, touchpoints);
-    let foreign = map.touchpoints().filter(|(place, each)| {
-        is_foreign[place.phase.index()][place.row] && options.known_touchpoint(each.id).is_none()
-    });
-    let foreign = foreign.map(|(_, each)| each.id).collect();
-    remarks.sort_by_key(|remark| remark.line);
-    let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(RowCells::Csv { .. }));
-    let mut scope = columns.scope(split_lists);
-    scope.header.retain(|&key| !is_empty && (has_title || key != "title"));
-    Ok(Imported { map, remarks, scope, foreign })
+}
+
+/// Keeps what a known touchpoint has where the row does not say it: its phase, and fields that are not understood.
+fn keep_known_fields(row: &mut ReadRow, known: &KnownTouchpoints) {
+    let Some(touchpoint) = known.get(row.touchpoint.id) else { return };
+    for key in &row.odd_fields {
+        if let Some(field) = field::of_touchpoint(key) {
+            field.copy(&mut row.touchpoint, touchpoint);
+        }
+    }
+    if row.is_phase_guessed {
+        row.phase = known.phase(row.touchpoint.id).unwrap_or(row.phase);
+    }
+}
+
+/// Orders cards by columns from left to right, and inside a column from top to bottom.
+fn compare_positions(one: Option<(f64, f64)>, other: Option<(f64, f64)>) -> std::cmp::Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    }
+}
+
+/// Rows whose phase stands in a row above.
+#[derive(Default)]
+struct FilledDown {
+    count: usize,
+    first: usize,
+}
+
+impl FilledDown {
+    fn count(&mut self, line: usize) {
+        self.first = if self.count == 0 { line } else { self.first };
+        self.count += 1;
+    }
+
+    fn remark(&self, columns: &Columns, lang: &Lang) -> Option<Remark> {
+        let text = || lang.import_filled_down(&columns.heading("phase"), self.count);
+        (self.count > 0).then(|| Remark::at(self.first, text()))
+    }
 }
 
 /// The ids in a table that are not ids of touchpoints: how many there are, and the first with its line.
@@ -92,11 +243,13 @@ struct ForeignIds {
 }
 
 impl ForeignIds {
-    fn count_row(&mut self, row: &TableRow, id: &RowId, columns: &Columns) {
-        if *id == RowId::Foreign {
-            self.count += 1;
-            self.first.get_or_insert_with(|| (row.line, row.text(columns.position("id"))));
-        }
+    fn of(rows: &[ReadRow], table: &Table, columns: &Columns) -> ForeignIds {
+        let count = rows.iter().filter(|row| row.id == RowId::Foreign).count();
+        let first = rows.iter().find(|row| row.id == RowId::Foreign).and_then(|row| {
+            let found = table.rows.iter().find(|each| each.line == row.line)?;
+            Some((row.line, found.text(columns.position("id"))))
+        });
+        ForeignIds { count, first }
     }
 
     /// Returns the remark that these ids are left out; none if there are none.
@@ -104,40 +257,4 @@ impl ForeignIds {
         let (line, found) = self.first.as_ref()?;
         Some(Remark::at(*line, lang.import_foreign_ids(&columns.heading("id"), self.count, &quoted(found))))
     }
-}
-
-/// Reads title, unit and period of the map; none if the title is invalid.
-fn header(
-    rows: &[&TableRow],
-    columns: &Columns,
-    options: &ImportOptions,
-    remarks: &mut Vec<Remark>,
-    faults: &mut Vec<Remark>,
-) -> Option<Header> {
-    let mut first_text = |column: &str| {
-        let at = columns.position(column);
-        let texts = rows.iter().map(|row| (row.line, row.text(at))).filter(|(_, text)| !text.is_empty());
-        let first = texts.clone().next()?;
-        let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();
-        if others.len() > 1 && column != "map" {
-            let text = options.lang.import_several_values(&columns.heading(column), &quoted(&first.1));
-            remarks.push(Remark::of_all(text));
-        }
-        Some(first)
-    };
-    let [title, unit, period] = ["map", "unit", "period"].map(&mut first_text);
-    let mut fail = |column: &str, line: usize, text: &str, fault: ValueFault| {
-        let message = fault.message(&columns.heading(column), text, options.lang);
-        faults.push(Remark::at(line, message));
-    };
-    let title = match title {
-        Some((line, text)) => Name::new(&text).map_err(|fault| fail("map", line, &text, fault.into())).ok(),
-        None => Some(options.title.clone()),
-    };
-    let mut line_of = |column: &str, found: Option<(usize, String)>| {
-        let (line, text) = found?;
-        Line::optional(&text).map_err(|fault| fail(column, line, &text, fault.into())).ok().flatten()
-    };
-    let (unit, period) = (line_of("unit", unit), line_of("period", period));
-    Some(Header { unit, period, ..Header::new(title?) })
 }

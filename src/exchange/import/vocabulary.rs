@@ -70,12 +70,6 @@ impl<'a> Vocabulary<'a> {
         self.headings.get(&plain(heading)).copied()
     }
 
-    /// Suggests a heading in the user's language that is spelled like `heading`.
-    pub(crate) fn suggest_column(&self, heading: &str) -> Option<String> {
-        let known: Vec<String> = COLUMNS.iter().map(|column| self.lang.column(column.name)).collect();
-        suggest(heading, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned)
-    }
-
     /// Finds a phase by its word.
     pub fn phase(&self, word: &str) -> Result<Phase, ValueFault> {
         if word.trim().is_empty() {
@@ -102,9 +96,22 @@ impl<'a> Vocabulary<'a> {
 
     /// Finds an emotion by its word or its face.
     pub fn emotion(&self, word: &str) -> Option<Emotion> {
-        let face = Emotion::ALL.into_iter().find(|emotion| emotion.face() == word);
+        let face = Emotion::ALL.into_iter().find(|emotion| emotion.face() == word).or_else(|| face(word));
         let word = plain(word);
         face.or_else(|| self.emotions.iter().find(|(known, _)| *known == word).map(|(_, emotion)| *emotion))
+    }
+
+    /// Sets the kind, the intent or the emotion that a tag names. Returns false if it names none.
+    pub(crate) fn tag(&self, tag: &str, touchpoint: &mut Touchpoint) -> bool {
+        let kind = self.choice(ChoiceSet::Kind, tag);
+        let choice = kind.or_else(|_| self.choice(ChoiceSet::Intent, tag));
+        match (choice, self.emotion(tag)) {
+            (Ok(Choice::Kind(kind)), _) => touchpoint.kind = Some(kind),
+            (Ok(Choice::Intent(intent)), _) => touchpoint.intent = Some(intent),
+            (_, Some(emotion)) => touchpoint.emotion = Some(emotion),
+            (_, None) => return false,
+        }
+        true
     }
 
     /// Finds a rule by its name; only rules that can be silenced for a touchpoint.
@@ -132,6 +139,22 @@ impl<'a> Vocabulary<'a> {
         }
         Err(unknown(word, known))
     }
+}
+
+/// Faces as people and boards write them, from the worst to the best.
+const FACES: [&[&str]; 5] = [
+    &["😡", "😠", "🤬", "😭", "😢", "😤", "😫", "😩", "😖", "👎", "--"],
+    &["🙁", "☹", "😞", "😟", "😕", "😔", "😒", "😣", ":("],
+    &["😐", "😶", "🤔", "😑", ":|"],
+    &["🙂", "😊", "☺", "😌", "👍", ":)"],
+    &["😀", "😃", "😄", "😁", "😍", "🤩", "🥰", "😆", "🎉", "❤", ":D", "++"],
+];
+
+/// Returns the emotion of a face; the sign for colourful drawing behind it is passed over.
+fn face(word: &str) -> Option<Emotion> {
+    let word = word.trim_end_matches('\u{fe0f}');
+    let at = FACES.iter().position(|faces| faces.contains(&word))?;
+    Some(Emotion::ALL[at])
 }
 
 /// Returns the name of the column that holds a field; none if tables have no such column.
@@ -166,7 +189,7 @@ fn unknown(word: &str, known: Vec<String>) -> ValueFault {
 }
 
 /// Reduces a word to its letters and digits, without case and accents.
-fn plain(word: &str) -> String {
+pub(crate) fn plain(word: &str) -> String {
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -26,7 +26,7 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
     }
     let block = chosen_journey(&journeys, options)?;
     let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new() };
-    if journeys.len() > 1 && options.diagram.is_none() {
+    if journeys.len() > 1 && options.choices.diagram.as_deref().is_none() {
         let titles = titles(&journeys, options.lang);
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
@@ -59,7 +59,7 @@ fn chosen_journey<'a, 'b>(
     journeys: &'a [DiagramBlock<'b>],
     options: &ImportOptions,
 ) -> Result<&'a DiagramBlock<'b>, Vec<Remark>> {
-    let wanted = options.diagram.unwrap_or("1").trim();
+    let wanted = options.choices.diagram.as_deref().unwrap_or("1").trim();
     let number = wanted.parse().ok().and_then(|number: usize| number.checked_sub(1));
     let has_title = |block: &&DiagramBlock| {
         let names = [title(block), block.heading.map(str::to_owned)];
@@ -161,6 +161,7 @@ impl Reader<'_> {
     fn check_chosen_phases(&self, names: &[String], options: &ImportOptions) -> Result<(), Vec<Remark>> {
         let is_unknown = |(chosen, _): &&(String, Phase)| !names.iter().any(|name| is_same_name(name, chosen));
         let unknown: Vec<Remark> = options
+            .choices
             .phases
             .iter()
             .filter(is_unknown)
@@ -184,7 +185,7 @@ impl Reader<'_> {
         if let Some(task) = above_sections {
             self.remark(task.line, self.lang.mermaid_above_sections());
         }
-        let phases = phases_of_stages(names, options.phases);
+        let phases = phases_of_stages(names, &options.choices.phases);
         let parts = |origin: PhaseOrigin| {
             let guessed = names.iter().zip(&phases).filter(|(_, (_, found))| *found == origin);
             let parts: Vec<String> =

@@ -136,7 +136,7 @@ fn a_clean_merge_with_a_base_needs_no_confirmation() {
 
 #[test]
 fn a_table_of_another_map_needs_confirmation() {
-    let sandbox = sandbox("phase,touchpoint\nbefore,Asks friends\n");
+    let sandbox = sandbox("phase,touchpoint\nbefore,Asks the neighbours\n");
     std::fs::write(sandbox.path().join("base.ron"), MAP).unwrap();
     for more in [&[][..], &["--base", "base.ron"], &["--delete-missing"]] {
         let result = run(&sandbox, more);
@@ -197,7 +197,7 @@ fn numbers_of_another_program_never_become_ids() {
     let result = sandbox.run(&["import", "second.csv", "--into", "board.ron", "--yes"]);
     let rows = "? after: Calls the help line\n? after: Returns the parcel\n";
     assert_eq!((result.code, result.stdout.as_str()), (1, rows), "{}", result.stderr);
-    assert!(result.stderr.contains("2 rows (?) have IDs of another program or map"), "{}", result.stderr);
+    assert!(result.stderr.contains("2 rows (?) match no touchpoint of the map"), "{}", result.stderr);
     assert_eq!(sandbox.read("board.ron"), board);
     let result = sandbox.run(&["import", "second.csv", "--into", "board.ron", "--add-new", "--yes"]);
     assert_eq!(result.stdout, rows.replace('?', "+"), "{}", result.stderr);
@@ -222,6 +222,39 @@ fn an_id_of_another_map_is_not_taken_over() {
     run(&sandbox, &["--yes", "--add-new"]);
     let text = sandbox.read("map.ron");
     assert!(text.contains("Signs") && !text.contains("zzzzzzz9"), "{text}");
+}
+
+const COUNTS: &str = "touchpoint,reach,evidence\nASKS FRIENDS,9100,measured\nReads réviews,40210,measured\n\
+    Sees an advert,,\nBoards the ghost plane,12,measured\n";
+
+#[test]
+fn rows_without_ids_are_matched_by_their_names() {
+    let sandbox = sandbox(COUNTS);
+    let result = run(&sandbox, &["--yes"]);
+    let changes = "~ Asks friends: reach 1,200 → 9,100, evidence assumed → measured\n\
+        ~ Reads reviews: reach 800 → 40,210, evidence assumed → measured\n? before: Boards the ghost plane\n";
+    assert_eq!((result.code, result.stdout.as_str()), (1, changes), "{}", result.stderr);
+    let updated = map(&sandbox.read("map.ron"));
+    assert_eq!((updated.len(), updated.phase(Phase::Before)[0].reach), (4, Some(9_100)));
+    let result = run(&sandbox, &["--add-new", "--yes"]);
+    assert_eq!(result.stdout, "+ before: Boards the ghost plane\n", "{}", result.stderr);
+}
+
+#[test]
+fn a_name_that_two_touchpoints_have_is_matched_only_in_its_phase() {
+    let twice = MAP.replace("\"Pays\"", "\"Asks friends\"");
+    let table = "phase,touchpoint,reach\nduring,Asks friends,7\nafter,Asks friends,8\n";
+    let sandbox = Sandbox::with(&[("map.ron", &twice), ("table.csv", table)]);
+    let result = run(&sandbox, &[]);
+    assert_eq!(result.stdout, "~ Asks friends: reach 100 → 7\n? after: Asks friends\n", "{}", result.stderr);
+}
+
+#[test]
+fn a_cell_that_is_not_understood_changes_no_field() {
+    let sandbox = sandbox("id,touchpoint,kind,reach\n00000004,Pays,onlin,150\n00000001,Asks friends,offline,many\n");
+    let result = run(&sandbox, &["--yes"]);
+    assert_eq!(result.stdout, "~ Pays: reach 100 → 150\n", "{}", result.stderr);
+    assert!(result.stderr.contains("Kind: “onlin” is unknown") || result.stderr.contains("kind: “onlin” is unknown"));
 }
 
 #[test]

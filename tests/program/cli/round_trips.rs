@@ -1,6 +1,9 @@
 //! Round trips: an exported map is imported unchanged, whatever text its fields contain.
 
-use periplo::exchange::import::{ImportOptions, Imported, ReadMap};
+use periplo::exchange::import::read_file::read_bytes;
+use periplo::exchange::import::shape::choices::Choices;
+use periplo::exchange::import::source::SourceFormat;
+use periplo::exchange::import::{ImportOptions, Imported};
 use periplo::exchange::inventory::{COLUMNS, Cell, InventoryRow, rows};
 use periplo::exchange::{
     DocumentSource, FormulaGuard, IMPORTS, INVENTORIES, InventoryRenderer, TableOptions, TableReader, TableStyle,
@@ -132,16 +135,18 @@ pub(super) fn in_inventory(map: &JourneyMap, title: &Name) -> JourneyMap {
     JourneyMap::with_touchpoints(header, phases).0
 }
 
-fn reader(format: &str) -> ReadMap {
+fn reader(format: &str) -> SourceFormat {
     IMPORTS.iter().find(|each| each.name == format).expect("a format").convert
 }
 
 pub(super) fn read(format: &str, text: &str, lang: &Lang, guard: FormulaGuard) -> Imported {
     let title = Name::new("No title").unwrap();
-    let options = ImportOptions { lang, title: &title, phases: &[], diagram: None, map: None, known: &[], guard };
-    let imported = reader(format)(text, &options).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
-    assert_eq!(imported.remarks, [], "{text}");
-    imported
+    let choices = Choices::default();
+    let options = ImportOptions { lang, title: &title, choices: &choices, known: &[], guard };
+    let read = read_bytes(text.into(), Some(reader(format)), &options);
+    let read = read.unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+    assert_eq!((&*read.imported.remarks, &*read.notes), (&[][..], &[][..]), "{text}");
+    read.imported
 }
 
 /// Returns a map as a table of text, csv or tsv.
@@ -251,9 +256,10 @@ proptest! {
                 }
             }
         }
-        let text = in_json(&map, false);
-        prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);
+        // An empty list of JSON is refused, since it may be of anything.
         if !map.is_empty() {
+            let text = in_json(&map, false);
+            prop_assert_eq!(&read("json", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);
             let text = in_json(&map, true);
             prop_assert_eq!(&read("jsonl", &text, &lang, FormulaGuard::On).map, &expected, "{}", text);
         }

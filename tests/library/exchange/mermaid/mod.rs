@@ -8,6 +8,7 @@ mod round_trip;
 mod silent_changes;
 mod wrappings;
 
+use periplo::exchange::import::shape::choices::Choices;
 use periplo::exchange::import::{ImportOptions, Imported, Remark};
 use periplo::exchange::inventory::STREAM;
 use periplo::exchange::{DocumentSource, Exported, FormulaGuard, TableOptions, mermaid};
@@ -34,7 +35,7 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     let lang = &Lang::new(Language::English);
-    let options =
-        ImportOptions { lang, title: &title, phases, diagram: None, map: None, known: &[], guard: FormulaGuard::On };
+    let choices = Choices { phases: phases.to_vec(), ..Choices::default() };
+    let options = ImportOptions { lang, title: &title, choices: &choices, known: &[], guard: FormulaGuard::On };
     mermaid::read(text, &options).map_err(|refused| refused.faults)
 }

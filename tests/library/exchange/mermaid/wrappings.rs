@@ -1,5 +1,6 @@
 //! Diagrams inside pages of Markdown, AsciiDoc and HTML, and the choice of one of several.
 
+use periplo::exchange::import::shape::choices::Choices;
 use periplo::exchange::import::{ImportOptions, Imported, Remark};
 use periplo::exchange::{FormulaGuard, mermaid};
 use periplo::lang::{Lang, Language};
@@ -9,8 +10,8 @@ use periplo::map::{Name, Phase};
 fn read_page(page: &str, diagram: Option<&str>) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     let lang = &Lang::new(Language::English);
-    let guard = FormulaGuard::On;
-    let options = ImportOptions { lang, title: &title, phases: &[], diagram, map: None, known: &[], guard };
+    let choices = Choices { diagram: diagram.map(str::to_owned), ..Choices::default() };
+    let options = ImportOptions { lang, title: &title, choices: &choices, known: &[], guard: FormulaGuard::On };
     mermaid::read_page(page, &options).map_err(|refused| refused.faults)
 }
 

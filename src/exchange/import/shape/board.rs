@@ -1,0 +1,210 @@
+//! Boards without headings, and plain lists: one text a line, in groups that have the name of a stage above.
+
+use std::collections::HashSet;
+
+use super::assemble::Draft;
+use super::choices::Shape;
+use super::pieces::without_bullet;
+use super::reading::{LeftOutReason, LeftOutRow, Reading};
+use super::sheet::is_blank;
+use super::stages::StagePhases;
+use super::text_fit;
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::odd_cells::OddCells;
+use crate::exchange::import::row::{ReadRow, add_notes};
+use crate::exchange::import::stage::{is_phase_word, phase_in_name};
+use crate::exchange::import::vocabulary::plain;
+use crate::exchange::import::{ImportOptions, Remark};
+use crate::map::text::{fold, one_line};
+use crate::map::{Phase, Touchpoint, TouchpointId};
+
+/// What boards call a frame that nobody named.
+const UNNAMED_FRAMES: [&str; 9] =
+    ["frame", "untitledframe", "section", "untitled", "marco", "marcosintitulo", "seccion", "cadre", "rahmen"];
+/// Words with which questions begin, in six languages.
+const QUESTION_WORDS: &[&str] = &[
+    "what", "where", "when", "who", "why", "how", "which", "que", "donde", "cuando", "quien", "quienes", "como",
+    "cual", "cuales", "por", "quoi", "ou", "quand", "qui", "comment", "pourquoi", "was", "wo", "wann", "wer", "wie",
+    "warum", "cosa", "dove", "chi", "onde", "quem",
+];
+/// The most words of the name of a stage.
+const MAX_TITLE_WORDS: usize = 6;
+
+/// A line with its text, and the text beside it.
+struct BoardLine {
+    line: usize,
+    text: String,
+    beside: String,
+}
+
+/// A group of lines, with the name of its stage.
+struct Group {
+    title: Option<BoardLine>,
+    lines: Vec<BoardLine>,
+}
+
+/// Returns true if a grid is a board without headings or a plain list: hardly any row has a second text.
+pub(crate) fn is_board(grid: &Grid) -> bool {
+    let (mut rows, mut wide, mut letters) = (0, 0, 0);
+    for row in grid.rows.iter().filter(|row| !is_blank(row)) {
+        let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+        rows += 1;
+        wide += usize::from(filled.clone().count() > 1);
+        letters += usize::from(filled.clone().any(|cell| cell.contains(char::is_alphabetic)));
+    }
+    rows > 0 && wide * 4 <= rows && letters * 2 > rows
+}
+
+/// Reads a board.
+pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
+    let mut left_out = Vec::new();
+    let groups = groups(grid);
+    let mut leave_out = |line: &BoardLine, reason| {
+        left_out.push(LeftOutRow { line: line.line, text: line.text.clone(), reason });
+    };
+    let mut contents = Vec::new();
+    let mut seen = HashSet::new();
+    for Group { title, lines } in groups {
+        let mut kept = Vec::new();
+        let mut is_start = title.is_some();
+        for line in lines {
+            if is_link(&line.text) || is_link(&line.beside) {
+                leave_out(&line, LeftOutReason::Link);
+            } else if is_prompt(&line.text, is_start) {
+                leave_out(&line, LeftOutReason::Prompt);
+            } else if seen.insert(line.text.clone()) {
+                is_start = false;
+                kept.push(line);
+            } else {
+                leave_out(&line, LeftOutReason::Double);
+            }
+        }
+        match title {
+            Some(title) if kept.is_empty() => leave_out(&title, LeftOutReason::Title),
+            title => contents.push((title, kept)),
+        }
+    }
+    let titles = contents.iter().filter_map(|(title, _)| title.as_ref()).map(|title| title.text.as_str());
+    let stages = StagePhases::of(titles, &options.choices.phases);
+    let has_phases = !stages.readings.is_empty();
+    let mut cut = OddCells::default();
+    let mut rows = Vec::new();
+    for (title, lines) in &contents {
+        let stage = title.as_ref().and_then(|title| stages.get(&title.text));
+        for line in lines {
+            let phase = stage.map_or(Phase::Before, |stage| stage.phase);
+            let Some(mut row) = touchpoint_row(line, phase, &mut cut) else { continue };
+            row.is_phase_guessed = stage.is_none_or(|stage| stage.origin.is_guess());
+            rows.push(row);
+        }
+    }
+    let mut draft = Draft::of(rows, has_phases);
+    draft.remarks = cut.remarks(options.lang);
+    if !has_phases {
+        let column = options.lang.column("phase");
+        draft.remarks.push(Remark::of_all(options.lang.import_no_phase_column(&column)));
+    }
+    Reading {
+        shape: Shape::Board,
+        is_shape_guessed: options.choices.shape.is_none(),
+        sheet: None,
+        columns: Vec::new(),
+        stages: stages.readings,
+        left_out,
+        imported: draft.build(options),
+    }
+}
+
+/// Makes a touchpoint of a line; the text beside it goes into the notes.
+fn touchpoint_row(line: &BoardLine, phase: Phase, cut: &mut OddCells) -> Option<ReadRow> {
+    let name = text_fit::name(&line.text)?;
+    let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
+    if name.is_cut {
+        cut.add_cut(line.line, &line.text);
+        add_notes(&mut touchpoint, std::slice::from_ref(&line.text));
+    }
+    if !line.beside.is_empty() {
+        add_notes(&mut touchpoint, std::slice::from_ref(&line.beside));
+    }
+    Some(ReadRow::new(line.line, phase, touchpoint))
+}
+
+/// Splits a grid into groups at blank lines, and finds the titles of the groups.
+fn groups(grid: &Grid) -> Vec<Group> {
+    let mut groups: Vec<Vec<BoardLine>> = Vec::new();
+    let mut next_line = 0;
+    for row in &grid.rows {
+        if is_blank(row) {
+            next_line = 0;
+            continue;
+        }
+        if row.line != next_line || groups.is_empty() {
+            groups.push(Vec::new());
+        }
+        let line_ends: usize = row.cells.iter().map(|cell| cell.matches('\n').count()).sum();
+        next_line = row.line + 1 + line_ends;
+        if let Some(group) = groups.last_mut() {
+            group.push(board_line(row));
+        }
+    }
+    let has_titles =
+        groups.len() > 1 && groups.iter().any(|group| is_unnamed(&group[0].text) || names_stage(&group[0].text));
+    let mut titled = Vec::new();
+    for group in groups {
+        if has_titles {
+            let mut lines = group.into_iter().skip_while(|line| is_unnamed(&line.text));
+            titled.push(Group { title: lines.next(), lines: lines.collect() });
+        } else {
+            split_at_titles(group, &mut titled);
+        }
+    }
+    titled
+}
+
+/// Splits lines without blank lines between them at those that are nothing but a phase, or end with a colon.
+fn split_at_titles(lines: Vec<BoardLine>, groups: &mut Vec<Group>) {
+    let mut group = Group { title: None, lines: Vec::new() };
+    for mut line in lines {
+        let heading = line.text.trim_start_matches('#');
+        let is_heading = heading.len() < line.text.len() || line.text.ends_with(':');
+        if is_heading || Phase::ALL.into_iter().any(|phase| is_phase_word(&line.text, phase)) {
+            line.text = heading.trim_end_matches(':').trim().to_owned();
+            groups.push(std::mem::replace(&mut group, Group { title: Some(line), lines: Vec::new() }));
+        } else {
+            group.lines.push(line);
+        }
+    }
+    groups.push(group);
+    groups.retain(|group| group.title.is_some() || !group.lines.is_empty());
+}
+
+fn board_line(row: &GridRow) -> BoardLine {
+    let mut texts = row.cells.iter().map(|cell| one_line(cell).into_owned());
+    let mut texts = texts.by_ref().filter(|text| !text.is_empty());
+    let text = texts.next().unwrap_or_default();
+    let beside = texts.collect::<Vec<_>>().join("; ");
+    BoardLine { line: row.line, text: without_bullet(&text).to_owned(), beside }
+}
+
+fn names_stage(text: &str) -> bool {
+    text.split_whitespace().count() <= MAX_TITLE_WORDS && !text.ends_with('?') && phase_in_name(text).is_some()
+}
+
+fn is_unnamed(text: &str) -> bool {
+    UNNAMED_FRAMES.contains(&plain(text).trim_end_matches(|c: char| c.is_ascii_digit()))
+}
+
+fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) && !text.contains(' ')
+}
+
+/// Returns true if a text is a question that the board asks: right below the title, or with a question word.
+fn is_prompt(text: &str, is_start: bool) -> bool {
+    if !text.ends_with('?') {
+        return false;
+    }
+    let folded = fold(text);
+    let first = folded.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    is_start || text.starts_with('¿') || QUESTION_WORDS.contains(&first)
+}

@@ -1,0 +1,143 @@
+//! Tables with one row for each touchpoint: our inventory, and the cards of a board.
+
+use super::choices::{Choices, Shape};
+use super::filters::Filters;
+use super::reading::{ColumnReading, Reading};
+use super::role::Role;
+use super::sheet::{RoleSource, Sheet, SheetColumn};
+use crate::exchange::import::columns::Columns;
+use crate::exchange::import::row::{ReadRow, add_notes, noted};
+use crate::exchange::import::table::{RowCells, Table, TableRow};
+use crate::exchange::import::table_map::TableReader;
+use crate::exchange::import::vocabulary::Vocabulary;
+use crate::exchange::import::{ImportFailure, ImportOptions};
+use crate::map::entry::Entry;
+use crate::map::text::{fold, one_line};
+use crate::map::{Evidence, Touchpoint};
+
+/// Reads a sheet in which each row is a touchpoint.
+pub(crate) fn read(
+    sheet: &Sheet,
+    shape: Shape,
+    options: &ImportOptions,
+    words: &Vocabulary,
+) -> Result<Reading, ImportFailure> {
+    let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
+    let roles: Vec<Role> = sheet.columns.iter().map(|column| column.role).collect();
+    let columns = Columns::of_roles(&headings, &roles, |name| sheet.field(name));
+    let mut left_out = Vec::new();
+    let chosen = Filters::of(sheet, options.choices).choose(sheet, &mut left_out);
+    let rows = chosen.iter().map(|row| TableRow { line: row.line, cells: RowCells::Texts(&row.cells) });
+    let rows: Vec<TableRow> = rows.collect();
+    let extras = Extras::of(sheet, options.choices);
+    let complete = |row: &TableRow, read: &mut ReadRow| extras.complete(row, read, words);
+    let reader = TableReader { columns: &columns, words, options, complete: &complete };
+    let table = Table { headings: headings.clone(), rows };
+    let read = reader.read(&table)?;
+    let mut imported = read.imported;
+    if extras.is_counted {
+        imported.scope.touchpoint.push("evidence");
+    }
+    Ok(Reading {
+        shape,
+        is_shape_guessed: shape == Shape::Cards && options.choices.shape.is_none(),
+        sheet: None,
+        columns: column_readings(sheet, &columns),
+        stages: read.stages,
+        left_out: [left_out, read.left_out].concat(),
+        imported,
+    })
+}
+
+/// Returns what the columns with any text were taken for.
+fn column_readings(sheet: &Sheet, columns: &Columns) -> Vec<ColumnReading> {
+    let filled = sheet.columns.iter().enumerate().filter(|(_, column)| column.profile.filled > 0);
+    let reading = |(nth, column): (usize, &SheetColumn)| {
+        let is_second = matches!(column.role, Role::Field(name) if columns.position(name) != Some(nth));
+        let role = match (columns.noted.contains(&nth), is_second) {
+            (true, _) => Role::Noted,
+            (false, true) => Role::LeftOut,
+            (false, false) => column.role,
+        };
+        let source = if is_second { RoleSource::Guess } else { column.source };
+        ColumnReading { heading: column.heading.clone(), role, source }
+    };
+    filled.map(reading).collect()
+}
+
+/// The columns of cards that are no fields: where a card lies, its tags and its colour.
+struct Extras<'a> {
+    x: Option<usize>,
+    y: Option<usize>,
+    tags: Option<(usize, String)>,
+    colour: Option<usize>,
+    /// True if reaches come from a column of counts of another program, so that they are measured.
+    is_counted: bool,
+    choices: &'a Choices,
+}
+
+impl<'a> Extras<'a> {
+    fn of(sheet: &Sheet, choices: &'a Choices) -> Extras<'a> {
+        let reach = sheet.field("reach").map(|at| sheet.columns[at].source);
+        Extras {
+            x: sheet.position(Role::X),
+            y: sheet.position(Role::Y),
+            tags: sheet.position(Role::Tags).map(|at| (at, sheet.columns[at].heading.clone())),
+            colour: sheet.position(Role::Colour),
+            is_counted: reach == Some(RoleSource::Guess) && sheet.field("evidence").is_none(),
+            choices,
+        }
+    }
+
+    fn complete(&self, row: &TableRow, read: &mut ReadRow, words: &Vocabulary) {
+        let number = |at: Option<usize>| row.text(Some(at?)).replace(',', ".").parse::<f64>().ok();
+        read.position = number(self.x).zip(number(self.y)).or_else(|| Some((number(self.x)?, 0.0)));
+        if self.is_counted && read.touchpoint.reach.is_some() {
+            read.touchpoint.evidence = Evidence::Measured;
+        }
+        if let Some(at) = self.colour {
+            let colour = row.text(Some(at));
+            let mark = self.choices.colours.iter().find(|(each, _)| same_colour(each, &colour));
+            if let Some((_, mark)) = mark {
+                set_marks(&mut read.touchpoint, mark);
+            }
+        }
+        if let Some((at, heading)) = &self.tags {
+            let cell = row.text(Some(*at));
+            let rest: Vec<&str> = cell
+                .split([',', ';', '|'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty() && !self.set_tag(tag, &mut read.touchpoint, words))
+                .collect();
+            if !rest.is_empty() {
+                add_notes(&mut read.touchpoint, &[noted(heading, &rest.join(", "))]);
+            }
+        }
+    }
+
+    /// Marks a touchpoint as a tag says; returns false if the tag says nothing.
+    fn set_tag(&self, tag: &str, touchpoint: &mut Touchpoint, words: &Vocabulary) -> bool {
+        let folded = fold(tag);
+        if let Some((_, mark)) = self.choices.tags.iter().find(|(each, _)| fold(each.trim()) == folded) {
+            set_marks(touchpoint, mark);
+            return true;
+        }
+        words.tag(tag, touchpoint)
+    }
+}
+
+/// Sets what a line of quick entry without a name says.
+fn set_marks(touchpoint: &mut Touchpoint, mark: &Entry) {
+    let (kind, intent) = mark.suggestion();
+    touchpoint.kind = mark.kind.or(kind).or(touchpoint.kind);
+    touchpoint.intent = mark.intent.or(intent).or(touchpoint.intent);
+    touchpoint.channel = mark.channel.clone().or(touchpoint.channel.take());
+    touchpoint.reach = mark.reach.or(touchpoint.reach);
+    touchpoint.emotion = mark.emotion.or(touchpoint.emotion);
+    touchpoint.critical |= mark.critical;
+}
+
+fn same_colour(one: &str, other: &str) -> bool {
+    let plain = |text: &str| one_line(text).trim_start_matches('#').to_ascii_lowercase();
+    plain(one) == plain(other)
+}

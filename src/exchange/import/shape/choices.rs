@@ -1,0 +1,62 @@
+//! What the user decided about a table: its shape, what its columns and stages are, and which rows count.
+
+use super::role::Role;
+use crate::map::Phase;
+use crate::map::entry::Entry;
+
+/// What the rows and columns of a table stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One row for each touchpoint, with the headings of our own inventory.
+    Inventory,
+    /// One row for each card of a board or each touchpoint of somebody's list.
+    Cards,
+    /// Lines of text in groups, each with the name of its stage above; no headings.
+    Board,
+    /// One row or one column for each stage, with several touchpoints in a cell.
+    Matrix,
+    /// Counts of customers: one row for each step, or one column for each step.
+    Funnel,
+    /// One row for each visit of a person.
+    Events,
+}
+
+impl Shape {
+    /// Every shape.
+    pub const ALL: [Shape; 6] =
+        [Shape::Inventory, Shape::Cards, Shape::Board, Shape::Matrix, Shape::Funnel, Shape::Events];
+
+    /// Returns the name on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Shape::Inventory => "inventory",
+            Shape::Cards => "cards",
+            Shape::Board => "board",
+            Shape::Matrix => "matrix",
+            Shape::Funnel => "funnel",
+            Shape::Events => "events",
+        }
+    }
+}
+
+/// The user's decisions about a file. What is left open is guessed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    pub shape: Option<Shape>,
+    /// The name of the sheet to read.
+    pub sheet: Option<String>,
+    /// The title or the file of the wanted map, if the text is an inventory of several.
+    pub map: Option<String>,
+    /// The number or the title of the wanted diagram, if the text has several.
+    pub diagram: Option<String>,
+    /// What columns are, by their headings.
+    pub columns: Vec<(String, Role)>,
+    /// The phases of stages, by the stages' names.
+    pub phases: Vec<(String, Phase)>,
+    /// Only rows with these values count: headings with their values.
+    pub filters: Vec<(String, String)>,
+    /// What cards with a tag are marked with.
+    pub tags: Vec<(String, Entry)>,
+    /// What cards of a colour are marked with.
+    pub colours: Vec<(String, Entry)>,
+}

@@ -1,0 +1,100 @@
+//! Dates and months as tables of counts have them, and the period that they span.
+
+use crate::map::Date;
+
+/// A date, or a month if `day` is none, as the table has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day {
+    year: u16,
+    month: u8,
+    day: Option<u8>,
+}
+
+impl Day {
+    fn new(year: u16, month: u8, day: Option<u8>) -> Option<Day> {
+        Date::new(year, month, day.unwrap_or(1))?;
+        (1900..=2200).contains(&year).then_some(Day { year, month, day })
+    }
+
+    fn text(self) -> String {
+        match self.day {
+            Some(day) => format!("{:04}-{:02}-{day:02}", self.year, self.month),
+            None => format!("{:04}-{:02}", self.year, self.month),
+        }
+    }
+}
+
+/// Reads a date or a month: `2026-05-01`, `20260501`, `01/05/2026`, `2026-05`, `2026-05-01T00:00:00`.
+pub(crate) fn parse(text: &str) -> Option<Day> {
+    let text = text.trim();
+    if text.len() > 40 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let date = text.split(['T', ' ']).next()?;
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let number = |part: &str| part.parse::<u16>().ok();
+    let small = |part: &str| part.parse::<u8>().ok();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => Day::new(number(year)?, small(month)?, Some(small(day)?)),
+        [day, month, year] if year.len() == 4 => {
+            let (first, second) = (small(day)?, small(month)?);
+            // The day stands first, unless only the other order is a date.
+            Day::new(number(year)?, second, Some(first)).or_else(|| Day::new(number(year)?, first, Some(second)))
+        }
+        [year, month] if year.len() == 4 && month.len() == 2 => Day::new(number(year)?, small(month)?, None),
+        [month, year] if year.len() == 4 && month.len() <= 2 => Day::new(number(year)?, small(month)?, None),
+        [all] if all.len() == 8 => {
+            Day::new(number(all.get(..4)?)?, small(all.get(4..6)?)?, Some(small(all.get(6..)?)?))
+        }
+        _ => None,
+    }
+}
+
+/// The first and the last of some dates.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Span {
+    ends: Option<(Day, Day)>,
+}
+
+impl Span {
+    /// Adds a text, if it is a date.
+    pub(crate) fn add(&mut self, text: &str) {
+        let Some(day) = parse(text) else { return };
+        let (first, last) = self.ends.unwrap_or((day, day));
+        self.ends = Some((first.min(day), last.max(day)));
+    }
+
+    /// Returns the span as the text of a period.
+    pub(crate) fn text(self) -> Option<String> {
+        let (first, last) = self.ends?;
+        Some(if first == last { first.text() } else { format!("{} – {}", first.text(), last.text()) })
+    }
+}
+
+/// Returns the period in a title such as `20260401-20260430`.
+pub(crate) fn period_in(title: &str) -> Option<String> {
+    let title = title.trim_start_matches(['#', ' ']).trim();
+    let is_date = |part: &str| part.len() == 8 && parse(part).is_some();
+    let (first, last) = title.split_once('-')?;
+    (is_date(first.trim()) && is_date(last.trim())).then(|| title.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_several_forms_span_a_period() {
+        let span = |texts: &[&str]| {
+            let mut span = Span::default();
+            texts.iter().for_each(|text| span.add(text));
+            span.text()
+        };
+        assert_eq!(span(&["2026-05-03", "2026-05-01T08:00:00", "x"]).as_deref(), Some("2026-05-01 – 2026-05-03"));
+        assert_eq!(span(&["31/01/2026", "1/2/2026"]).as_deref(), Some("2026-01-31 – 2026-02-01"));
+        assert_eq!(span(&["2026-03"]).as_deref(), Some("2026-03"));
+        assert_eq!(span(&["1200", "3-4"]), None);
+        assert_eq!(period_in("# 20260401-20260430").as_deref(), Some("20260401-20260430"));
+        assert_eq!(period_in("Tea shop-Funnel"), None);
+    }
+}

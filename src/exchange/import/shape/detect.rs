@@ -1,0 +1,76 @@
+//! Tells which shape a table has, from its headings and its cells.
+
+use super::choices::Shape;
+use super::events::EventColumns;
+use super::funnel::{has_steps_in_rows, step_columns};
+use super::role::Role;
+use super::sheet::{RoleSource, Sheet};
+
+/// Returns the shape of a sheet; none if nothing in it is recognised.
+pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
+    let touchpoint = sheet.field("touchpoint");
+    let is_own = |at: usize| sheet.columns[at].source == RoleSource::Own;
+    if touchpoint.is_some_and(is_own) && (sheet.field("id").is_some_and(is_own) || !has_stage_rows(sheet)) {
+        return Some(Shape::Inventory);
+    }
+    if !has_counts(sheet) && EventColumns::of(sheet, false).is_some() {
+        return Some(Shape::Events);
+    }
+    if is_funnel(sheet) {
+        return Some(Shape::Funnel);
+    }
+    if has_stage_rows(sheet) {
+        return Some(Shape::Matrix);
+    }
+    if touchpoint.is_none() {
+        let at = text_column(sheet)?;
+        sheet.columns[at].role = Role::Field("touchpoint");
+        sheet.columns[at].source = RoleSource::Guess;
+    }
+    Some(Shape::Cards)
+}
+
+fn has_counts(sheet: &Sheet) -> bool {
+    sheet.field("reach").is_some_and(|at| sheet.columns[at].profile.is_counts())
+}
+
+/// Returns true if each stage has one row, and some cells of touchpoints hold several.
+fn has_stage_rows(sheet: &Sheet) -> bool {
+    let (Some(phase), Some(touchpoint)) = (sheet.field("phase"), sheet.field("touchpoint")) else { return false };
+    let (stages, column) = (&sheet.columns[phase].profile, &sheet.columns[touchpoint]);
+    let texts = &column.profile;
+    // Our own heading means one touchpoint, so most cells must show that they hold several.
+    let holds_several = match column.source {
+        RoleSource::Own => texts.lists * 2 >= texts.filled && texts.lists > 0,
+        RoleSource::User | RoleSource::Guess | RoleSource::Unknown => texts.lists + texts.tall > 0,
+    };
+    holds_several && stages.filled > 1 && stages.distinct == stages.filled
+}
+
+/// Returns true if a sheet is a table of counts.
+fn is_funnel(sheet: &Sheet) -> bool {
+    let (touchpoint, phase) = (sheet.field("touchpoint"), sheet.field("phase"));
+    if has_steps_in_rows(sheet) {
+        // With stages beside the names, and each name once, the rows are cards that have a count.
+        let is_once = |at: usize| sheet.columns[at].profile.distinct == sheet.columns[at].profile.filled;
+        return phase.is_none() || touchpoint.is_none_or(|at| !is_once(at));
+    }
+    let has_texts = |at: usize| !sheet.columns[at].is_weak && !sheet.columns[at].profile.is_numbers();
+    step_columns(sheet).len() >= 2 && !touchpoint.is_some_and(has_texts) && !phase.is_some_and(has_texts)
+}
+
+/// Returns the column that probably holds the touchpoints, where the stages are known: one of actions, or one of texts.
+fn text_column(sheet: &Sheet) -> Option<usize> {
+    sheet.field("phase")?;
+    let action = sheet.field("action");
+    let is_text = |nth: &usize| {
+        let column = &sheet.columns[*nth];
+        let profile = &column.profile;
+        column.role == Role::Noted
+            && column.source == RoleSource::Unknown
+            && profile.distinct * 10 > profile.filled * 6
+            && !profile.is_numbers()
+            && !profile.is_dates()
+    };
+    action.or_else(|| (0..sheet.columns.len()).find(is_text))
+}

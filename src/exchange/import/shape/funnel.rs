@@ -1,0 +1,273 @@
+//! Tables of counts: one row for each step, or one column for each step.
+
+use std::collections::HashMap;
+
+use super::amount::{self, Amount};
+use super::assemble::Draft;
+use super::choices::Shape;
+use super::dates::{Span, period_in};
+use super::filters::Filters;
+use super::heading::{heading_words, without_brackets};
+use super::pieces::without_bullet;
+use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
+use super::role::Role;
+use super::role_words::is_unit;
+use super::sheet::{Sheet, SheetColumn};
+use super::stages::{StageReading, phases_of_steps};
+use super::text_fit;
+use super::total::{is_exit, is_total};
+use crate::exchange::import::ImportOptions;
+use crate::exchange::import::grid::GridRow;
+use crate::exchange::import::odd_cells::OddCells;
+use crate::exchange::import::row::ReadRow;
+use crate::exchange::import::value_fault::ValueFault;
+use crate::map::number::NumberError;
+use crate::map::text::{fold, one_line};
+use crate::map::{Evidence, Touchpoint, TouchpointId};
+
+/// A step with how many customers reached it.
+pub(crate) struct CountedStep {
+    pub name: String,
+    pub line: usize,
+    pub count: Option<u64>,
+}
+
+/// The columns of a table with a row for each step.
+struct StepColumns {
+    name: usize,
+    count: usize,
+    /// Columns in which a word for a total makes the row one.
+    parts: Vec<usize>,
+}
+
+impl StepColumns {
+    /// Finds the columns of names and of counts.
+    fn of(sheet: &Sheet) -> Option<StepColumns> {
+        let count = sheet.field("reach")?;
+        let is_name = |at: &usize| !sheet.columns[*at].profile.is_numbers();
+        let by_user = sheet.field("step").filter(is_name);
+        let name = by_user.or_else(|| sheet.field("touchpoint").filter(is_name)).or_else(|| sheet.field("phase"))?;
+        let is_part = |nth: &usize| {
+            let column = &sheet.columns[*nth];
+            *nth != name
+                && matches!(column.role, Role::Segment | Role::Noted | Role::Date)
+                && !column.profile.is_numbers()
+        };
+        let parts = (0..sheet.columns.len()).filter(is_part).collect();
+        Some(StepColumns { name, count, parts })
+    }
+}
+
+/// Returns true if a sheet has a row for each step and a column of their counts.
+pub(crate) fn has_steps_in_rows(sheet: &Sheet) -> bool {
+    StepColumns::of(sheet).is_some_and(|columns| sheet.columns[columns.count].profile.is_counts())
+}
+
+/// Returns the columns of a sheet that are steps with their counts.
+pub(crate) fn step_columns(sheet: &Sheet) -> Vec<usize> {
+    let is_step = |column: &SheetColumn| match column.role {
+        Role::StepCounts => true,
+        Role::Field("step") => column.profile.is_numbers(),
+        Role::Field("reach") | Role::Noted => column.profile.is_counts(),
+        Role::Person | Role::Activity | Role::Segment => {
+            column.profile.is_counts() && heading_words(&column.heading).len() == 1
+        }
+        Role::Field("touchpoint" | "phase" | "value" | "action" | "need" | "contact") => column.profile.is_counts(),
+        Role::Field(_) | Role::X | Role::Y | Role::Colour | Role::Tags | Role::Date => false,
+        Role::Computed | Role::Money | Role::Technical | Role::LeftOut => false,
+    };
+    (0..sheet.columns.len())
+        .filter(|&nth| !sheet.columns[nth].heading.is_empty() && is_step(&sheet.columns[nth]))
+        .collect()
+}
+
+/// Reads a table of counts.
+pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
+    let mut left_out = Vec::new();
+    let rows = Filters::of(sheet, options.choices).choose(sheet, &mut left_out);
+    let columns = StepColumns::of(sheet).filter(|_| has_steps_in_rows(sheet) || step_columns(sheet).len() < 2);
+    let mut odd_cells = OddCells::default();
+    let (steps, readings, count) = match columns {
+        Some(columns) => {
+            let steps = steps_in_rows(sheet, &rows, &columns, &mut left_out, &mut odd_cells);
+            let readings = sheet.columns.iter().enumerate().map(|(nth, column)| {
+                let role = if nth == columns.name {
+                    Role::Field("touchpoint")
+                } else if nth == columns.count {
+                    Role::Field("reach")
+                } else {
+                    left_role(column)
+                };
+                reading(column, role)
+            });
+            (steps, readings.collect(), Some(columns.count))
+        }
+        None => {
+            let at = step_columns(sheet);
+            let steps = steps_in_columns(sheet, &rows, &at, &mut left_out);
+            let role = |nth: usize| if at.contains(&nth) { Role::StepCounts } else { left_role(&sheet.columns[nth]) };
+            (steps, sheet.columns.iter().enumerate().map(|(nth, each)| reading(each, role(nth))).collect(), None)
+        }
+    };
+    if steps.is_empty() {
+        return None;
+    }
+    let phases =
+        phases_of_steps(&steps.iter().map(|step| step.name.clone()).collect::<Vec<_>>(), &options.choices.phases);
+    let mut draft = draft_of(steps, &phases);
+    let unit = count.and_then(|at| unit(&sheet.columns[at].heading));
+    draft.unit = unit.and_then(|unit| text_fit::line(&unit)).map(|fitted| fitted.value);
+    draft.period = period(sheet, &rows).and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
+    draft.remarks = odd_cells.remarks(options.lang);
+    Some(Reading {
+        shape: Shape::Funnel,
+        is_shape_guessed: options.choices.shape.is_none(),
+        sheet: None,
+        columns: readings,
+        stages: phases,
+        left_out,
+        imported: draft.build(options),
+    })
+}
+
+/// Makes touchpoints of steps, which are measured.
+pub(crate) fn draft_of(steps: Vec<CountedStep>, phases: &[StageReading]) -> Draft {
+    let touchpoints = steps.into_iter().zip(phases).filter_map(|(step, stage)| {
+        let name = text_fit::name(&step.name)?;
+        let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
+        touchpoint.reach = step.count;
+        if step.count.is_some() {
+            touchpoint.evidence = Evidence::Measured;
+        }
+        let mut row = ReadRow::new(step.line, stage.phase, touchpoint);
+        row.is_phase_guessed = stage.origin.is_guess();
+        Some(row)
+    });
+    // The phases are guesses at the steps' names, so they move no touchpoint of a map.
+    let mut draft = Draft::of(touchpoints.collect(), false);
+    draft.fields = vec!["reach", "evidence"];
+    draft
+}
+
+/// Adds up the counts of each step, in the order of their first rows.
+fn steps_in_rows(
+    sheet: &Sheet,
+    rows: &[&GridRow],
+    columns: &StepColumns,
+    left_out: &mut Vec<LeftOutRow>,
+    odd_cells: &mut OddCells,
+) -> Vec<CountedStep> {
+    let mut steps: Vec<CountedStep> = Vec::new();
+    let mut places = HashMap::new();
+    // A column in which every row is a total does not tell totals.
+    let tells = |part: &usize| rows.iter().any(|row| !is_total(&sheet.text(row, *part)));
+    let parts: Vec<usize> = columns.parts.iter().copied().filter(tells).collect();
+    for row in rows {
+        let text = sheet.text(row, columns.name);
+        let name = without_bullet(&text);
+        let is_sum = is_total(name) || parts.iter().any(|&part| is_total(&sheet.text(row, part)));
+        let reason = if name.is_empty() {
+            Some(LeftOutReason::NoText)
+        } else if is_sum {
+            Some(LeftOutReason::Total)
+        } else {
+            is_exit(name).then_some(LeftOutReason::Exit)
+        };
+        if let Some(reason) = reason {
+            let first =
+                || row.cells.iter().find(|cell| !cell.trim().is_empty()).map(|cell| one_line(cell).into_owned());
+            let text = if name.is_empty() { first().unwrap_or_default() } else { name.to_owned() };
+            left_out.push(LeftOutRow { line: row.line, text, reason });
+            continue;
+        }
+        let cell = sheet.text(row, columns.count);
+        let count = match amount::parse(&cell) {
+            Some(Amount::Count(count)) => Some(count),
+            Some(Amount::Fraction | Amount::Money) | None => None,
+        };
+        if count.is_none() && !cell.is_empty() {
+            let heading = &sheet.columns[columns.count].heading;
+            odd_cells.add(heading, row.line, &cell, ValueFault::Number(NumberError::NotANumber));
+        }
+        let at = *places.entry(fold(name)).or_insert_with(|| {
+            steps.push(CountedStep { name: name.to_owned(), line: row.line, count: None });
+            steps.len() - 1
+        });
+        add(&mut steps[at].count, count);
+    }
+    steps
+}
+
+/// Adds up the counts of each column.
+fn steps_in_columns(
+    sheet: &Sheet,
+    rows: &[&GridRow],
+    columns: &[usize],
+    left_out: &mut Vec<LeftOutRow>,
+) -> Vec<CountedStep> {
+    let step = |&at: &usize| CountedStep {
+        name: without_bullet(&sheet.columns[at].heading).to_owned(),
+        line: rows.first().map_or(1, |row| row.line),
+        count: None,
+    };
+    let mut steps: Vec<CountedStep> = columns.iter().map(step).collect();
+    for row in rows {
+        let mut texts = row.cells.iter().enumerate().filter(|(nth, _)| !columns.contains(nth)).map(|(_, cell)| cell);
+        if let Some(text) = texts.find(|cell| is_total(cell)) {
+            let text = one_line(text).into_owned();
+            left_out.push(LeftOutRow { line: row.line, text, reason: LeftOutReason::Total });
+            continue;
+        }
+        for (step, &at) in steps.iter_mut().zip(columns) {
+            if let Some(Amount::Count(count)) = row.cells.get(at).and_then(|cell| amount::parse(cell)) {
+                add(&mut step.count, Some(count));
+            }
+        }
+    }
+    steps
+}
+
+fn add(sum: &mut Option<u64>, count: Option<u64>) {
+    if let Some(count) = count {
+        *sum = Some(sum.unwrap_or_default().saturating_add(count));
+    }
+}
+
+/// Returns what a column is for that is neither a step nor its count.
+fn left_role(column: &SheetColumn) -> Role {
+    let profile = &column.profile;
+    match column.role {
+        Role::Date | Role::Computed | Role::Money | Role::Technical | Role::Segment => column.role,
+        Role::Field("period" | "unit") => column.role,
+        Role::Noted if profile.is_dates() => Role::Date,
+        Role::Noted if profile.money > 0 => Role::Money,
+        Role::Noted if profile.fractions > 0 => Role::Computed,
+        Role::Noted if profile.filled > 0 && !profile.is_numbers() => Role::Segment,
+        Role::Noted | Role::Field(_) | Role::X | Role::Y | Role::Colour | Role::Tags | Role::Person => Role::LeftOut,
+        Role::Activity | Role::StepCounts | Role::LeftOut => Role::LeftOut,
+    }
+}
+
+fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
+    ColumnReading { heading: column.heading.clone(), role, source: column.source }
+}
+
+/// Returns what a heading says that its counts are of, such as `users` in `Active users (% of Step 1)`.
+fn unit(heading: &str) -> Option<String> {
+    heading_words(&without_brackets(heading)).into_iter().rev().find(|word| is_unit(word))
+}
+
+/// Returns the period of the rows: by their dates, else by the titles above the headings.
+fn period(sheet: &Sheet, rows: &[&GridRow]) -> Option<String> {
+    let mut span = Span::default();
+    let is_date = |column: &SheetColumn| column.role == Role::Date || column.profile.is_dates();
+    for (nth, _) in sheet.columns.iter().enumerate().filter(|(_, column)| is_date(column)) {
+        rows.iter().filter_map(|row| row.cells.get(nth)).for_each(|cell| span.add(cell));
+    }
+    let titles = || sheet.above.iter().flat_map(|row| row.cells.iter()).find_map(|cell| period_in(cell));
+    let column = || {
+        let at = sheet.field("period")?;
+        rows.iter().map(|row| sheet.text(row, at)).find(|text| !text.is_empty())
+    };
+    span.text().or_else(column).or_else(titles)
+}

@@ -1,0 +1,254 @@
+//! Matrices: the stages stand in a row or in a column, and a cell of a stage holds several touchpoints.
+
+use super::assemble::Draft;
+use super::choices::{Choices, Shape};
+use super::heading::meaning;
+use super::pieces;
+use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
+use super::role::Role;
+use super::sheet::{RoleSource, Sheet, chosen, is_blank};
+use super::stages::StagePhases;
+use super::text_fit;
+use crate::exchange::import::ImportOptions;
+use crate::exchange::import::cell;
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::odd_cells::OddCells;
+use crate::exchange::import::row::{ReadRow, add_notes, noted};
+use crate::exchange::import::stage::phase_in_name;
+use crate::exchange::import::vocabulary::{Vocabulary, column_of, plain};
+use crate::map::field;
+use crate::map::text::one_line;
+use crate::map::{Phase, Touchpoint, TouchpointId};
+
+/// The rows of a matrix in which the row of touchpoints is looked for.
+const MAX_ROWS: usize = 80;
+
+/// A stage with its touchpoints, and its other cells by the positions of their headings.
+struct MatrixStage {
+    name: String,
+    line: usize,
+    touchpoints: Vec<String>,
+    others: Vec<(usize, String)>,
+}
+
+/// A matrix with its headings.
+pub(crate) struct Matrix {
+    columns: Vec<ColumnReading>,
+    stages: Vec<MatrixStage>,
+}
+
+impl Matrix {
+    /// Returns the headings of the rows or columns of the matrix.
+    pub(crate) fn headings(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.heading.as_str())
+    }
+
+    /// Reads a sheet that has a row for each stage; none if it has no column of stages or of touchpoints.
+    pub(crate) fn of_sheet(sheet: &Sheet) -> Option<Matrix> {
+        let touchpoints = sheet.field("touchpoint")?;
+        let first_text =
+            || (0..sheet.columns.len()).find(|&nth| nth != touchpoints && !sheet.columns[nth].profile.is_numbers());
+        let phase = sheet.field("phase").or_else(first_text)?;
+        let mut stages: Vec<MatrixStage> = Vec::new();
+        for row in &sheet.rows {
+            let name = sheet.text(row, phase);
+            if !name.is_empty() || stages.is_empty() {
+                stages.push(MatrixStage { name, line: row.line, touchpoints: Vec::new(), others: Vec::new() });
+            }
+            let Some(stage) = stages.last_mut() else { continue };
+            for (nth, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+                if nth == touchpoints {
+                    stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
+                } else if nth != phase && sheet.columns[nth].role != Role::LeftOut {
+                    stage.others.push((nth, cell.clone()));
+                }
+            }
+        }
+        let column = |(nth, column): (usize, &super::sheet::SheetColumn)| {
+            let is_second = nth != touchpoints && column.role.is_field("touchpoint");
+            let role = if nth == phase {
+                Role::Field("phase")
+            } else if is_second {
+                Role::Noted
+            } else {
+                other_role(column.role)
+            };
+            ColumnReading { heading: column.heading.clone(), role, source: column.source }
+        };
+        Some(Matrix { columns: sheet.columns.iter().enumerate().map(column).collect(), stages })
+    }
+
+    /// Reads a grid in which the stages stand side by side and a row holds their touchpoints.
+    pub(crate) fn across(grid: &Grid, choices: &Choices, words: &Vocabulary) -> Option<Matrix> {
+        let rows: Vec<&GridRow> = grid.rows.iter().filter(|row| !is_blank(row)).take(MAX_ROWS).collect();
+        let (label, touchpoints) =
+            (0..2).find_map(|label| Some((label, row_of_touchpoints(&rows, label, choices, words)?)))?;
+        let heading = (0..touchpoints).rev().find(|&at| names_stages(rows[at], label, words))?;
+        let names = rows[heading].cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty());
+        let mut stages: Vec<(usize, MatrixStage)> = names
+            .map(|(nth, name)| {
+                let name = one_line(name).into_owned();
+                (nth, MatrixStage { name, line: rows[heading].line, touchpoints: Vec::new(), others: Vec::new() })
+            })
+            .collect();
+        let mut columns = Vec::new();
+        let mut last_label = String::new();
+        for (at, row) in rows.iter().enumerate().skip(heading + 1) {
+            let own_label = row.cells.get(label).map(|cell| one_line(cell).into_owned()).unwrap_or_default();
+            let is_continued = own_label.is_empty() && !columns.is_empty();
+            if !is_continued {
+                last_label.clone_from(&own_label);
+                columns.push(label_reading(&own_label, at == touchpoints, choices, words));
+            }
+            let is_touchpoints = columns.last().is_some_and(|column| column.role.is_field("touchpoint"));
+            for (nth, cell) in row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty())
+            {
+                // A cell that was merged over several columns belongs to the stage on its left.
+                let Some((_, stage)) = stages.iter_mut().rev().find(|(begin, _)| *begin <= nth) else { continue };
+                if is_touchpoints {
+                    stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
+                } else {
+                    stage.others.push((columns.len() - 1, cell.clone()));
+                }
+            }
+        }
+        Some(Matrix { columns, stages: stages.into_iter().map(|(_, stage)| stage).collect() })
+    }
+
+    /// Makes a map of the matrix.
+    pub(crate) fn read(self, options: &ImportOptions, words: &Vocabulary) -> Reading {
+        let names = self.stages.iter().filter(|stage| !stage.touchpoints.is_empty()).map(|stage| stage.name.as_str());
+        let phases = StagePhases::of(names, &options.choices.phases);
+        let (mut rows, mut left_out, mut odd_cells) = (Vec::new(), Vec::new(), OddCells::default());
+        for stage in &self.stages {
+            if stage.touchpoints.is_empty() {
+                let text = stage.name.clone();
+                left_out.push(LeftOutRow { line: stage.line, text, reason: LeftOutReason::NoText });
+                continue;
+            }
+            let reading = phases.get(&stage.name);
+            let phase = reading.map_or(Phase::Before, |stage| stage.phase);
+            let is_guessed = reading.is_none_or(|stage| stage.origin.is_guess());
+            let mut touchpoints = self.touchpoints(stage, &mut odd_cells);
+            self.add_others(stage, &mut touchpoints, words, &mut odd_cells);
+            rows.extend(touchpoints.into_iter().map(|touchpoint| {
+                let mut row = ReadRow::new(stage.line, phase, touchpoint);
+                row.is_phase_guessed = is_guessed;
+                row
+            }));
+        }
+        let mut draft = Draft::of(rows, true);
+        let field = |column: &ColumnReading| {
+            let Role::Field(name) = column.role else { return None };
+            field::TOUCHPOINT.iter().find(|field| column_of(field) == Some(name))
+        };
+        draft.fields =
+            self.columns.iter().filter_map(field).map(|field| field.key).filter(|key| *key != "name").collect();
+        draft.remarks = odd_cells.remarks(options.lang);
+        Reading {
+            shape: Shape::Matrix,
+            is_shape_guessed: options.choices.shape.is_none(),
+            sheet: None,
+            columns: self.columns,
+            stages: phases.readings,
+            left_out,
+            imported: draft.build(options),
+        }
+    }
+
+    fn touchpoints(&self, stage: &MatrixStage, odd_cells: &mut OddCells) -> Vec<Touchpoint> {
+        let touchpoint = |text: &String| {
+            let name = text_fit::name(text)?;
+            let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
+            if name.is_cut {
+                odd_cells.add_cut(stage.line, text);
+                add_notes(&mut touchpoint, std::slice::from_ref(text));
+            }
+            Some(touchpoint)
+        };
+        stage.touchpoints.iter().filter_map(touchpoint).collect()
+    }
+
+    /// Adds the other cells of a stage: piece by piece where they pair, else to the notes of the first touchpoint.
+    fn add_others(
+        &self,
+        stage: &MatrixStage,
+        touchpoints: &mut [Touchpoint],
+        words: &Vocabulary,
+        odd_cells: &mut OddCells,
+    ) {
+        for (nth, cell) in &stage.others {
+            let ColumnReading { heading, role, .. } = &self.columns[*nth];
+            let pieces = pieces::split(cell);
+            if pieces.len() != touchpoints.len() {
+                if let Some(first) = touchpoints.first_mut() {
+                    add_notes(first, &[noted(heading, cell)]);
+                }
+                continue;
+            }
+            let name = if let Role::Field(name) = role { name } else { "" };
+            let field = field::TOUCHPOINT.iter().find(|field| column_of(field) == Some(name) && field.key != "name");
+            for (touchpoint, piece) in touchpoints.iter_mut().zip(pieces) {
+                match field.map(|field| (field, cell::value(field.kind, piece, words))) {
+                    Some((field, Ok(value))) => field.set(touchpoint, value),
+                    Some((_, Err(fault))) => {
+                        odd_cells.add(heading, stage.line, piece, fault);
+                        add_notes(touchpoint, &[noted(heading, piece)]);
+                    }
+                    None => add_notes(touchpoint, &[noted(heading, piece)]),
+                }
+            }
+        }
+    }
+}
+
+/// Returns the role of a column that holds neither stages nor touchpoints.
+fn other_role(role: Role) -> Role {
+    if matches!(role, Role::Field(_) | Role::LeftOut) { role } else { Role::Noted }
+}
+
+/// Returns what the label of a row means.
+fn label_reading(label: &str, is_touchpoints: bool, choices: &Choices, words: &Vocabulary) -> ColumnReading {
+    let known = meaning(label, words);
+    let (role, source) = match (chosen(label, choices), known) {
+        (Some(role), _) => (role, RoleSource::User),
+        (None, _) if is_touchpoints => (Role::Field("touchpoint"), RoleSource::Guess),
+        (None, Some(known)) if known.role.is_field("touchpoint") => (Role::Noted, RoleSource::Guess),
+        (None, Some(known)) => (other_role(known.role), if known.is_own { RoleSource::Own } else { RoleSource::Guess }),
+        (None, None) => (Role::Noted, RoleSource::Unknown),
+    };
+    ColumnReading { heading: label.to_owned(), role, source }
+}
+
+/// Finds the row whose label means touchpoints; one that says so itself goes before one of actions.
+fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words: &Vocabulary) -> Option<usize> {
+    let rank = |row: &GridRow| {
+        let text = row.cells.get(label).filter(|cell| !cell.trim().is_empty())?;
+        if let Some(role) = chosen(text, choices) {
+            return role.is_field("touchpoint").then_some(0);
+        }
+        let known = meaning(text, words)?;
+        let name = plain(text);
+        let is_touchpoint =
+            ["touchpoint", "contact", "kontakt", "contatt", "contato"].iter().any(|word| name.contains(word));
+        let is_action = known.role.is_field("touchpoint") || known.role.is_field("action") && known.is_weak;
+        let is_row = is_action && (is_touchpoint || !known.is_weak || known.role.is_field("action"));
+        // A row of headings has other headings beside it.
+        let others = row.cells.iter().filter(|cell| meaning(cell, words).is_some()).count();
+        (is_row && others <= 1).then_some(if is_touchpoint { 1 } else { 2 })
+    };
+    let ranked = rows.iter().enumerate().skip(1).filter_map(|(at, row)| Some((rank(row)?, at)));
+    ranked.min().map(|(_, at)| at)
+}
+
+/// Returns true if the cells of a row name stages.
+fn names_stages(row: &GridRow, label: usize, words: &Vocabulary) -> bool {
+    let cells: Vec<&String> = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty()).collect();
+    let known = cells.iter().filter(|cell| phase_in_name(cell).is_some()).count();
+    let is_short = |cell: &&&String| cell.len() <= 60 && !cell.contains(['\n', ';']);
+    let corner = row.cells.get(label).map(|cell| cell.trim()).unwrap_or_default();
+    let is_labelled = meaning(corner, words).is_some_and(|known| known.role.is_field("phase"));
+    cells.len() >= 2
+        && (known * 2 >= cells.len()
+            || (is_labelled || corner.is_empty()) && cells.iter().filter(is_short).count() == cells.len())
+}

@@ -1,0 +1,142 @@
+//! Tables of unknown meaning as maps: which shape a table has, and what its columns, stages and rows are.
+
+pub(crate) mod amount;
+mod assemble;
+mod board;
+mod cards;
+pub mod choices;
+mod dates;
+mod detect;
+mod events;
+mod filters;
+mod funnel;
+pub(crate) mod heading;
+mod matrix;
+mod pieces;
+mod profile;
+pub mod reading;
+pub mod role;
+mod role_words;
+pub mod sheet;
+pub mod stages;
+pub(crate) mod text_fit;
+mod told;
+pub(crate) mod total;
+
+use super::grid::Grid;
+use super::quote::quoted;
+use super::vocabulary::Vocabulary;
+use super::{ImportFailure, ImportOptions, Remark};
+use crate::map::text::fold;
+use choices::Shape;
+use events::EventColumns;
+use matrix::Matrix;
+use reading::Reading;
+use role::Role;
+use sheet::{Sheet, SheetColumn};
+
+/// Reads a map from the tables of a file, as the user's choices and the tables themselves say.
+pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
+    let words = Vocabulary::new(options.lang);
+    let grid = choose_grid(grids, options)?;
+    let (choices, lang) = (options.choices, options.lang);
+    if grid.rows.iter().all(sheet::is_blank) {
+        return Err(vec![Remark::of_all(lang.import_empty())].into());
+    }
+    let mut sheet = Sheet::of(grid, choices, &words);
+    let across =
+        Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
+    check_headings(sheet.as_ref(), across.as_ref(), options)?;
+    let shape = choices.shape.or_else(|| match (&across, &mut sheet) {
+        (Some(_), _) => Some(Shape::Matrix),
+        (None, Some(sheet)) => detect::shape_of(sheet),
+        (None, None) => None,
+    });
+    let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
+    let refused = || refusal(grid, sheet.as_ref(), options);
+    let mut reading = match (shape, &sheet) {
+        (Some(Shape::Board), _) => board::read(grid, options),
+        (Some(Shape::Matrix), _) => {
+            let matrix = across.or_else(|| Matrix::of_sheet(sheet.as_ref()?)).ok_or_else(refused)?;
+            matrix.read(options, &words)
+        }
+        (Some(Shape::Funnel), Some(sheet)) => funnel::read(sheet, options).ok_or_else(refused)?,
+        (Some(Shape::Events), Some(sheet)) => {
+            let is_chosen = choices.shape.is_some();
+            let columns = EventColumns::of(sheet, is_chosen).ok_or_else(refused)?;
+            events::read(sheet, &columns, options).ok_or_else(refused)?
+        }
+        (Some(shape @ (Shape::Inventory | Shape::Cards)), Some(sheet)) => cards::read(sheet, shape, options, &words)?,
+        (None, _) | (Some(_), None) => return Err(refused()),
+    };
+    if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
+        return Err(refused());
+    }
+    if grids.len() > 1 {
+        reading.sheet.clone_from(&grid.name);
+    }
+    Ok(reading)
+}
+
+/// Returns the wanted grid, or else the first one that is not blank.
+fn choose_grid<'g>(grids: &'g [Grid], options: &ImportOptions) -> Result<&'g Grid, ImportFailure> {
+    let lang = options.lang;
+    let empty = || ImportFailure::from(vec![Remark::of_all(lang.import_empty())]);
+    let Some(wanted) = &options.choices.sheet else {
+        let filled = grids.iter().find(|grid| !grid.rows.iter().all(sheet::is_blank));
+        return filled.or(grids.first()).ok_or_else(empty);
+    };
+    let same = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| fold(name) == fold(wanted));
+    grids.iter().find(same).ok_or_else(|| {
+        let names: Vec<String> =
+            grids.iter().filter_map(|grid| grid.name.as_deref()).map(|name| lang.quoted(&quoted(name))).collect();
+        vec![Remark::of_all(lang.import_no_such_sheet(&quoted(wanted), &names.join(", ")))].into()
+    })
+}
+
+/// Refuses choices about columns that the table does not have.
+fn check_headings(
+    sheet: Option<&Sheet>,
+    across: Option<&Matrix>,
+    options: &ImportOptions,
+) -> Result<(), ImportFailure> {
+    let (choices, lang) = (options.choices, options.lang);
+    let columns = sheet.map(|sheet| sheet.columns.as_slice()).unwrap_or_default();
+    let headings =
+        choices.columns.iter().map(|(heading, _)| heading).chain(choices.filters.iter().map(|(heading, _)| heading));
+    let labels = || across.into_iter().flat_map(Matrix::headings);
+    let known = || columns.iter().map(|column| column.heading.as_str()).chain(labels());
+    let is_unknown = |wanted: &&String| !known().any(|heading| fold(heading) == fold(wanted.trim()));
+    let faults: Vec<Remark> = headings
+        .filter(is_unknown)
+        .map(|wanted| {
+            Remark::of_all(lang.import_no_such_column(&quoted(wanted), &told::list(heading_list(columns, options))))
+        })
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
+}
+
+/// Returns the headings of columns, quoted.
+fn heading_list(columns: &[SheetColumn], options: &ImportOptions) -> Vec<String> {
+    let headings = columns.iter().map(|column| &column.heading).filter(|heading| !heading.is_empty());
+    headings.map(|heading| options.lang.quoted(&quoted(heading))).collect()
+}
+
+/// Returns why nothing can be taken in, with what to do.
+fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> ImportFailure {
+    let lang = options.lang;
+    let headings = match sheet {
+        Some(sheet) => heading_list(&sheet.columns, options),
+        None => {
+            let first = grid.rows.iter().find(|row| !sheet::is_blank(row)).map(|row| row.cells.as_slice());
+            let texts = first.unwrap_or_default().iter().filter(|cell| !cell.trim().is_empty());
+            texts.map(|cell| lang.quoted(&quoted(cell))).collect()
+        }
+    };
+    let person = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.role == Role::Person));
+    let text = match person {
+        Some(person) => lang.import_rows_of_persons(&quoted(&person.heading), &told::list(headings)),
+        None => lang.import_no_touchpoints(&told::list(headings)),
+    };
+    vec![Remark::of_all(text)].into()
+}

@@ -1,0 +1,89 @@
+//! What the cells of a column look like.
+
+use std::collections::HashSet;
+
+use super::amount::{self, Amount};
+use super::dates;
+use crate::exchange::import::grid::GridRow;
+use crate::exchange::import::stage::phase_in_name;
+
+/// The number of rows that are looked at.
+const SAMPLE: usize = 2_000;
+/// The most different texts that are counted.
+const MAX_DISTINCT: usize = 200;
+
+/// What the cells of a column look like, counted over the first rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// Cells with a text.
+    pub filled: usize,
+    /// Whole numbers.
+    pub counts: usize,
+    /// Percentages and other numbers with a fraction.
+    pub fractions: usize,
+    /// Amounts of money, with the sign of a currency.
+    pub money: usize,
+    pub dates: usize,
+    /// Cells with bullets or `;`.
+    pub lists: usize,
+    /// Other cells with several lines.
+    pub tall: usize,
+    /// Cells that name a stage with a known phase.
+    pub stages: usize,
+    /// Different texts, up to a limit.
+    pub distinct: usize,
+}
+
+impl Profile {
+    /// Looks at the cells of a column.
+    pub(crate) fn of(rows: &[&GridRow], nth: usize) -> Profile {
+        let mut profile = Profile::default();
+        let mut distinct = HashSet::new();
+        for row in rows.iter().take(SAMPLE) {
+            let Some(cell) = row.cells.get(nth).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
+            profile.filled += 1;
+            if distinct.len() < MAX_DISTINCT {
+                distinct.insert(cell);
+            }
+            match amount::parse(cell) {
+                Some(Amount::Count(_)) => profile.counts += 1,
+                Some(Amount::Fraction) => profile.fractions += 1,
+                Some(Amount::Money) => profile.money += 1,
+                None if cell.contains([';', '•']) => profile.lists += 1,
+                None => profile.tall += usize::from(cell.contains('\n')),
+            }
+            profile.dates += usize::from(dates::parse(cell).is_some());
+            let is_short = cell.len() <= 60 && cell.split_whitespace().count() <= 5;
+            profile.stages += usize::from(is_short && phase_in_name(cell).is_some());
+        }
+        profile.distinct = distinct.len();
+        profile
+    }
+
+    /// Returns true if nearly all cells are whole numbers.
+    pub(crate) fn is_counts(&self) -> bool {
+        self.filled > 0 && self.counts * 10 >= self.filled * 8
+    }
+
+    /// Returns true if nearly all cells are numbers of some kind.
+    pub(crate) fn is_numbers(&self) -> bool {
+        self.filled > 0 && (self.counts + self.fractions + self.money) * 10 >= self.filled * 8
+    }
+
+    /// Returns true if nearly all cells are dates.
+    pub(crate) fn is_dates(&self) -> bool {
+        self.filled > 0 && self.dates * 10 >= self.filled * 8
+    }
+
+    /// Returns true if nearly all cells name stages, and not all the same one.
+    fn is_mostly_stages(&self) -> bool {
+        self.filled > 1 && self.stages * 10 >= self.filled * 7
+    }
+
+    /// Returns true if the cells name several stages.
+    pub(crate) fn is_stages(&self) -> bool {
+        self.is_mostly_stages() && self.distinct > 1
+    }
+}

@@ -1,0 +1,192 @@
+//! A grid with its headings found: what stands above them, what each column is for, and the rows below.
+
+use std::collections::HashSet;
+
+use super::amount::{self, Amount};
+use super::choices::Choices;
+use super::heading::{HeadingMeaning, meaning};
+use super::profile::Profile;
+use super::role::Role;
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::vocabulary::Vocabulary;
+use crate::map::text::{fold, one_line};
+
+/// The number of rows in which headings are looked for.
+const HEADING_ROWS: usize = 60;
+/// The most words of a heading that is not known as a whole.
+const MAX_HEADING_WORDS: usize = 6;
+
+/// A column of a sheet.
+#[derive(Clone, Debug)]
+pub(crate) struct SheetColumn {
+    /// The heading on one line; empty if it has none.
+    pub heading: String,
+    pub role: Role,
+    /// Whether the role comes from the user, from our own headings, or from a guess.
+    pub source: RoleSource,
+    pub is_weak: bool,
+    pub profile: Profile,
+}
+
+/// How the role of a column was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleSource {
+    User,
+    /// It is a heading of our own inventory.
+    Own,
+    Guess,
+    /// Nothing is known about it.
+    Unknown,
+}
+
+/// A grid with its headings.
+pub(crate) struct Sheet<'a> {
+    /// The rows above the headings that are not blank: titles and comments.
+    pub above: Vec<&'a GridRow>,
+    pub columns: Vec<SheetColumn>,
+    /// The rows below the headings that are not blank.
+    pub rows: Vec<&'a GridRow>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Finds the headings of a grid; none if no row looks like headings.
+    pub(crate) fn of(grid: &'a Grid, choices: &Choices, words: &Vocabulary) -> Option<Sheet<'a>> {
+        let at = heading_row(&grid.rows, choices, words)?;
+        let above = grid.rows[..at].iter().filter(|row| !is_blank(row)).collect();
+        let rows: Vec<&GridRow> = grid.rows[at + 1..].iter().filter(|row| !is_blank(row)).collect();
+        let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(grid.rows[at].cells.len());
+        let heading = |nth: usize| grid.rows[at].cells.get(nth).map(|cell| one_line(cell).into_owned());
+        let columns = (0..count).map(|nth| {
+            let heading = heading(nth).unwrap_or_default();
+            let profile = Profile::of(&rows, nth);
+            let known = meaning(&heading, words);
+            let (role, source) = match (chosen(&heading, choices), known) {
+                (Some(role), _) => (role, RoleSource::User),
+                (None, Some(HeadingMeaning { role, is_own: true, .. })) => (role, RoleSource::Own),
+                (None, Some(HeadingMeaning { role, .. })) => (role, RoleSource::Guess),
+                (None, None) => (Role::Noted, RoleSource::Unknown),
+            };
+            let is_weak = source != RoleSource::User && known.is_some_and(|known| known.is_weak);
+            SheetColumn { heading, role, source, is_weak, profile }
+        });
+        let mut sheet = Sheet { above, columns: columns.collect(), rows };
+        sheet.find_phases(choices);
+        Some(sheet)
+    }
+
+    /// Returns the position of the first column with a role.
+    pub(crate) fn position(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == role)
+    }
+
+    /// Returns the position of a column of the inventory; one that the user chose goes first, a weak one last.
+    pub(crate) fn field(&self, name: &str) -> Option<usize> {
+        let columns = self.columns.iter().enumerate().filter(|(_, column)| column.role.is_field(name));
+        columns.min_by_key(|(_, column)| column.rank()).map(|(nth, _)| nth)
+    }
+
+    /// Returns the text of a cell on one line.
+    pub(crate) fn text(&self, row: &GridRow, at: usize) -> String {
+        row.cells.get(at).map(|cell| one_line(cell).into_owned()).unwrap_or_default()
+    }
+
+    /// Finds the column that names the phases: by the user's stage names, else by its content.
+    fn find_phases(&mut self, choices: &Choices) {
+        let names: HashSet<String> = choices.phases.iter().map(|(name, _)| fold(name.trim())).collect();
+        let is_chosen = |column: &SheetColumn| column.source == RoleSource::User;
+        if !names.is_empty() && !self.columns.iter().any(|each| is_chosen(each) && each.role.is_field("phase")) {
+            let hits = |nth: usize| {
+                let found: HashSet<String> = self.rows.iter().map(|row| fold(self.text(row, nth).trim())).collect();
+                names.intersection(&found).count()
+            };
+            let open = (0..self.columns.len()).filter(|&nth| !is_chosen(&self.columns[nth]));
+            let best = open.map(|nth| (hits(nth), nth)).filter(|(hits, _)| *hits > 0);
+            if let Some((_, nth)) = best.max_by_key(|&(hits, nth)| (hits, usize::MAX - nth)) {
+                self.set_phase_column(nth, RoleSource::User);
+            }
+        }
+        if self.field("phase").is_none() {
+            let found = self.columns.iter().position(|each| each.role == Role::Noted && each.profile.is_stages());
+            if let Some(nth) = found {
+                self.set_phase_column(nth, RoleSource::Guess);
+            }
+        }
+    }
+
+    fn set_phase_column(&mut self, nth: usize, source: RoleSource) {
+        for column in &mut self.columns {
+            if column.role.is_field("phase") {
+                column.role = Role::Noted;
+            }
+        }
+        self.columns[nth].role = Role::Field("phase");
+        self.columns[nth].source = source;
+    }
+}
+
+impl SheetColumn {
+    /// Returns how little the column is preferred for its role.
+    fn rank(&self) -> (u8, bool) {
+        let rank = match self.source {
+            RoleSource::User => 0,
+            RoleSource::Own => 1,
+            RoleSource::Guess => 2,
+            RoleSource::Unknown => 3,
+        };
+        (rank, self.is_weak)
+    }
+}
+
+/// Returns the role that the user chose for a heading.
+pub(crate) fn chosen(heading: &str, choices: &Choices) -> Option<Role> {
+    let heading = fold(heading.trim());
+    choices.columns.iter().find(|(each, _)| fold(each.trim()) == heading).map(|(_, role)| *role)
+}
+
+/// Returns true if a row has no text.
+pub(crate) fn is_blank(row: &GridRow) -> bool {
+    row.cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Returns true if a row is a comment: its first text begins with `#` and is the only one.
+fn is_comment(row: &GridRow) -> bool {
+    let mut texts = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    texts.next().is_some_and(|first| first.trim().starts_with('#')) && texts.next().is_none()
+}
+
+/// Finds the row of headings: the one with most known headings. Of rows that are nearly as good, it is the first.
+fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut is_first = true;
+    let mut widest_above = 0;
+    let candidates = rows.iter().enumerate().filter(|(_, row)| !is_blank(row) && !is_comment(row));
+    for (at, row) in candidates.take(HEADING_ROWS) {
+        let texts: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let scores: Vec<usize> = texts.iter().map(|cell| heading_score(cell, choices, words)).collect();
+        let known = scores.iter().filter(|score| **score > 0).count();
+        let has_numbers = texts.iter().any(|cell| matches!(amount::parse(cell), Some(Amount::Count(_))));
+        // A single word may also stand in a cell, so only the first row of that width counts with one.
+        let is_candidate =
+            known >= 2 && !has_numbers || known >= 1 && (is_first || texts.len() >= 2 && widest_above <= 1);
+        let score: usize = scores.iter().sum();
+        if is_candidate && best.is_none_or(|(other, _)| score > other + 1) {
+            best = Some((score, at));
+        }
+        is_first = false;
+        widest_above = widest_above.max(texts.len());
+    }
+    best.map(|(_, at)| at)
+}
+
+/// Returns how well a text is known as a heading: 0 if it is not.
+fn heading_score(text: &str, choices: &Choices, words: &Vocabulary) -> usize {
+    if chosen(text, choices).is_some() {
+        return 3;
+    }
+    let is_heading_like = !text.contains([';', '\n', '•']) && text.split_whitespace().count() <= MAX_HEADING_WORDS;
+    match meaning(text, words).filter(|_| is_heading_like) {
+        Some(known) if known.is_exact => 2,
+        Some(_) => 1,
+        None => 0,
+    }
+}

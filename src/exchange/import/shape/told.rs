@@ -1,0 +1,115 @@
+//! The sentences about what was guessed in a table and what was left out.
+
+use super::choices::Shape;
+use super::reading::{LeftOutReason, Reading};
+use super::role::Role;
+use super::stages::StageReading;
+use crate::exchange::import::Remark;
+use crate::exchange::import::quote::quoted;
+use crate::exchange::import::stage::{PhaseOrigin, is_phase_word};
+use crate::lang::Lang;
+
+/// The most names that a sentence lists.
+const MAX_LISTED: usize = 20;
+
+impl Reading {
+    /// Returns one sentence for each guess and each thing that was left out.
+    pub fn notes(&self, lang: &Lang) -> Vec<Remark> {
+        let mut notes = Vec::new();
+        if self.is_shape_guessed {
+            notes.push(Remark::of_all(shape_sentence(self.shape, lang)));
+        }
+        notes.extend(self.column_notes(lang));
+        notes.extend(self.stage_notes(lang));
+        for reason in LeftOutReason::ALL {
+            let mut rows = self.left_out.iter().filter(|row| row.reason == reason);
+            if let Some(first) = rows.next() {
+                let sentence = left_out_sentence(reason, 1 + rows.count(), &quoted(&first.text), lang);
+                notes.push(Remark::at(first.line, sentence));
+            }
+        }
+        notes
+    }
+
+    /// Returns what columns were taken for, where that is a guess.
+    fn column_notes(&self, lang: &Lang) -> Vec<Remark> {
+        let mut grouped: Vec<(Role, Vec<String>)> = Vec::new();
+        for column in self.columns.iter().filter(|column| column.is_told()) {
+            let heading = lang.quoted(&quoted(&column.heading));
+            let role = if column.role == Role::Y { Role::X } else { column.role };
+            match grouped.iter_mut().find(|(each, _)| *each == role) {
+                Some((_, headings)) => headings.push(heading),
+                None => grouped.push((role, vec![heading])),
+            }
+        }
+        grouped.into_iter().map(|(role, names)| Remark::of_all(column_sentence(role, &list(names), lang))).collect()
+    }
+
+    /// Returns which phases the stages have.
+    fn stage_notes(&self, lang: &Lang) -> Vec<Remark> {
+        let name =
+            |stage: &StageReading| lang.import_stage(&quoted(&stage.name), &lang.phase(stage.phase).to_lowercase());
+        let is_told = |stage: &&StageReading| !is_phase_word(&stage.name, stage.phase);
+        let listed = |origins: &[PhaseOrigin]| {
+            let stages = self.stages.iter().filter(is_told).filter(|stage| origins.contains(&stage.origin));
+            Some(list(stages.map(name).collect())).filter(|names| !names.is_empty())
+        };
+        let by_name = listed(&[PhaseOrigin::Name]).map(|names| lang.import_stages(&names));
+        let guessed = listed(&[PhaseOrigin::Neighbour]).map(|names| lang.import_stages_guessed(&names));
+        let by_place =
+            listed(&[PhaseOrigin::Third, PhaseOrigin::Place]).map(|names| lang.import_stages_by_place(&names));
+        [by_name, guessed, by_place].into_iter().flatten().map(Remark::of_all).collect()
+    }
+}
+
+/// Joins names; of very many, only the first are listed.
+pub(crate) fn list(mut names: Vec<String>) -> String {
+    if names.len() > MAX_LISTED {
+        names.truncate(MAX_LISTED);
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+fn shape_sentence(shape: Shape, lang: &Lang) -> String {
+    match shape {
+        Shape::Inventory => lang.import_shape_inventory(),
+        Shape::Cards => lang.import_shape_cards(),
+        Shape::Board => lang.import_shape_board(),
+        Shape::Matrix => lang.import_shape_matrix(),
+        Shape::Funnel => lang.import_shape_funnel(),
+        Shape::Events => lang.import_shape_events(),
+    }
+}
+
+fn column_sentence(role: Role, headings: &str, lang: &Lang) -> String {
+    match role {
+        Role::Field(name) => lang.import_column_field(headings, &lang.column(name)),
+        Role::X | Role::Y => lang.import_column_position(headings),
+        Role::Colour => lang.import_column_colour(headings),
+        Role::Tags => lang.import_column_tags(headings),
+        Role::Date => lang.import_column_date(headings),
+        Role::Person => lang.import_column_person(headings),
+        Role::Activity => lang.import_column_activity(headings),
+        Role::StepCounts => lang.import_column_steps(headings),
+        Role::Computed => lang.import_column_computed(headings),
+        Role::Money => lang.import_column_money(headings),
+        Role::Segment => lang.import_column_segment(headings),
+        Role::Technical => lang.import_column_technical(headings),
+        Role::Noted => lang.import_column_noted(headings),
+        Role::LeftOut => lang.import_column_left_out(headings),
+    }
+}
+
+fn left_out_sentence(reason: LeftOutReason, count: usize, found: &str, lang: &Lang) -> String {
+    match reason {
+        LeftOutReason::Total => lang.import_left_out_total(count, found),
+        LeftOutReason::Double => lang.import_left_out_double(count, found),
+        LeftOutReason::Prompt => lang.import_left_out_prompt(count, found),
+        LeftOutReason::Link => lang.import_left_out_link(count, found),
+        LeftOutReason::Title => lang.import_left_out_title(count, found),
+        LeftOutReason::Exit => lang.import_left_out_exit(count, found),
+        LeftOutReason::NoText => lang.import_left_out_no_text(count, found),
+        LeftOutReason::NotChosen => lang.import_left_out_not_chosen(count),
+    }
+}

@@ -1,0 +1,159 @@
+//! Tables as people and other programs have them: what `import` takes in, and what it says about its guesses.
+
+use crate::cli::sandbox::{CommandResult, Sandbox};
+use periplo::map::{JourneyMap, Phase, Touchpoint};
+use periplo::store::ron_text;
+
+/// A map that was read from a file, and what was said about it.
+pub(super) struct TakenIn {
+    pub map: JourneyMap,
+    pub told: String,
+}
+
+pub(super) fn run(file: &str, content: impl AsRef<[u8]>, more: &[&str]) -> (Sandbox, CommandResult) {
+    let sandbox = Sandbox::new();
+    std::fs::write(sandbox.path().join(file), content).expect("a file");
+    let result = sandbox.run(&[&["import", file, "-o", "out.ron"], more].concat());
+    (sandbox, result)
+}
+
+/// Imports a table.
+#[track_caller]
+pub(super) fn take_in(content: impl AsRef<[u8]>, more: &[&str]) -> TakenIn {
+    let (sandbox, result) = run("t.csv", content, more);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    TakenIn { map: ron_text::parse(&sandbox.read("out.ron")).expect("a map").map, told: result.stderr }
+}
+
+/// Imports a table that is refused. Returns the message.
+#[track_caller]
+pub(super) fn refused(content: &str, more: &[&str]) -> String {
+    let (sandbox, result) = run("t.csv", content, more);
+    assert_eq!(result.code, 1, "{}", result.stderr);
+    assert!(!sandbox.path().join("out.ron").exists());
+    result.stderr
+}
+
+impl TakenIn {
+    pub fn names(&self, phase: Phase) -> Vec<&str> {
+        self.map.phase(phase).iter().map(|each| &*each.name).collect()
+    }
+
+    /// Returns the names of all phases, with the phases' bounds as `|`.
+    pub fn all(&self) -> String {
+        Phase::ALL.map(|phase| self.names(phase).join(", ")).join(" | ")
+    }
+
+    pub fn first(&self, phase: Phase) -> &Touchpoint {
+        &self.map.phase(phase)[0]
+    }
+
+    /// Checks that something is said.
+    #[track_caller]
+    pub fn says(&self, text: &str) -> &TakenIn {
+        assert!(self.told.contains(text), "{text}\n{}", self.told);
+        self
+    }
+}
+
+const SERVICES: &str = "touchpoint_id,need_id,label,actor_type,notes\n\
+    home.look,find_a_home,Looks through flats,private,Most look at night.\n\
+    home.sign,agree_terms,Signs the lease,private,\n\
+    power.open,settle_in,Opens the account,regulated,Often forgotten\n";
+
+#[test]
+fn a_list_of_services_is_taken_in_by_its_label() {
+    let read = take_in(SERVICES, &[]);
+    assert_eq!(read.all(), "Looks through flats, Signs the lease, Opens the account |  | ");
+    let notes = read.first(Phase::Before).notes.as_deref();
+    assert_eq!(notes, Some("Most look at night.\nneed_id: find_a_home\nactor_type: private"));
+    read.says("note: t.csv: “label”: taken for Touchpoint\n");
+    read.says("warning: t.csv:2: touchpoint_id: 3 cells, the first “home.look”, are not IDs of touchpoints");
+    let phases = "find_a_home=before, agree_terms=during, settle_in=after";
+    let read = take_in(SERVICES, &["--phases", phases]);
+    assert_eq!(read.all(), "Looks through flats | Signs the lease | Opens the account");
+    assert_eq!(read.first(Phase::After).notes.as_deref(), Some("Often forgotten\nactor_type: regulated"));
+}
+
+const STICKIES: &str = "\"ID\",\"Text\",\"BG Color\",\"Sticky type\",\"Position X\",\"Position Y\",\"Area\",\"Last Updated By\",\"Tags\"\n\
+    \"3\",\"Pays at the desk\",\"#FEBBBE\",\"3x3\",\"900\",\"480\",\"DURING\",\"P2\",\"\"\n\
+    \"4\",\"Looks at the window\",\"#FCF281\",\"3x3\",\"120\",\"900\",\"BEFORE\",\"P1\",\"online, quote\"\n\
+    \"1\",\"Asks a neighbour &amp; a friend\",\"#FCF281\",\"3x3\",\"120\",\"480\",\"BEFORE\",\"P1\",\"\"\n\
+    \"2\",\"Says &quot;too dear&quot;\",\"#FCF281\",\"3x3\",\"420\",\"480\",\"BEFORE\",\"P3\",\"price\"\n";
+
+#[test]
+fn sticky_notes_come_in_the_order_of_their_places() {
+    let read = take_in(STICKIES, &["--tag", "quote=#unint", "--colour", "#febbbe=!"]);
+    let before = ["Asks a neighbour & a friend", "Looks at the window", "Says \"too dear\""];
+    assert_eq!(read.names(Phase::Before), before);
+    assert_eq!(read.names(Phase::During), ["Pays at the desk"]);
+    assert!(read.first(Phase::During).critical);
+    let [asks, looks, says] = &read.map.phase(Phase::Before)[..] else { panic!("three cards") };
+    assert_eq!((asks.notes.as_deref(), says.notes.as_deref()), (None, Some("Tags: price")));
+    assert_eq!(looks.kind.map(|kind| kind.key()), Some("online"));
+    assert_eq!(looks.intent.map(|intent| intent.key()), Some("unintentional"));
+    assert!(read.map.touchpoints().all(|(_, each)| !each.id.to_string().starts_with("000")));
+    read.says("“Text”: taken for Touchpoint").says("“Sticky type”, “Last Updated By”: only the other program needs it");
+    read.says("“Position X”, “Position Y”: taken for the order of the cards");
+    assert_eq!(run("t.csv", STICKIES, &["--strict"]).1.code, 1);
+}
+
+#[test]
+fn merged_cells_faces_and_titles_do_not_hinder() {
+    let table = "Recorrido del cliente;;;\n;;;\n# borrador;;;\nEtapa;Punto de contacto;Canal;Emoción\n\
+        Descubrimiento;Ve el cartel;calle;😐\n;Pregunta el precio;teléfono;🙁\nCompra;Paga;tienda;🙂\n\
+        Posventa;Recibe la factura;correo;contento\nTotal;;;\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.all(), "Ve el cartel, Pregunta el precio | Paga | Recibe la factura");
+    let emotions: Vec<_> =
+        read.map.touchpoints().map(|(_, each)| each.emotion.map(|emotion| emotion.value())).collect();
+    assert_eq!(emotions, [Some(0), Some(-1), Some(1), None]);
+    assert_eq!(read.first(Phase::After).notes.as_deref(), Some("Emoción: contento"));
+    read.says("t.csv:6: Etapa: this cell is empty, so the row has the phase of the row above");
+    read.says("“Descubrimiento” is before, “Compra” is during, “Posventa” is after");
+}
+
+#[test]
+fn a_long_text_is_cut_at_a_word_and_kept_in_the_notes() {
+    let long = "Nobody knows what the delivery will cost, ".repeat(6);
+    let read = take_in(format!("touchpoint,phase\n\"{long}\",before\nPays by card,during\n"), &[]);
+    let first = read.first(Phase::Before);
+    assert!(first.name.ends_with('…') && first.name.chars().count() <= 200, "{}", first.name);
+    assert!(first.name.trim_end_matches('…').split(' ').all(|word| long.contains(&format!("{word}"))));
+    assert_eq!(first.notes.as_deref(), Some(long.trim()));
+    assert_eq!(read.told.matches("warning:").count(), 1, "{}", read.told);
+}
+
+#[test]
+fn cells_with_line_ends_stay_whole() {
+    let table = "Etapa\tPunto de contacto\tCanal\nAntes\tVe el anuncio\tweb\nDurante\t\"Paga en la tienda\nde la esquina\"\ttienda\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.all(), "Ve el anuncio | Paga en la tienda de la esquina | ");
+    assert_eq!(read.first(Phase::During).channel.as_deref(), Some("tienda"));
+}
+
+#[test]
+fn the_user_says_what_columns_are() {
+    let table = "Was,Woher,Extra\nReads,uno,x\nPays,dos,y\n";
+    assert!(refused(table, &[]).contains("--column HEADING=touchpoint. There are “Was”, “Woher”, “Extra”"));
+    let options = ["--column", "Was=touchpoint", "--column", "Extra=none", "--phases", "uno=before,dos=after"];
+    let read = take_in(table, &options);
+    assert_eq!(read.all(), "Reads |  | Pays");
+    assert_eq!(read.first(Phase::Before).notes, None);
+    assert_eq!(run("t.csv", table, &[&options[..], &["--strict", "--shape", "cards"]].concat()).1.code, 0);
+    assert!(refused(table, &["--column", "Wos=touchpoint"]).contains("there is no column “Wos” in it"));
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let (sandbox, result) = run("t.csv", "touchpoint\nPays\n", &["--dry-run"]);
+    assert_eq!(result.code, 0);
+    assert!(result.stderr.contains("nothing was written (--dry-run)"), "{}", result.stderr);
+    assert!(!sandbox.path().join("out.ron").exists());
+}
+
+#[test]
+fn one_word_that_looks_like_a_heading_is_none_below_the_headings() {
+    let table = "Etapa,Puntos de contacto,Qué pasa\nEtapa 1: Conocimiento,Anuncio,Tabla de precios\nEtapa 2: Compra,Caja; Chat,1 día\n";
+    assert_eq!(take_in(table, &[]).all(), "Anuncio | Caja, Chat | ");
+}

@@ -162,7 +162,11 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, WrongArguments> {
     command.build();
     if let Some(MistypedCommand { word, meant }) = mistyped_command(given, &command) {
         let lang = lang_of(given, &command);
-        return Err(WrongArguments::Sentence(lang.cli_error(&lang.cli_mistyped_command(word, meant))));
+        let sentence = match meant {
+            Some(meant) => lang.cli_mistyped_command(word, meant),
+            None => lang.cli_unknown_command(word),
+        };
+        return Err(WrongArguments::Sentence(lang.cli_error(&sentence)));
     }
     let matches = command.try_get_matches_from_mut(given)?;
     let mut arguments = ProgramArgs::from_arg_matches(&matches)?;

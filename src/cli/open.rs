@@ -1,5 +1,7 @@
 //! `periplo [FILE]` and `periplo tour`: the editor.
 
+use std::mem::take;
+
 use super::config::{configuration_warning, load_keymap};
 use super::context::CommandContext;
 use super::environment::{
@@ -8,6 +10,7 @@ use super::environment::{
 use super::failure::Failure;
 use super::outcome::Outcome;
 use super::paths::display_path;
+use crate::app::model::file_name::with_ending;
 use crate::app::model::msg::Opening;
 use crate::lang::Lang;
 use crate::store::disk;
@@ -16,14 +19,17 @@ use crate::term::terminal::TerminalOptions;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor.
-pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome, Failure> {
+pub(super) fn open(mut opening: Opening, context: &CommandContext) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
     if is_dumb_terminal() {
         return Err(Failure::DumbTerminal);
     }
-    if let Opening::Map(path) = &opening {
+    if let Opening::Map(path) = &mut opening {
+        if !disk::path_exists(path) {
+            *path = with_ending(take(path));
+        }
         disk::check_parent_folder(path).map_err(|error| Failure::Save { file: display_path(path), error })?;
     }
     let preferences = &context.preferences;

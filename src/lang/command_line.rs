@@ -13,6 +13,7 @@ messages! {
     cli_note(message: &str) = "cli-note";
     cli_warning(message: &str) = "cli-warning";
     cli_mistyped_command(word: &str, meant: &str) = "cli-mistyped-command";
+    cli_unknown_command(word: &str) = "cli-unknown-command";
     cli_file_with_command() = "cli-file-with-command";
     cli_editor_option_with_command() = "cli-editor-option-with-command";
     cli_editor_with_stdin() = "cli-editor-with-stdin";

@@ -1232,6 +1232,7 @@ configuration-faulty = { $file } has faults; its faulty parts are ignored. See t
 
 cli-error = error: { $message }
 cli-mistyped-command = there is no command and no file `{ $word }`; did you mean `{ $meant }`? `periplo --help` lists the commands. For a new map of this name, write `./{ $word }`
+cli-unknown-command = there is no command and no file `{ $word }`; `periplo --help` lists the commands
 cli-file-with-command = FILE opens the editor and does not go with a command; see `periplo --help`
 cli-editor-option-with-command = --theme, --ascii, --no-mouse and --live are for the editor and do not go with commands, except for tour; see `periplo --help`
 cli-editor-with-stdin = the editor opens files; standard input (-) goes with commands; see `periplo --help`

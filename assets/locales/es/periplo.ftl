@@ -1250,6 +1250,7 @@ configuration-faulty = { $file } tiene fallos, y lo que está mal se ignora; mí
 
 cli-error = error: { $message }
 cli-mistyped-command = no hay ninguna orden ni ningún archivo «{ $word }»; ¿querías decir `{ $meant }`? `periplo --help` muestra las órdenes. Para un mapa nuevo con ese nombre, escribe `./{ $word }`
+cli-unknown-command = no hay ninguna orden ni ningún archivo «{ $word }»; `periplo --help` muestra las órdenes
 cli-file-with-command = un archivo abre el editor y no se combina con una orden; véase `periplo --help`
 cli-editor-option-with-command = --theme, --ascii, --no-mouse y --live son del editor y no se combinan con órdenes, salvo tour; véase `periplo --help`
 cli-editor-with-stdin = el editor abre archivos; la entrada estándar (-) se usa con órdenes; véase `periplo --help`

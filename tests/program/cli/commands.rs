@@ -336,6 +336,10 @@ fn a_mistyped_command_is_named_and_opens_nothing() {
         (&["--lang", "en", "funel", "a.ron"], "`funnel`"),
         (&["--lang=en", "inventario", "a.ron"], "`inventory`"),
         (&["Check", "a.ron"], "`check`"),
+        (&["review", "a.ron"], "`check`"),
+        (&["revisión", "a.ron"], "`check`"),
+        (&["open", "a.ron"], "`periplo FILE`"),
+        (&["ayuda"], "`--help`"),
     ] {
         let result = sandbox.run(arguments);
         assert_fails(&result, 2, &format!("did you mean {meant}?"));
@@ -360,8 +364,12 @@ fn a_mistyped_command_is_named_and_opens_nothing() {
     ] {
         assert_fails(&sandbox.run(arguments), 2, sentence);
     }
+    // A word with others behind it is no file to open.
+    for arguments in [&["zzz", "a.ron"][..], &["zzz", "--lang", "en", "a.ron"]] {
+        assert_fails(&sandbox.run(arguments), 2, "there is no command and no file `zzz`; `periplo --help` lists");
+    }
     // Without a terminal the editor cannot open a file; but that is what these ask for.
-    for file in ["chek", "./chekc", "chekc.ron", "map"] {
+    for file in ["chek", "./chekc", "chekc.ron", "map", "a"] {
         assert_fails(&sandbox.run(&[file]), 2, "terminal");
     }
 }

@@ -40,6 +40,20 @@ fn a_workshop_from_a_template_to_the_inventory() {
 }
 
 #[test]
+fn a_name_without_an_ending_is_that_of_a_map() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("shop.ron"), "(format: 1, title: \"Corner shop\")").expect("written");
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["shop"]);
+    terminal.wait_for("Corner shop");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = Terminal::open(folder.path(), 80, 24, &["bakery"]);
+    terminal.wait_for("bakery.ron is new");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn pasting_sixty_touchpoints_is_one_change() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::open(folder.path(), 120, 40, &["new.ron"]);

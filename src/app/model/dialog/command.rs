@@ -28,6 +28,7 @@ impl Command {
         let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
         let file = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(PathBuf::from);
         let command = match word {
+            "en" if rest.trim() == "vivo" => return Some(Command::ToggleLive),
             "w" | "write" => file.map_or(Command::Save, Command::WriteCopy),
             "saveas" | "sav" | "guardarcomo" => Command::SaveAs(file?),
             "e" | "edit" => Command::Open(file?),

@@ -1683,6 +1683,7 @@ import-filled-down = { $column }: { $count ->
     [one] this cell is empty, so the row has the phase of the row above
    *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
 }
+import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to +2
 import-no-such-sheet = there is no sheet “{ $wanted }” in it; choose one with --sheet: { $sheets }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }

@@ -1701,6 +1701,7 @@ import-filled-down = { $column }: { $count ->
     [one] esta celda está vacía y la fila recibe la fase de la fila de arriba
    *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
 }
+import-emotions-of-five = { $column }: los números del 1 al 5 se han leído como −2 a +2
 import-no-such-sheet = no contiene ninguna hoja «{ $wanted }»; elige una con --sheet: { $sheets }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }

@@ -12,7 +12,7 @@ use super::{Remark, number};
 use crate::lang::Lang;
 use crate::map::field::{self, Field, Type, Value};
 use crate::map::text::one_line;
-use crate::map::{Phase, TextError, Touchpoint, TouchpointId};
+use crate::map::{Emotion, Phase, TextError, Touchpoint, TouchpointId};
 
 /// What the id of a row means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) struct RowReader<'a> {
     pub words: &'a Vocabulary<'a>,
     pub lang: &'a Lang,
     pub known: &'a KnownTouchpoints<'a>,
+    /// True if emotions are numbers from 1 to 5.
+    pub counts_emotions_from_one: bool,
     pub grouped_cells: GroupedCells,
     pub odd_cells: OddCells,
     pub remarks: Vec<Remark>,
@@ -108,7 +110,12 @@ impl RowReader<'_> {
     fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, read: &mut ReadRow, notes: &mut Vec<String>) {
         let Some(column) = column_of(field) else { return };
         let Some(at) = self.columns.position(column) else { return };
-        let value = row.value(Some(at), field.kind, self.words);
+        let value = match emotion_of_five(&row.display_text(at)) {
+            Some(emotion) if self.counts_emotions_from_one && field.kind == Type::Emotion => {
+                Ok(Value::Emotion(Some(emotion)))
+            }
+            Some(_) | None => row.value(Some(at), field.kind, self.words),
+        };
         match value {
             Ok(value) => {
                 self.examine_number(row, column, &value);
@@ -165,6 +172,12 @@ impl RowReader<'_> {
             self.remarks.push(Remark::at(row.line, text));
         }
     }
+}
+
+/// Reads an emotion on a scale from 1 to 5; none if the text is no such number.
+pub(crate) fn emotion_of_five(text: &str) -> Option<Emotion> {
+    let number: i64 = text.trim().parse().ok().filter(|number| (1..=5).contains(number))?;
+    Emotion::new(number - 3)
 }
 
 /// Returns a line of notes about a cell that has no field.

@@ -122,6 +122,8 @@ fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> 
             | SourceFormat::JsonLines
             | SourceFormat::List => named,
         },
+        // A page may be nothing but a diagram, without a fence around it.
+        Some(SourceFormat::Markdown) if by_content() == SourceFormat::Mermaid => SourceFormat::Mermaid,
         Some(SourceFormat::Json | SourceFormat::JsonLines) if !text.trim_start().starts_with(['{', '[']) => {
             by_content()
         }

@@ -59,11 +59,16 @@ impl TableReader<'_> {
         let (has_title, is_empty) = (has_text("map"), selected.is_empty());
         let known = KnownTouchpoints::of(self.options.known);
         let stages = self.stages(&selected);
+        let counts_emotions_from_one = self.counts_emotions_from_one(&selected);
+        if counts_emotions_from_one {
+            remarks.push(Remark::of_all(lang.import_emotions_of_five(&columns.heading("emotion"))));
+        }
         let mut reader = RowReader {
             columns,
             words: self.words,
             lang,
             known: &known,
+            counts_emotions_from_one,
             grouped_cells: GroupedCells::default(),
             odd_cells: OddCells::default(),
             remarks,
@@ -77,7 +82,7 @@ impl TableReader<'_> {
             let own_stage = stages.as_ref().and_then(|stages| stages.get(&stage));
             stage_above = own_stage.or(stage_above);
             let name = row.text(columns.position("touchpoint"));
-            if let Some(reason) = reason_to_leave_out(&name) {
+            if let Some(reason) = self.reason_to_leave_out(row, &name, &stage) {
                 let text = if name.is_empty() { self.first_text(row) } else { name };
                 left_out.push(LeftOutRow { line: row.line, text, reason });
                 continue;
@@ -106,11 +111,32 @@ impl TableReader<'_> {
         Ok(MapOfTable { imported, stages: stages.map(|stages| stages.readings).unwrap_or_default(), left_out })
     }
 
+    /// Returns true if all emotions that are numbers are from 1 to 5, and some are not on our own scale.
+    fn counts_emotions_from_one(&self, rows: &[&TableRow]) -> bool {
+        let Some(at) = self.columns.position("emotion") else { return false };
+        let numbers = || rows.iter().filter_map(|row| row.display_text(at).trim().parse::<i64>().ok());
+        numbers().any(|number| number > 2) && numbers().all(|number| (1..=5).contains(&number))
+    }
+
     /// Finds the phases of the stages in the column of phases.
     fn stages(&self, rows: &[&TableRow]) -> Option<StagePhases> {
         let at = self.columns.position("phase")?;
-        let names: Vec<String> = rows.iter().map(|row| row.text(Some(at))).filter(|name| !name.is_empty()).collect();
+        let names: Vec<String> = rows
+            .iter()
+            .map(|row| row.text(Some(at)))
+            .filter(|name| !name.is_empty() && !total::is_total(name))
+            .collect();
         Some(StagePhases::of(names.iter().map(String::as_str), &self.options.choices.phases))
+    }
+
+    /// Returns why a row with this name of a touchpoint and this stage is none. A total has neither stage nor id.
+    fn reason_to_leave_out(&self, row: &TableRow, name: &str, stage: &str) -> Option<LeftOutReason> {
+        let has_id = || !row.text(self.columns.position("id")).is_empty();
+        let is_sum = total::is_total(if name.is_empty() { stage } else { name });
+        if is_sum && (name.is_empty() || stage.is_empty() || total::is_total(stage)) && !has_id() {
+            return Some(LeftOutReason::Total);
+        }
+        name.is_empty().then_some(LeftOutReason::NoText)
     }
 
     fn first_text(&self, row: &TableRow) -> String {
@@ -137,14 +163,6 @@ impl TableReader<'_> {
         let title = title.unwrap_or_else(|| self.options.title.clone());
         Header { unit: line(unit), period: line(period), ..Header::new(title) }
     }
-}
-
-/// Returns why a row with this name of a touchpoint is none.
-fn reason_to_leave_out(name: &str) -> Option<LeftOutReason> {
-    if name.is_empty() {
-        return Some(LeftOutReason::NoText);
-    }
-    total::is_total(name).then_some(LeftOutReason::Total)
 }
 
 /// Rows that became touchpoints, and what the map is made of besides them.

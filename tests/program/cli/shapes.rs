@@ -169,3 +169,20 @@ fn rows_of_persons_with_a_path_are_refused_with_advice() {
     );
     assert!(message.contains("“user_id”, “plan”, “user_journey”"), "{message}");
 }
+
+#[test]
+fn a_funnel_of_a_sales_pipeline_leaves_out_those_who_left() {
+    let table = "Pipeline stage,Deals,Amount (EUR),Win rate\nLead in,1.234,120.500 €,100%\nProposal sent,200,30.000 €,48.8%\n\
+        Won,90,14.500 €,45%\nLost,110,,\nTotal,1.634,,\n";
+    let read = take_in(table, &[]);
+    assert_eq!(counts(&read), "Lead in 1234, Proposal sent 200 | Won 90 | ");
+    read.says("“Lost” is where people leave").says("“Amount (EUR)”: taken for money");
+}
+
+#[test]
+fn months_with_their_names_are_a_period() {
+    let table = "Mes;Visitas web;Solicitudes;Contratos\nenero 2026;1.200;300;45\nfebrero 2026;1.350;320;50\nTotal;2.550;620;95\n";
+    let read = take_in(table, &[]);
+    assert_eq!(counts(&read), "Visitas web 2550, Solicitudes 620 | Contratos 95 | ");
+    assert_eq!(read.map.header().period.as_deref(), Some("2026-01 – 2026-02"));
+}

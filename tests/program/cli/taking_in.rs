@@ -157,3 +157,27 @@ fn one_word_that_looks_like_a_heading_is_none_below_the_headings() {
     let table = "Etapa,Puntos de contacto,Qué pasa\nEtapa 1: Conocimiento,Anuncio,Tabla de precios\nEtapa 2: Compra,Caja; Chat,1 día\n";
     assert_eq!(take_in(table, &[]).all(), "Anuncio | Caja, Chat | ");
 }
+
+#[test]
+fn emotions_from_one_to_five_are_moved_to_our_scale() {
+    let table = "Stage info,,Customer,,\nPhase,Step,Touchpoint,Emotion (1-5),Users\nBefore,1,Searches,4,5000\nDuring,2,Buys,2,600\n\
+        After,3,Writes,5,50\nTotal,,,,5650\n";
+    let read = take_in(table, &[]);
+    let emotions: Vec<_> =
+        read.map.touchpoints().map(|(_, each)| each.emotion.map(|emotion| emotion.value())).collect();
+    assert_eq!(emotions, [Some(1), Some(-1), Some(2)]);
+    read.says("Emotion (1-5): numbers from 1 to 5 were read as").says("“Total” is a total");
+    assert_eq!(read.first(Phase::Before).evidence.key(), "measured");
+}
+
+#[test]
+fn an_export_of_a_board_in_another_language_or_with_other_columns_is_taken_in() {
+    let table = "Étape;Point de contact;Canal;Émotion\nDécouverte;Voit une affiche;rue;🙂\n;Lit un article;web;😐\n\
+        Achat;Paie en caisse;magasin;🙁\nAprès-vente;Appelle;téléphone;😡\n";
+    assert_eq!(take_in(table, &[]).all(), "Voit une affiche, Lit un article | Paie en caisse | Appelle");
+    let table = "Board: Journey,,,,\n,,,,\nCard ID,Card Name,Labels,Members,List Name\n\
+        abc123,Sees the poster,\"online,urgent\",ana,Awareness\nabc124,Pays,offline,luis,Purchase\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.all(), "Sees the poster | Pays | ");
+    assert_eq!(read.first(Phase::Before).notes.as_deref(), Some("Members: ana\nLabels: urgent"));
+}

@@ -1,6 +1,7 @@
 //! Dates and months as tables of counts have them, and the period that they span.
 
 use crate::map::Date;
+use crate::map::text::fold;
 
 /// A date, or a month if `day` is none, as the table has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +28,11 @@ impl Day {
 /// Reads a date or a month: `2026-05-01`, `20260501`, `01/05/2026`, `2026-05`, `2026-05-01T00:00:00`.
 pub(crate) fn parse(text: &str) -> Option<Day> {
     let text = text.trim();
-    if text.len() > 40 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+    if text.len() > 40 {
         return None;
+    }
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return named_month(text);
     }
     let date = text.split(['T', ' ']).next()?;
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
@@ -48,6 +52,34 @@ pub(crate) fn parse(text: &str) -> Option<Day> {
         }
         _ => None,
     }
+}
+
+/// The beginnings of the names of the months, in six languages.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fev"],
+    &["mar", "maer"],
+    &["apr", "abr", "avr"],
+    &["may", "mai", "mag"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "ago", "aou"],
+    &["sep", "set"],
+    &["oct", "okt", "out", "ott"],
+    &["nov"],
+    &["dec", "dic", "dez"],
+];
+
+/// Reads a month with its name, such as `enero 2026` or `Jan-2026`.
+fn named_month(text: &str) -> Option<Day> {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "de");
+    let (name, year) = (words.next()?, words.next()?);
+    if words.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    let month = (1..).zip(MONTHS).find(|(_, names)| names.iter().any(|begin| name.starts_with(begin)))?;
+    Day::new(year.parse().ok()?, month.0, None)
 }
 
 /// The first and the last of some dates.
@@ -93,7 +125,8 @@ mod tests {
         assert_eq!(span(&["2026-05-03", "2026-05-01T08:00:00", "x"]).as_deref(), Some("2026-05-01 – 2026-05-03"));
         assert_eq!(span(&["31/01/2026", "1/2/2026"]).as_deref(), Some("2026-01-31 – 2026-02-01"));
         assert_eq!(span(&["2026-03"]).as_deref(), Some("2026-03"));
-        assert_eq!(span(&["1200", "3-4"]), None);
+        assert_eq!(span(&["enero 2026", "Feb-2026"]).as_deref(), Some("2026-01 – 2026-02"));
+        assert_eq!(span(&["1200", "3-4", "Segment 2026"]), None);
         assert_eq!(period_in("# 20260401-20260430").as_deref(), Some("20260401-20260430"));
         assert_eq!(period_in("Tea shop-Funnel"), None);
     }

@@ -22,7 +22,7 @@ pub(crate) fn meaning(heading: &str, words: &Vocabulary) -> Option<HeadingMeanin
     let bare = without_brackets(heading);
     let found = plain(&bare);
     let is_weak = role_words::WEAK_TEXTS.contains(&found.as_str());
-    if let Some(name) = words.column(heading) {
+    if let Some(name) = words.column(heading).or_else(|| words.column(&bare)) {
         return Some(HeadingMeaning { role: Role::Field(name), is_own: !is_weak, is_exact: true, is_weak });
     }
     let exact = WORDS.iter().find(|(_, known)| known.contains(&found.as_str())).map(|(role, _)| *role);

@@ -6,7 +6,7 @@ use super::heading::meaning;
 use super::pieces;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
-use super::sheet::{RoleSource, Sheet, chosen, is_blank};
+use super::sheet::{RoleSource, Sheet, TOUCHPOINT_PARTS, chosen, is_blank};
 use super::stages::StagePhases;
 use super::text_fit;
 use crate::exchange::import::ImportOptions;
@@ -229,8 +229,7 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
         }
         let known = meaning(text, words)?;
         let name = plain(text);
-        let is_touchpoint =
-            ["touchpoint", "contact", "kontakt", "contatt", "contato"].iter().any(|word| name.contains(word));
+        let is_touchpoint = TOUCHPOINT_PARTS.iter().any(|part| name.contains(part));
         let is_action = known.role.is_field("touchpoint") || known.role.is_field("action") && known.is_weak;
         let is_row = is_action && (is_touchpoint || !known.is_weak || known.role.is_field("action"));
         // A row of headings has other headings beside it.

@@ -72,6 +72,11 @@ impl Profile {
         self.filled > 0 && (self.counts + self.fractions + self.money) * 10 >= self.filled * 8
     }
 
+    /// Returns true if some cells are numbers, or if there are none.
+    pub(crate) fn may_be_numbers(&self) -> bool {
+        self.filled == 0 || self.counts + self.fractions + self.money > 0
+    }
+
     /// Returns true if nearly all cells are dates.
     pub(crate) fn is_dates(&self) -> bool {
         self.filled > 0 && self.dates * 10 >= self.filled * 8

@@ -8,13 +8,16 @@ use super::heading::{HeadingMeaning, meaning};
 use super::profile::Profile;
 use super::role::Role;
 use crate::exchange::import::grid::{Grid, GridRow};
-use crate::exchange::import::vocabulary::Vocabulary;
+use crate::exchange::import::vocabulary::{Vocabulary, plain};
 use crate::map::text::{fold, one_line};
 
 /// The number of rows in which headings are looked for.
 const HEADING_ROWS: usize = 60;
 /// The most words of a heading that is not known as a whole.
 const MAX_HEADING_WORDS: usize = 6;
+
+/// Parts of the words for a touchpoint, in six languages.
+pub(crate) const TOUCHPOINT_PARTS: [&str; 5] = ["touchpoint", "contact", "kontakt", "contatt", "contato"];
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -67,6 +70,9 @@ impl<'a> Sheet<'a> {
                 (None, None) => (Role::Noted, RoleSource::Unknown),
             };
             let is_weak = source != RoleSource::User && known.is_some_and(|known| known.is_weak);
+            // A column of counts has numbers.
+            let is_wrong = source == RoleSource::Guess && role == Role::Field("reach") && !profile.may_be_numbers();
+            let (role, source) = if is_wrong { (Role::Noted, RoleSource::Unknown) } else { (role, source) };
             SheetColumn { heading, role, source, is_weak, profile }
         });
         let mut sheet = Sheet { above, columns: columns.collect(), rows };
@@ -106,7 +112,12 @@ impl<'a> Sheet<'a> {
             }
         }
         if self.field("phase").is_none() {
-            let found = self.columns.iter().position(|each| each.role == Role::Noted && each.profile.is_stages());
+            let touchpoint = self.field("touchpoint");
+            let is_open = |nth: usize, each: &SheetColumn| {
+                each.role == Role::Noted || each.role.is_field("touchpoint") && touchpoint != Some(nth)
+            };
+            let mut columns = self.columns.iter().enumerate();
+            let found = columns.find(|(nth, each)| is_open(*nth, each) && each.profile.is_stages()).map(|(nth, _)| nth);
             if let Some(nth) = found {
                 self.set_phase_column(nth, RoleSource::Guess);
             }
@@ -126,14 +137,15 @@ impl<'a> Sheet<'a> {
 
 impl SheetColumn {
     /// Returns how little the column is preferred for its role.
-    fn rank(&self) -> (u8, bool) {
+    fn rank(&self) -> (u8, bool, bool) {
         let rank = match self.source {
             RoleSource::User => 0,
             RoleSource::Own => 1,
             RoleSource::Guess => 2,
             RoleSource::Unknown => 3,
         };
-        (rank, self.is_weak)
+        let says_contact = TOUCHPOINT_PARTS.iter().any(|part| plain(&self.heading).contains(part));
+        (rank, self.is_weak, !says_contact)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of a table that sum up others, and rows that count those who left.
 
-use crate::exchange::import::vocabulary::plain;
+use crate::map::text::fold;
 
 /// Words for a row of totals, in six languages, without blanks.
 const TOTALS: &[&str] = &[
@@ -97,10 +97,20 @@ const EXITS: &[&str] = &[
 
 /// Returns true if the text of a row names a total.
 pub(crate) fn is_total(text: &str) -> bool {
-    TOTALS.contains(&plain(text).as_str())
+    TOTALS.contains(&squeezed(text).as_str())
 }
 
 /// Returns true if a stage is one that people reach when they leave.
 pub(crate) fn is_exit(stage: &str) -> bool {
-    EXITS.contains(&plain(stage).as_str())
+    EXITS.contains(&squeezed(stage).as_str())
+}
+
+/// Returns a text without case, accents, blanks and hyphens, and without a colon at its end.
+fn squeezed(text: &str) -> String {
+    // Longer texts are none of these words, and there may be many.
+    if text.len() > 40 {
+        return String::new();
+    }
+    let folded = fold(text.trim().trim_end_matches(':'));
+    folded.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
 }

@@ -9,7 +9,8 @@ use super::{Conflict, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// How long a change is remembered.
 const REMEMBERED: Duration = Duration::from_secs(60);
-/// How soon after a change of the user one of others counts as made in the same moment: they had not seen it yet.
+/// A change of others that follows one of the user within this time counts as made at the same moment: they had not seen
+/// it yet.
 const SAME_MOMENT: Duration = Duration::from_secs(2);
 
 /// The latest saved changes of the user.
@@ -41,8 +42,8 @@ enum ChangedTo {
 /// The changes of the user that others replaced, as conflicts in which their side counts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Replaced {
-    /// Both changed the same in the same moment.
-    pub at_once: Vec<Conflict>,
+    /// Both changed the same at the same moment.
+    pub same_moment: Vec<Conflict>,
     /// Others had time to see the change before they replaced it, or one side deleted the touchpoint.
     pub later: Vec<Conflict>,
 }
@@ -56,6 +57,7 @@ impl RecentChanges {
         for (place, touchpoint) in before.touchpoints() {
             let id = touchpoint.id;
             let Some(&(now_place, now)) = placed.get(&id) else {
+                self.0.retain(|(other, _), _| *other != Some(id));
                 self.insert(Some(id), Changed::Existence, ChangedTo::Deleted, at);
                 continue;
             };
@@ -70,10 +72,10 @@ impl RecentChanges {
 
     fn record_fields<S>(&mut self, fields: &[Field<S>], id: Option<TouchpointId>, maps: (&S, &S), at: Duration) {
         let (before, after) = maps;
-        // Moves of other touchpoints can change the step.
+        // The moves of other touchpoints change this field too.
         let fields = fields.iter().filter(|field| field.key != "with_previous");
         for field in fields.filter(|field| !field.is_same(before, after)) {
-            // The votes and the lists of both sides are added up.
+            // A merge keeps what both sides did to votes and lists.
             if !matches!(field.kind, Type::Votes | Type::Lines | Type::Rules) {
                 self.insert(id, Changed::Field(field.key), ChangedTo::Value(field.get(after)), at);
             }
@@ -97,7 +99,7 @@ impl RecentChanges {
                 None => change.of_header(*changed, ours, theirs)?,
                 Some(id) => match placed.get(id) {
                     Some(theirs) => change.of_touchpoint(*changed, ours, *theirs)?,
-                    None => deleted(ours, *id)?,
+                    None => change.of_deleted(ours, *id)?,
                 },
             };
             Some((*id, *changed, change.at, conflict))
@@ -105,11 +107,11 @@ impl RecentChanges {
         let mut found: Vec<_> = found.collect();
         found.sort_by_key(|(id, changed, time, _)| (*time, *id, *changed));
         for (_, _, changed_at, conflict) in found {
-            let is_at_once = match conflict.kind {
+            let is_same_moment = match conflict.kind {
                 ConflictKind::Field { .. } | ConflictKind::Phase { .. } => at <= changed_at + SAME_MOMENT,
                 ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => false,
             };
-            let list = if is_at_once { &mut replaced.at_once } else { &mut replaced.later };
+            let list = if is_same_moment { &mut replaced.same_moment } else { &mut replaced.later };
             // Several fields of a deleted touchpoint are one conflict.
             if !list.contains(&conflict) {
                 list.push(conflict);
@@ -144,16 +146,24 @@ impl RecentChange {
                 ConflictKind::Phase { ours, theirs: their_place }
             }
             (Changed::Existence, ChangedTo::Deleted) if ours.find(theirs.id).is_none() => ConflictKind::DeletedByUs,
-            (Changed::Field(_) | Changed::Phase | Changed::Existence, _) => return None,
+            (
+                Changed::Field(_) | Changed::Phase | Changed::Existence,
+                ChangedTo::Value(_) | ChangedTo::Phase(_) | ChangedTo::Deleted,
+            ) => return None,
         };
         Some(Conflict { subject: ConflictSubject::Touchpoint { id: theirs.id, name: theirs.name.clone() }, kind })
     }
-}
 
-/// Returns the conflict about a touchpoint of our map that others deleted.
-fn deleted(ours: &JourneyMap, id: TouchpointId) -> Option<Conflict> {
-    let subject = ConflictSubject::Touchpoint { id, name: ours.touchpoint(id)?.name.clone() };
-    Some(Conflict { subject, kind: ConflictKind::DeletedByThem })
+    /// Returns the conflict about a touchpoint that others deleted after the user changed it.
+    fn of_deleted(&self, ours: &JourneyMap, id: TouchpointId) -> Option<Conflict> {
+        let kind = match self.to {
+            ChangedTo::Value(_) | ChangedTo::Phase(_) => ConflictKind::DeletedByThem,
+            // The user deleted it, and an undo may have put it back since.
+            ChangedTo::Deleted => return None,
+        };
+        let subject = ConflictSubject::Touchpoint { id, name: ours.touchpoint(id)?.name.clone() };
+        Some(Conflict { subject, kind })
+    }
 }
 
 /// Returns the conflict of a field that still has the value of the user in our map and another one in theirs.

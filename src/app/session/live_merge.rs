@@ -1,4 +1,4 @@
-//! Settles conflicts in a live map: the later change stays, and one undo takes the other.
+//! Settles conflicts in a live map: the later change stays, and one undo takes the other value.
 
 use std::time::Duration;
 
@@ -24,21 +24,21 @@ pub(super) struct FileChange<'a> {
 pub(super) fn take_in_live(
     state: &mut State,
     change: &FileChange<'_>,
-    (merged, replaced): (Merged, Replaced),
+    (mut merged, replaced): (Merged, Replaced),
     written: Option<OthersWrite>,
 ) {
     let later = if merged.conflicts.is_empty() { ConflictSide::Theirs } else { later_side(state, written) };
-    let Replaced { at_once, later: mut only_told } = replaced;
-    let mut merged = merged;
+    let Replaced { same_moment, later: mut only_told } = replaced;
     match later {
         ConflictSide::Theirs => {
-            at_once.iter().for_each(|conflict| keep_ours(&mut merged.map, conflict));
-            merged.conflicts.extend(at_once);
+            same_moment.iter().for_each(|conflict| keep_ours(&mut merged.map, conflict));
+            merged.conflicts.extend(same_moment);
         }
         // One undo cannot take our side of some conflicts and theirs of the others.
-        ConflictSide::Ours => only_told.extend(at_once),
+        ConflictSide::Ours => only_told.extend(same_moment),
     }
     let conflicts = merged.conflicts.clone();
+    only_told.retain(|told| !conflicts.iter().any(|each| each.is_same_apart_from_values(told)));
     let with_ours = merged.map.clone();
     let with_theirs = taking_theirs(&merged);
     let (first, then) = match later {
@@ -50,7 +50,7 @@ pub(super) fn take_in_live(
     if let Some(edit) = choice {
         commit_merge(state, edit);
     }
-    // What was taken in is no later change of the user.
+    // What was taken in does not count as a later change of the user.
     let revision = state.session.document.revision();
     state.session.live.unsaved.iter_mut().for_each(|unsaved| unsaved.last.0 = revision);
     let mut texts = Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn take_in_live(
     }
 }
 
-/// Returns what others replaced of the latest saved changes of the user.
+/// Returns the recently saved changes of the user that others replaced.
 pub(super) fn replaced(state: &State, theirs: &JourneyMap, written: Option<OthersWrite>) -> Replaced {
     let at = made_at(written).unwrap_or(state.now);
     state.session.live.recent.replaced(state.map(), theirs, at)

@@ -124,7 +124,7 @@ fn of_two_values_the_later_stays_and_one_undo_takes_the_other() {
 }
 
 #[test]
-fn the_writer_of_a_value_that_others_replace_in_the_same_moment_is_told_and_one_undo_takes_it() {
+fn a_value_that_others_replace_at_the_same_moment_is_reported_and_undo_brings_it_back() {
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(500);
@@ -142,7 +142,7 @@ fn the_writer_of_a_value_that_others_replace_in_the_same_moment_is_told_and_one_
 }
 
 #[test]
-fn the_writer_of_a_value_that_others_replace_later_is_told_and_undo_leaves_theirs() {
+fn a_value_that_others_replace_later_is_reported_and_undo_leaves_theirs() {
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(10_000);
@@ -175,6 +175,31 @@ fn a_saved_deletion_that_others_take_back_is_told() {
     editor.pass(500);
     editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
     assert!(message(&editor.state).contains("deleted “Asks” after you changed it"), "{}", message(&editor.state));
+}
+
+#[test]
+fn a_deletion_of_others_is_reported_once() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.press("r80<Enter>");
+    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    let told = message(&editor.state);
+    assert!(told.contains("“Asks” stays") && !told.contains("after you changed it"), "{told}");
+}
+
+#[test]
+fn a_deletion_that_the_user_undid_is_not_taken_for_one_of_others() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.press("d");
+    editor.pass(500);
+    editor.press("u");
+    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
+    editor.others_save(&without_asks.replace("Compares", "Compares prices"));
+    assert_eq!(before(editor.state.map()), ["Asks", "Compares prices"]);
+    assert!(!message(&editor.state).contains("Somebody else deleted"), "{}", message(&editor.state));
 }
 
 #[test]

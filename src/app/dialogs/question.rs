@@ -57,6 +57,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         },
         Question::OverwriteCopy { path } => match decision {
             Decision::Keep | Decision::Back => {
+                state.session.after_save = None;
                 state.dialogs.push(Dialog::Palette(Palette::writing_copy(state.context(), &path)));
                 Next::nothing()
             }

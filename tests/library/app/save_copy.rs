@@ -71,6 +71,15 @@ fn a_copy_over_an_existing_file_is_confirmed() {
 }
 
 #[test]
+fn a_copy_under_another_name_does_not_leave_the_map_later() {
+    let mut state = in_a_file("");
+    press(&mut state, ":w copy.ron<Enter>:q<Enter>");
+    update(&mut state, Msg::CopyWritten { path: "copy.ron".into(), outcome: Err(SaveError::Exists) });
+    press(&mut state, "<Esc><Esc>");
+    assert!(state.dialogs.is_empty() && state.session.after_save.is_none());
+}
+
+#[test]
 fn leaving_waits_for_a_copy() {
     let mut state = in_a_file("");
     press(&mut state, ":w copy.ron<Enter>");

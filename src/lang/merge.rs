@@ -29,6 +29,7 @@ messages! {
     answer_delete_line() = "answer-delete-line";
     answer_decide_later() = "answer-decide-later";
     conflicts_in_notes(count: usize, settle: &str) = "conflicts-in-notes";
+    conflicts_in_map_notes(count: usize, settle: &str) = "conflicts-in-map-notes";
     conflict_settled(undo: &str) = "conflict-settled";
     conflict_changed() = "conflict-changed";
 

@@ -842,6 +842,10 @@ conflicts-in-notes = { $count ->
     [one] 1 conflict of a merge is left: { $settle } on its card (≠) settles it.
    *[other] { $count } conflicts of merges are left: { $settle } on their cards (≠) settles them.
 }
+conflicts-in-map-notes = { $count ->
+    [one] 1 conflict of a merge is left in the map’s notes: { $settle } settles it.
+   *[other] { $count } conflicts of merges are left in the map’s notes: { $settle } settles them.
+}
 conflict-settled = Settled. { $undo } undoes it.
 conflict-changed = Somebody else changed this conflict meanwhile, so nothing was changed here.
 answer-undecided = leave it as it is, and do not save now

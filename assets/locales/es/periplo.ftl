@@ -848,6 +848,10 @@ conflicts-in-notes = { $count ->
     [one] Queda 1 conflicto de una fusión: «{ $settle }» en su tarjeta (≠) lo resuelve.
    *[other] Quedan { $count } conflictos de fusiones: «{ $settle }» en sus tarjetas (≠) los resuelve.
 }
+conflicts-in-map-notes = { $count ->
+    [one] Queda 1 conflicto de una fusión en las notas del mapa: «{ $settle }» lo resuelve.
+   *[other] Quedan { $count } conflictos de fusiones en las notas del mapa: «{ $settle }» los resuelve.
+}
 conflict-settled = Resuelto. «{ $undo }» lo deshace.
 conflict-changed = Otra persona ha cambiado este conflicto mientras tanto; aquí no se ha cambiado nada.
 answer-undecided = dejarlo así, y no guardar ahora

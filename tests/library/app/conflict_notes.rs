@@ -164,13 +164,23 @@ fn a_note_with_fewer_lines_than_it_says_takes_no_line_of_the_user() {
 
 #[test]
 fn opening_and_saving_a_map_say_how_many_conflicts_are_left() {
-    let mut editor = Editor::new();
-    let (file, held) = (editor.file(), disk::load(&editor.file()).expect("a map"));
-    disk::save(&file, &map(MERGED), &held.comments, Some(&held.fingerprint), None).expect("saved");
-    update(&mut editor.state, Msg::Begin(Opening::Map(file.clone())));
-    let (outcome, found) = (disk::load(&file), JournalReport::default());
-    update(&mut editor.state, Msg::Opened { path: file, outcome, found });
+    let mut editor = editor_with(MERGED);
     assert_eq!(message(&editor.state), "3 conflicts of merges are left: = on their cards (≠) settles them.");
     editor.press("j=2<Esc><ctrl-s>");
     assert!(message(&editor.state).contains("2 conflicts of merges are left"), "{}", message(&editor.state));
+
+    let of_map = MERGED.replace("Merge conflict, ", "").replacen("goal", "Merge conflict, goal", 1);
+    let editor = editor_with(&of_map);
+    assert_eq!(message(&editor.state), "1 conflict of a merge is left in the map’s notes: = settles it.");
+}
+
+/// Returns an editor that has opened a file with this text.
+fn editor_with(text: &str) -> Editor {
+    let mut editor = Editor::new();
+    let (file, held) = (editor.file(), disk::load(&editor.file()).expect("a map"));
+    disk::save(&file, &map(text), &held.comments, Some(&held.fingerprint), None).expect("saved");
+    update(&mut editor.state, Msg::Begin(Opening::Map(file.clone())));
+    let (outcome, found) = (disk::load(&file), JournalReport::default());
+    update(&mut editor.state, Msg::Opened { path: file, outcome, found });
+    editor
 }

@@ -16,8 +16,13 @@ impl State {
     /// Says how many conflicts merges left in the notes of a map; `None` if there are none.
     pub(crate) fn conflicts_left(&self, map: &JourneyMap) -> Option<String> {
         let touchpoints = map.touchpoints().filter(|(_, each)| has_conflict_note(each.notes.as_ref()));
-        let subjects = touchpoints.map(|(_, each)| Some(each.id)).chain([None]);
-        let count: usize = subjects.map(|subject| conflict_notes(map, subject).len()).sum();
-        (count > 0).then(|| self.lang.conflicts_in_notes(count, &self.key_label(Action::SettleConflict)))
+        let on_cards: usize = touchpoints.map(|(_, each)| conflict_notes(map, Some(each.id)).len()).sum();
+        let of_map = conflict_notes(map, None).len();
+        let settle = self.key_label(Action::SettleConflict);
+        match (on_cards, of_map) {
+            (0, 0) => None,
+            (0, of_map) => Some(self.lang.conflicts_in_map_notes(of_map, &settle)),
+            (on_cards, of_map) => Some(self.lang.conflicts_in_notes(on_cards + of_map, &settle)),
+        }
     }
 }

@@ -151,7 +151,7 @@ impl Lang {
     /// Returns how many values are lost, and names the first of them.
     fn lost_values(&self, values: &[LostValue]) -> String {
         let name = |value: &LostValue| {
-            let field = match value.of {
+            let field = match value.kind {
                 LostKind::Field(key) => self.field(key),
                 LostKind::Phase => fl!(self.loader, "conflict-phase"),
             };
@@ -170,7 +170,7 @@ impl Lang {
         fl!(self.loader, "overwritten-values", count = values.len(), names = names.join(", "))
     }
 
-    /// Says which touchpoints are taken for renamed ones, and where the version before is kept.
+    /// Says which touchpoints count as renamed, and how to find the version before.
     pub(crate) fn taken_as_renamed(&self, file: &str, renamed: &[Renamed], typed: &str) -> String {
         let [Renamed { old, new, .. }] = renamed else {
             return fl!(self.loader, "taken-as-renamed-several", file = file, count = renamed.len(), typed = typed);

@@ -32,7 +32,7 @@ pub struct Losses {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LostValue {
     pub subject: ConflictSubject,
-    pub of: LostKind,
+    pub kind: LostKind,
 }
 
 /// What got lost.
@@ -43,7 +43,7 @@ pub enum LostKind {
     Phase,
 }
 
-/// A touchpoint without an id in the file whose name another program changed, as far as anybody can tell.
+/// A touchpoint without an id in the file that another program seems to have renamed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
     id: TouchpointId,
@@ -114,7 +114,7 @@ impl WrittenBy<'_> {
             }
     }
 
-    /// Returns the struct before, with only its lost fields as they are now, and their keys.
+    /// Returns a copy of `before` in which only the lost fields are as they are now, and which fields these are.
     fn lose_fields<S: Clone>(
         self,
         fields: &[Field<S>],
@@ -165,7 +165,7 @@ impl Losses {
             }
             if by.has_lost_phase(id, place.phase, now_place.phase) {
                 moved.push((id, now_place));
-                values.push(LostValue { subject: subject(touchpoint), of: LostKind::Phase });
+                values.push(LostValue { subject: subject(touchpoint), kind: LostKind::Phase });
             }
         }
         if touchpoints.is_empty() && values.is_empty() {
@@ -200,7 +200,7 @@ impl Losses {
                 values.extend(lost_values(&subject(now), changed_fields(field::TOUCHPOINT, now, &**touchpoint)));
             }
             if place.phase != now_place.phase {
-                values.push(LostValue { subject: subject(now), of: LostKind::Phase });
+                values.push(LostValue { subject: subject(now), kind: LostKind::Phase });
             }
         }
         (!values.is_empty() || !touchpoints.is_empty()).then(|| Losses { touchpoints, values, ..self.clone() })
@@ -265,18 +265,19 @@ fn changed_fields<S>(fields: &[Field<S>], old: &S, new: &S) -> Vec<LostKind> {
 }
 
 fn lost_values(subject: &ConflictSubject, lost: Vec<LostKind>) -> Vec<LostValue> {
-    lost.into_iter().map(|of| LostValue { subject: subject.clone(), of }).collect()
+    lost.into_iter().map(|kind| LostValue { subject: subject.clone(), kind }).collect()
 }
 
 fn subject(touchpoint: &Touchpoint) -> ConflictSubject {
     ConflictSubject::Touchpoint { id: touchpoint.id, name: touchpoint.name.clone() }
 }
 
-/// Returns the map before without what is gone both in ours and in the file now: the user took that out too.
-pub fn without_agreed(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) -> JourneyMap {
+/// Returns the map before, with the changes that ours and the file now have in common: the user made them too, so that
+/// nothing of it is lost.
+pub fn with_agreed_changes(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) -> JourneyMap {
     let (placed_ours, placed_now) = (placed(ours), placed(now));
     let mut header = Header::clone(before.header());
-    agree(field::HEADER, &mut header, ours.header(), now.header());
+    copy_agreed(field::HEADER, &mut header, ours.header(), now.header());
     let (mut replaced, mut gone, mut moved) = (Vec::new(), Vec::new(), Vec::new());
     for (place, touchpoint) in before.touchpoints() {
         let id = touchpoint.id;
@@ -286,7 +287,7 @@ pub fn without_agreed(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) 
         };
         if !std::ptr::eq(&**touchpoint, ours) && !std::ptr::eq(&**touchpoint, now) {
             let mut agreed = Touchpoint::clone(touchpoint);
-            agree(field::TOUCHPOINT, &mut agreed, ours, now);
+            copy_agreed(field::TOUCHPOINT, &mut agreed, ours, now);
             replaced.extend((agreed != **touchpoint).then_some(agreed));
         }
         if our_place.phase == now_place.phase && our_place.phase != place.phase {
@@ -302,7 +303,7 @@ pub fn without_agreed(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) 
 }
 
 /// Copies the fields that have the same value in ours and in the file now.
-fn agree<S>(fields: &[Field<S>], before: &mut S, ours: &S, now: &S) {
+fn copy_agreed<S>(fields: &[Field<S>], before: &mut S, ours: &S, now: &S) {
     fields.iter().filter(|field| field.is_same(ours, now)).for_each(|field| field.copy(before, now));
 }
 
@@ -322,8 +323,8 @@ fn has_derived_id(place: Place, touchpoint: &Touchpoint) -> bool {
     touchpoint.id == TouchpointId::derived(place.phase, &touchpoint.name, 0, 0)
 }
 
-/// Returns the missing touchpoints with derived ids that have new names now, each another one. It is empty if that does
-/// not explain all that are missing: then nobody knows which of them were renamed.
+/// Pairs each missing touchpoint with a derived id with an added one that differs only in its name. Returns nothing if one
+/// has no such partner: then nobody knows which of them were renamed.
 pub fn renamed(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Vec<Renamed> {
     match by {
         WrittenBy::OlderVersion => return Vec::new(),

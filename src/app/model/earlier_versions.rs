@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::map::JourneyMap;
-use crate::map::losses::{EarlierValues, Losses, Renamed, WrittenBy, renamed, without_agreed};
+use crate::map::losses::{EarlierValues, Losses, Renamed, WrittenBy, renamed, with_agreed_changes};
 use crate::store::{Fingerprint, Loaded};
 
 /// What the file held before, as far as it is known.
@@ -14,23 +14,23 @@ pub struct EarlierVersions {
     values: EarlierValues,
 }
 
-/// What another program did when it wrote over the file.
+/// What another program took out of the file or renamed in it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Overwritten {
     pub losses: Option<Losses>,
-    /// The touchpoints that are taken for renamed ones.
+    /// The touchpoints that count as renamed.
     pub renamed: Vec<Renamed>,
 }
 
 impl EarlierVersions {
-    /// Returns the versions of which a content tells that they came before it.
+    /// Returns the versions that a file names as the ones before it.
     pub fn of(loaded: &Loaded) -> EarlierVersions {
         let mut earlier = EarlierVersions::default();
         earlier.extend(loaded);
         earlier
     }
 
-    /// Remembers the versions of which a content tells that they came before it.
+    /// Remembers the versions that a file names as the ones before it.
     pub(crate) fn extend(&mut self, loaded: &Loaded) {
         self.contents.extend(loaded.history.hashes());
     }
@@ -41,8 +41,8 @@ impl EarlierVersions {
         self.values.record(map, next);
     }
 
-    /// Returns what a content that was read now shows, if another program than Periplo wrote it over the map before.
-    /// What the user, too, took out of `ours` is not lost.
+    /// Compares the map before with what was read now, if another program than Periplo wrote that. What the user took
+    /// out of `ours` too is not lost.
     pub(crate) fn overwritten(
         &self,
         (before, fingerprint): (&JourneyMap, Fingerprint),
@@ -54,7 +54,7 @@ impl EarlierVersions {
         }
         let is_older = self.contents.contains(&now.fingerprint.hash);
         let by = if is_older { WrittenBy::OlderVersion } else { WrittenBy::AnotherProgram(&self.values) };
-        let before = without_agreed(before, ours, &now.map);
+        let before = with_agreed_changes(before, ours, &now.map);
         Overwritten { losses: Losses::between(&before, &now.map, by), renamed: renamed(&before, &now.map, by) }
     }
 }

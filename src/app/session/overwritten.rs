@@ -31,7 +31,7 @@ pub(super) fn offer(state: &mut State, losses: Losses, map: JourneyMap, comments
     Some(Effect::KeepVersion { path, map, comments })
 }
 
-/// Keeps what the file held as an old version, and says which touchpoints are taken for renamed ones.
+/// Keeps what the file held as an old version, and says which touchpoints count as renamed.
 pub(super) fn report_renamed(
     state: &mut State,
     renamed: &[Renamed],
@@ -44,27 +44,25 @@ pub(super) fn report_renamed(
     Some(Effect::KeepVersion { path, map, comments })
 }
 
-/// Removes the questions about losses that somebody else brought back, and what they brought back from the others.
+/// Removes what somebody else brought back from the questions about losses, and the questions that have nothing left.
 pub(super) fn remove_settled_offers(state: &mut State) {
     let map = state.session.document.map();
     state.session.waiting.retain_mut(|waiting| match waiting {
-        Waiting::Ask(question) => is_still_open(question, map),
+        Waiting::Ask(question) => refresh_question(question, map),
         Waiting::Offer(_) => true,
     });
     let count = state.dialogs.len();
-    state.dialogs.retain_mut(
-        |dialog| {
-            if let Dialog::Question(question) = dialog { is_still_open(question, map) } else { true }
-        },
-    );
+    state.dialogs.retain_mut(|dialog| {
+        if let Dialog::Question(question) = dialog { refresh_question(question, map) } else { true }
+    });
     if state.dialogs.len() < count {
         let text = state.lang.brought_back_elsewhere();
         state.say(Tone::Done, text);
     }
 }
 
-/// False if the question is about losses and the map lacks nothing any more.
-fn is_still_open(question: &mut Question, map: &JourneyMap) -> bool {
+/// Updates what a question about losses says is missing. Returns false if nothing is missing any more.
+fn refresh_question(question: &mut Question, map: &JourneyMap) -> bool {
     let Question::Overwritten { losses, .. } = question else { return true };
     let Some(left) = losses.left_in(map) else { return false };
     **losses = left;

@@ -40,7 +40,7 @@ pub(super) fn save_merging(
     };
     let load = || {
         let now = load_map_silently(path)?;
-        // A program stopped writing a blank file: it is no map that somebody emptied.
+        // A blank file is not a map that somebody emptied, but one that a program stopped writing.
         let held = CommentedMap { map: now.map, comments: now.comments };
         if now.is_blank { Err(failure(SaveError::ChangedOutside)) } else { Ok((held, now.fingerprint)) }
     };
@@ -48,7 +48,8 @@ pub(super) fn save_merging(
     saved.map_err(failure)
 }
 
-/// Saves, and as long as others save first, loads what they saved, merges and saves again.
+/// Saves, and as long as others save first, loads what they saved, merges and saves again. The outer error is that of
+/// loading, the inner one that of saving.
 fn merge_until_saved<E>(
     (mut read, mut expected): (CommentedMap, Fingerprint),
     mut ours: CommentedMap,
@@ -96,8 +97,8 @@ mod tests {
         held
     }
 
-    /// Saves while others save first so many times, one touchpoint each. Returns the outcome, how often it was tried,
-    /// and what was saved at last.
+    /// Saves a map after others saved it this many times, each adding a touchpoint. Returns the outcome, the number of
+    /// tries and the last content.
     fn save_after(others: usize) -> (Result<Vec<Conflict>, SaveError>, usize, CommentedMap) {
         let map = JourneyMap::new(Header::new(name("Shop")));
         let start = CommentedMap { map, comments: Comments::default() };

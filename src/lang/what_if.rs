@@ -9,7 +9,7 @@ use crate::map::{WhatIfOutcome, WhatIfStep};
 messages! {
     ask_conversion() = "ask-conversion";
     not_a_conversion() = "not-a-conversion";
-    tried_out() = "tried-out";
+    what_if_label() = "what-if-label";
     what_if_reset() = "what-if-reset";
     what_if_written(undo: &str) = "what-if-written";
 }

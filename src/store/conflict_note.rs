@@ -94,7 +94,7 @@ impl ConflictNote {
 
     fn settle(&self, map: &JourneyMap, edit: impl Fn(&Conflict, &JourneyMap) -> Option<Edit>) -> Option<Edit> {
         let mut settled = map.clone();
-        self.apply_without_note(&mut settled)?;
+        self.remove_from(&mut settled)?;
         if let Some(edit) = self.conflict().and_then(|conflict| edit(&conflict, &settled)) {
             let replaces_notes = matches!(&self.kind, Some(ConflictKind::Field { theirs: Value::Notes(_), .. }));
             let others = if replaces_notes { conflict_notes_text(&settled, self.id()) } else { String::new() };
@@ -116,7 +116,8 @@ impl ConflictNote {
         }
     }
 
-    fn apply_without_note(&self, map: &mut JourneyMap) -> Option<()> {
+    /// Removes the note's lines from the map.
+    fn remove_from(&self, map: &mut JourneyMap) -> Option<()> {
         let (_, notes) = notes_of(map, self.id())?;
         let notes = notes?;
         let (above, below) = (notes.get(..self.range.start)?, notes.get(self.range.end..)?);

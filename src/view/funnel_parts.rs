@@ -288,10 +288,14 @@ pub(crate) fn summary(painter: &Painter<'_>) -> Vec<Span<'static>> {
     summary.map(|each| span(format!("{}{}", each.of_all, each.share), painter.theme.strong)).into_iter().collect()
 }
 
-/// Returns the funnel's name; it says so if its numbers are tried out.
+/// Returns the funnel's name, with a label if its numbers are those of a what-if.
 pub(crate) fn name(painter: &Painter<'_>) -> String {
     let lang = painter.lang();
-    if painter.shown.outcome.is_some() { format!("{} · {}", lang.funnel(), lang.tried_out()) } else { lang.funnel() }
+    if painter.shown.outcome.is_some() {
+        format!("{} · {}", lang.funnel(), lang.what_if_label())
+    } else {
+        lang.funnel()
+    }
 }
 
 /// Returns the funnel's title, with the unit and period of the map.

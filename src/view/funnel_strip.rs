@@ -79,8 +79,7 @@ fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
     painter.write_both_ends(area, area.y, &left, &[heads]);
 }
 
-/// Returns the title and the summary in at most that many cells. Dropped are, in this order, the words for the filter, the
-/// number of all customers, the word for the funnel beside the one for a what-if, the buyers, and the title.
+/// Returns the title and the summary, in the longest of several forms that fits into that many cells.
 fn header_titles(painter: &Painter<'_>, cells: usize) -> String {
     let (lang, name) = (painter.lang(), name(painter));
     let whole_map = match painter.state.board.filter {
@@ -90,7 +89,7 @@ fn header_titles(painter: &Painter<'_>, cells: usize) -> String {
     let Some(FunnelSummary { buyers, of_all, share }) = FunnelSummary::of(painter) else {
         return format!(" {name}{whole_map}");
     };
-    let short_name = if painter.shown.outcome.is_some() { lang.tried_out() } else { name.clone() };
+    let short_name = if painter.shown.outcome.is_some() { lang.what_if_label() } else { name.clone() };
     let titles = [
         format!(" {name}{whole_map} · {of_all}{share}"),
         format!(" {name} · {of_all}{share}"),

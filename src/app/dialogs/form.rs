@@ -15,7 +15,7 @@ use crate::map::conflict::ConflictSide;
 pub(crate) fn accept(state: &mut State) -> bool {
     let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return false };
     match form.edit() {
-        Ok(made) => {
+        Ok(form_edit) => {
             let (changed, several) = (form.is_changed(), form.is_about_several());
             let deleted = form.deleted(state.session.document.map()).len();
             if state.recall.form.as_ref().is_some_and(|discarded| discarded.is_about_same(form)) {
@@ -23,9 +23,9 @@ pub(crate) fn accept(state: &mut State) -> bool {
             }
             let Some(Dialog::Form(form)) = state.dialogs.pop() else { return false };
             match (changed, several) {
-                (true, true) => change_several(state, made, deleted),
-                (true, false) if deleted > 0 => add_again(state, &form, made.edit),
-                (true, false) => change_one(state, made),
+                (true, true) => change_several(state, form_edit, deleted),
+                (true, false) if deleted > 0 => add_again(state, &form, form_edit.edit),
+                (true, false) => change_one(state, form_edit),
                 (false, _) => {}
             }
             true
@@ -79,14 +79,14 @@ fn add_again(state: &mut State, form: &Form, edit: Edit) {
     let Edit::Replace(touchpoints) = edit else { return };
     let Some(touchpoint) = touchpoints.first() else { return };
     let (id, name) = (touchpoint.id, touchpoint.name.clone());
-    let with_it = form.with_deleted(state.map(), touchpoint.clone());
-    let place = with_it.as_ref().and_then(|map| map.find(id));
+    let restored = form.with_deleted(state.map(), touchpoint.clone());
+    let place = restored.as_ref().and_then(|map| map.find(id));
     let at = place.unwrap_or_else(|| state.place_below());
     let add = Edit::Add { at, touchpoints };
     let mut added = state.map().clone();
-    let is_enough = added.apply(add.clone()).is_ok() && with_it.as_ref().is_none_or(|with_it| *with_it == added);
-    // The addition alone does not put it back into a step of alternatives.
-    let edit = with_it.filter(|_| !is_enough).map_or(add, Edit::ReplaceMap);
+    // Adding alone does not put it back into a step of alternatives.
+    let adding_suffices = added.apply(add.clone()).is_ok() && restored.as_ref().is_none_or(|map| *map == added);
+    let edit = restored.filter(|_| !adding_suffices).map_or(add, Edit::ReplaceMap);
     if commit(state, edit) {
         state.board.select(state.session.document.map(), id);
         let text = state.lang.form_subject_added(&state.lang.quoted_name(&name));

@@ -118,7 +118,7 @@ pub enum JournalContent {
 }
 
 impl Writing {
-    /// Returns where the result is reported: the user may have asked for a save while a live map saved itself.
+    /// Returns what counts as the trigger in reports: the user may have asked for a save while a live map saved itself.
     pub(crate) fn reported_trigger(&self) -> SaveTrigger {
         match self.trigger {
             SaveTrigger::Live if self.again => SaveTrigger::Prompt,
@@ -208,7 +208,7 @@ impl Session {
         self.file.as_ref().is_some_and(|file| file.read_only)
     }
 
-    /// True if the map is saved in another file than its own.
+    /// True if the map can only be saved in another file than its own.
     pub(crate) fn needs_another_file(&self) -> bool {
         self.file.as_ref().is_some_and(|file| file.read_only || file.write_protected)
     }
@@ -223,7 +223,7 @@ impl Session {
         matches!(self.saving, Saving::Writing(_))
     }
 
-    /// Ends waiting for a merge; returns where the save that was waiting had been asked for.
+    /// Ends waiting for a merge; returns what had asked for the save that was waiting.
     pub(crate) fn take_merging(&mut self) -> Option<SaveTrigger> {
         let Saving::Merging(trigger) = self.saving else { return None };
         self.saving = Saving::Idle;

@@ -40,7 +40,7 @@ pub(crate) fn settle(state: &mut State, note: &ConflictNote, side: ConflictSide)
         return Next::nothing();
     };
     if note.kind.is_none() && side == ConflictSide::Ours {
-        // Only a person can say what holds.
+        // The note does not say what the two sides did, so the user edits it.
         return match note.subject {
             ConflictSubject::Map => Next::action(Action::EditMap),
             ConflictSubject::Touchpoint { .. } => {

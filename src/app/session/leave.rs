@@ -4,7 +4,6 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
 use crate::app::model::leave_to::LeaveTo;
-use crate::app::model::live::LiveStatus;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::Saving;
@@ -26,7 +25,7 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
         say_saving(state);
         return Next::nothing();
     }
-    if state.is_unsaved() && state.live_status() == LiveStatus::On && !state.session.is_read_only() {
+    if state.is_unsaved() && state.saves_itself() {
         return Next::step(Step::SaveThenLeave(to));
     }
     if state.is_unsaved() {

@@ -27,7 +27,7 @@ pub(crate) fn toggle(state: &mut State) -> Next {
     state.say(Tone::Done, text);
     match state.live_status() {
         LiveStatus::NoFile => save::ask_for_file(state),
-        // The save asks what others' changes or a lost file need an answer to.
+        // The save asks the questions about others' changes or a lost file.
         LiveStatus::Paused => return Next::step(Step::Save),
         LiveStatus::Off | LiveStatus::On | LiveStatus::Failing => {}
     }
@@ -60,7 +60,7 @@ fn note_unsaved(state: &mut State) {
     };
 }
 
-/// Has the open file checked often while the map is live.
+/// Sets how often the open file is checked: more often while the map is live.
 pub(crate) fn sync_watch_pace(state: &mut State) -> Option<Effect> {
     let pace = match state.live_status() {
         LiveStatus::Off | LiveStatus::NoFile => WatchPace::Normal,

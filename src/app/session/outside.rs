@@ -99,7 +99,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     let mut merged = merge(&base, state.session.document.map(), &loaded.map);
     let mut conflicts = merged.conflicts.clone();
     let losses = losses.and_then(|losses| losses.remove_conflicts(&mut merged.map, &mut conflicts));
-    // Only the title of a live map tells of the changes.
+    // In a live map, only the title tells of the changes.
     let changes = if state.settings.live { 0 } else { differences(state.session.document.map(), &merged.map).len() };
     let ours = (state.session.document.map(), &state.session.comments);
     state.session.comments = Comments::merge((&base, &base_comments), ours, (&loaded.map, &loaded.comments));
@@ -108,7 +108,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
     let change = FileChange { base: &base, theirs: &loaded.map };
     if state.settings.live {
         merged.conflicts = mem::take(&mut conflicts);
-        // What another program put back is asked about.
+        // The question about the losses says what another program put back.
         let replaced =
             if losses.is_none() { live_merge::replaced(state, &loaded.map, written) } else { Replaced::default() };
         live_merge::take_in_live(state, &change, (merged, replaced), written);

@@ -33,7 +33,7 @@ impl BackupStore {
         file.commit()
     }
 
-    /// Removes the records of a file: it is whole.
+    /// Removes the records of a file, which is whole now.
     pub(super) fn forget_overwriting(&self, path: &Path) {
         for folder in self.folders_for(path).unwrap_or_default() {
             fs::remove_file(folder.join(RECORD)).ok();
@@ -46,17 +46,17 @@ impl BackupStore {
         let mut folders = self.folders_for(path).unwrap_or_default();
         folders.retain(|folder| folder.join(RECORD).exists() && !is_locked(&folder.join(LOCK_FILE)));
         // A process that held a lock may have ended well in the meantime.
-        is_part_of(path, &folders)
+        is_incomplete(path, &folders)
     }
 
     /// Returns true if, after an interrupted write, the current content is not a complete version.
     pub(super) fn is_part_written(&self, path: &Path) -> bool {
-        is_part_of(path, &self.folders_for(path).unwrap_or_default())
+        is_incomplete(path, &self.folders_for(path).unwrap_or_default())
     }
 }
 
 /// True if what a file holds is not whole according to a record in one of the folders of its backups.
-fn is_part_of(path: &Path, folders: &[PathBuf]) -> bool {
+fn is_incomplete(path: &Path, folders: &[PathBuf]) -> bool {
     let mut records = folders.iter().map(|folder| folder.join(RECORD)).filter(|record| record.exists()).peekable();
     if records.peek().is_none() {
         return false;

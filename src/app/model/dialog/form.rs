@@ -114,9 +114,9 @@ pub(crate) struct FormEdit {
 pub struct Form {
     /// What the form edits, with the values that others gave it since the form opened.
     pub subject: FormSubject,
-    /// The same, but each field that the user changed has the value that it had before that.
+    /// The values that the user's changes are based on: those of a changed field are from before the change.
     base: FormSubject,
-    /// The map from which others deleted a touchpoint of the form.
+    /// The map before others deleted a touchpoint of the form.
     before_deletion: Option<JourneyMap>,
     pub rows: Vec<FormRow>,
     /// The focused row.
@@ -215,7 +215,7 @@ impl Form {
         }
     }
 
-    /// Returns a map with the touchpoint that others deleted at the place that it had.
+    /// Returns the map with the touchpoint that others deleted, back at its place.
     pub(crate) fn with_deleted(&self, map: &JourneyMap, touchpoint: Touchpoint) -> Option<JourneyMap> {
         let mut ours = self.before_deletion.clone()?;
         let mut base = ours.clone();
@@ -321,7 +321,7 @@ impl Form {
         Ok(FormEdit { edit, conflicts })
     }
 
-    /// Returns what the form makes of one of its subjects, and the fields on which others disagree.
+    /// Merges the user's changes with those that others made to one of the subjects.
     fn merged<S: Clone>(&self, fields: &[Field<S>], base: &S, theirs: &S) -> (S, Vec<ConflictKind>) {
         let mut ours = base.clone();
         fill(fields, &mut ours, &self.rows);

@@ -32,7 +32,7 @@ impl State {
         }
     }
 
-    /// Returns true if the next change is saved without being asked.
+    /// Returns true if the live map saves the next change by itself.
     pub(crate) fn saves_itself(&self) -> bool {
         self.live_status() == LiveStatus::On && !self.session.is_read_only()
     }

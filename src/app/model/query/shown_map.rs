@@ -79,7 +79,7 @@ impl State {
                 return Some((Edit::Replace(prompt.reach_edit(self.session.document.map(), reach).touchpoints), None));
             }
             let Dialog::Form(form) = dialog else { return None };
-            form.edit().ok().filter(|_| form.is_changed()).map(|made| (made.edit, None))
+            form.edit().ok().filter(|_| form.is_changed()).map(|form_edit| (form_edit.edit, None))
         })
     }
 }

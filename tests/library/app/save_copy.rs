@@ -44,7 +44,8 @@ fn a_copy_is_written_and_the_map_stays_with_its_file() {
 
 #[test]
 fn another_spelling_of_the_own_file_saves_the_map_itself() {
-    for keys in [":w ./shop.ron<Enter>", ":w ./shop<Enter>", ":saveas ./shop.ron<Enter>", "W<Ctrl-U>./shop.ron<Enter>"] {
+    for keys in [":w ./shop.ron<Enter>", ":w ./shop<Enter>", ":saveas ./shop.ron<Enter>", "W<Ctrl-U>./shop.ron<Enter>"]
+    {
         let mut state = in_a_file("v");
         let effects = press(&mut state, keys);
         let saved = matches!(&effects[..], [Effect::Save { path, target: Target::Known(_), .. }] if path == Path::new("shop.ron"));

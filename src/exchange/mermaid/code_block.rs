@@ -169,6 +169,11 @@ impl Fence {
         (length >= 3).then(|| (Fence { mark, length }, info.trim()))
     }
 
+    /// Returns true for fences of code, and not of notes and the like (`:::`).
+    pub(crate) fn is_code(self) -> bool {
+        self.mark != ':'
+    }
+
     /// Returns true if a code block with that opening fence ends here.
     pub(crate) fn closes(self, opening: Fence) -> bool {
         self.mark == opening.mark && self.length >= opening.length

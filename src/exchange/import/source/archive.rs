@@ -51,10 +51,8 @@ impl WorkbookFault {
 
 impl From<ZipError> for WorkbookFault {
     fn from(error: ZipError) -> WorkbookFault {
-        match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => WorkbookFault::Protected,
-            _ => WorkbookFault::Damaged,
-        }
+        let is_protected = matches!(error, ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED));
+        if is_protected { WorkbookFault::Protected } else { WorkbookFault::Damaged }
     }
 }
 

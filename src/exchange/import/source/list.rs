@@ -1,7 +1,7 @@
 //! Reads plain lists: one line an item, in groups that are parted by blank lines or headings.
 
 use super::inline::plain_text;
-use super::markdown::{heading_text, is_underline, unquoted};
+use super::markdown::{front_matter, heading_text, is_underline, unquoted};
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
 
@@ -50,8 +50,8 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
     let mut items: Vec<Option<ListItem>> = Vec::new();
     let mut in_code: Option<Fence> = None;
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
-    for (nth, raw) in lines.iter().enumerate() {
-        if let Some((fence, info)) = Fence::of(raw).filter(|_| kind == ListKind::Page) {
+    for (nth, raw) in lines.iter().enumerate().skip(front_matter(text)) {
+        if let Some((fence, info)) = Fence::of(raw).filter(|(fence, _)| kind == ListKind::Page && fence.is_code()) {
             in_code = match in_code {
                 Some(open) if info.is_empty() && fence.closes(open) => None,
                 open => open.or(Some(fence)),

@@ -11,10 +11,10 @@ pub(crate) fn tables(page: &str) -> Vec<Grid> {
     let mut tables: Vec<Grid> = Vec::new();
     let mut heading: Option<String> = None;
     let mut fence: Option<Fence> = None;
-    let mut lines = page.lines().map(unquoted).enumerate().peekable();
+    let mut lines = page.lines().map(unquoted).enumerate().skip(front_matter(page)).peekable();
     let mut last = "";
     while let Some((nth, line)) = lines.next() {
-        if let Some((found, info)) = Fence::of(line) {
+        if let Some((found, info)) = Fence::of(line).filter(|(fence, _)| fence.is_code()) {
             match fence {
                 None => fence = Some(found),
                 Some(open) if info.is_empty() && found.closes(open) => fence = None,
@@ -75,6 +75,15 @@ pub(crate) fn has_table(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Returns the number of lines of the front matter, between two `---` at the beginning of a page.
+pub(crate) fn front_matter(page: &str) -> usize {
+    let mut lines = page.lines();
+    if lines.next().is_none_or(|line| line.trim_end() != "---") {
+        return 0;
+    }
+    lines.position(|line| line.trim_end() == "---").map_or(0, |end| end + 2)
 }
 
 /// Removes the marks of block quotes in front of a line.

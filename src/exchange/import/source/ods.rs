@@ -56,10 +56,8 @@ impl<R: BufRead> OdsReader<R> {
     /// Reads the next event; the end of the file is a fault, since all elements are closed before it.
     fn event(&mut self) -> Result<Event<'static>, WorkbookFault> {
         self.buffer.clear();
-        match self.xml.read_event_into(&mut self.buffer)? {
-            Event::Eof => Err(WorkbookFault::Damaged),
-            event => Ok(event.into_owned()),
-        }
+        let event = self.xml.read_event_into(&mut self.buffer)?;
+        if matches!(event, Event::Eof) { Err(WorkbookFault::Damaged) } else { Ok(event.into_owned()) }
     }
 
     fn skip(&mut self, element: &BytesStart) -> Result<(), WorkbookFault> {
@@ -73,20 +71,21 @@ impl<R: BufRead> OdsReader<R> {
         let mut hidden_styles = HashSet::new();
         let mut style = String::new();
         loop {
-            match self.event()? {
-                Event::Start(start) => match start.name().as_ref() {
-                    "style:style" => style = attribute(&start, "style:name"),
-                    "style:table-properties" if attribute(&start, "table:display") == "false" => {
-                        hidden_styles.insert(style.clone());
-                    }
-                    "table:tracked-changes" => self.skip(&start)?,
-                    "table:table" => {
-                        let is_hidden = hidden_styles.contains(&attribute(&start, "table:style-name"));
-                        sheets.push(self.sheet(&start, is_hidden, budget)?);
-                    }
-                    _ => {}
-                },
-                Event::End(end) if end.name().as_ref() == "office:spreadsheet" => return Ok(sheets),
+            let event = self.event()?;
+            if is_end(&event, "office:spreadsheet") {
+                return Ok(sheets);
+            }
+            let Event::Start(start) = event else { continue };
+            match start.name().as_ref() {
+                "style:style" => style = attribute(&start, "style:name"),
+                "style:table-properties" if attribute(&start, "table:display") == "false" => {
+                    hidden_styles.insert(style.clone());
+                }
+                "table:tracked-changes" => self.skip(&start)?,
+                "table:table" => {
+                    let is_hidden = hidden_styles.contains(&attribute(&start, "table:style-name"));
+                    sheets.push(self.sheet(&start, is_hidden, budget)?);
+                }
                 _ => {}
             }
         }
@@ -96,18 +95,19 @@ impl<R: BufRead> OdsReader<R> {
         let mut builder = SheetBuilder::new(budget);
         let mut line = 1;
         loop {
-            match self.event()? {
-                Event::Start(start) => match start.name().as_ref() {
-                    "table:table-row" => {
-                        let times = number(&start, "table:number-rows-repeated").min(MAX_ROWS);
-                        self.row(line, &mut builder)?;
-                        builder.repeat(line, times)?;
-                        line = line.saturating_add(times);
-                    }
-                    "table:table" | "table:shapes" | "office:forms" => self.skip(&start)?,
-                    _ => {}
-                },
-                Event::End(end) if end.name().as_ref() == "table:table" => break,
+            let event = self.event()?;
+            if is_end(&event, "table:table") {
+                break;
+            }
+            let Event::Start(start) = event else { continue };
+            match start.name().as_ref() {
+                "table:table-row" => {
+                    let times = number(&start, "table:number-rows-repeated").min(MAX_ROWS);
+                    self.row(line, &mut builder)?;
+                    builder.repeat(line, times)?;
+                    line = line.saturating_add(times);
+                }
+                "table:table" | "table:shapes" | "office:forms" => self.skip(&start)?,
                 _ => {}
             }
         }
@@ -117,28 +117,28 @@ impl<R: BufRead> OdsReader<R> {
     fn row(&mut self, line: usize, builder: &mut SheetBuilder) -> Result<(), WorkbookFault> {
         let mut column = 0_usize;
         loop {
-            match self.event()? {
-                Event::Start(start) => match start.name().as_ref() {
-                    "table:table-cell" | "table:covered-table-cell" => {
-                        let text = self.cell(&start)?;
-                        let times = number(&start, "table:number-columns-repeated").min(MAX_COLUMNS);
-                        let end = column.saturating_add(times).min(MAX_COLUMNS);
-                        if !text.is_empty() {
-                            (column..end).try_for_each(|column| builder.add(line, column, text.clone()))?;
-                        }
-                        let rows = number(&start, "table:number-rows-spanned").min(MAX_ROWS);
-                        let columns = number(&start, "table:number-columns-spanned").min(MAX_COLUMNS);
-                        if rows > 1 || columns > 1 {
-                            let lines = [line, line.saturating_add(rows - 1)];
-                            builder.merge(MergedCells { lines, columns: [column, column + columns - 1] });
-                        }
-                        column = end;
-                    }
-                    _ => self.skip(&start)?,
-                },
-                Event::End(end) if end.name().as_ref() == "table:table-row" => return Ok(()),
-                _ => {}
+            let event = self.event()?;
+            if is_end(&event, "table:table-row") {
+                return Ok(());
             }
+            let Event::Start(start) = event else { continue };
+            if !matches!(start.name().as_ref(), "table:table-cell" | "table:covered-table-cell") {
+                self.skip(&start)?;
+                continue;
+            }
+            let text = self.cell(&start)?;
+            let times = number(&start, "table:number-columns-repeated").min(MAX_COLUMNS);
+            let end = column.saturating_add(times).min(MAX_COLUMNS);
+            if !text.is_empty() {
+                (column..end).try_for_each(|column| builder.add(line, column, text.clone()))?;
+            }
+            let rows = number(&start, "table:number-rows-spanned").min(MAX_ROWS);
+            let columns = number(&start, "table:number-columns-spanned").min(MAX_COLUMNS);
+            if rows > 1 || columns > 1 {
+                let lines = [line, line.saturating_add(rows - 1)];
+                builder.merge(MergedCells { lines, columns: [column, column + columns - 1] });
+            }
+            column = end;
         }
     }
 
@@ -161,8 +161,9 @@ impl<R: BufRead> OdsReader<R> {
     fn paragraphs(&mut self, cell: &BytesStart) -> Result<String, WorkbookFault> {
         let (mut text, mut paragraphs, mut depth) = (String::new(), 0, 0);
         loop {
-            match self.event()? {
-                Event::Start(start) => match start.name().as_ref() {
+            let event = self.event()?;
+            if let Event::Start(start) = &event {
+                match start.name().as_ref() {
                     "text:p" | "text:h" => {
                         if paragraphs > 0 {
                             text.push('\n');
@@ -170,24 +171,41 @@ impl<R: BufRead> OdsReader<R> {
                         paragraphs += 1;
                         depth += 1;
                     }
-                    "text:s" => text.extend(std::iter::repeat_n(' ', number(&start, "text:c").min(MAX_BLANKS))),
+                    "text:s" => text.extend(std::iter::repeat_n(' ', number(start, "text:c").min(MAX_BLANKS))),
                     "text:tab" => text.push('\t'),
                     "text:line-break" => text.push('\n'),
                     "text:span" | "text:a" | "text:list" | "text:list-item" => {}
-                    _ => self.skip(&start)?,
-                },
-                Event::Text(part) if depth > 0 => text.push_str(&part.xml10_content()),
-                Event::CData(part) if depth > 0 => text.push_str(&part.xml10_content()),
-                Event::GeneralRef(part) if depth > 0 => match part.resolve_char_ref()? {
-                    Some(c) => text.push(c),
-                    None => text.push_str(resolve_xml_entity(&part).unwrap_or_default()),
-                },
-                Event::End(end) if matches!(end.name().as_ref(), "text:p" | "text:h") => depth -= 1,
-                Event::End(end) if end.name() == cell.name() => return Ok(text),
-                _ => {}
+                    _ => self.skip(start)?,
+                }
+            } else if is_end(&event, "text:p") || is_end(&event, "text:h") {
+                depth -= 1;
+            } else if is_end(&event, cell.name().as_ref()) {
+                return Ok(text);
+            } else if depth > 0 {
+                push_content(&event, &mut text)?;
             }
         }
     }
+}
+
+/// Returns true for the closing tag of an element.
+fn is_end(event: &Event, name: &str) -> bool {
+    matches!(event, Event::End(end) if end.name().as_ref() == name)
+}
+
+/// Appends the characters that an event stands for.
+fn push_content(event: &Event, text: &mut String) -> Result<(), WorkbookFault> {
+    if let Event::Text(part) = event {
+        text.push_str(&part.xml10_content());
+    } else if let Event::CData(part) = event {
+        text.push_str(&part.xml10_content());
+    } else if let Event::GeneralRef(part) = event {
+        match part.resolve_char_ref()? {
+            Some(c) => text.push(c),
+            None => text.push_str(resolve_xml_entity(part).unwrap_or_default()),
+        }
+    }
+    Ok(())
 }
 
 /// Returns the value of an attribute; empty if there is none.

@@ -48,10 +48,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
 
 impl From<XlsxError> for WorkbookFault {
     fn from(error: XlsxError) -> WorkbookFault {
-        match error {
-            XlsxError::Password => WorkbookFault::Protected,
-            _ => WorkbookFault::Damaged,
-        }
+        if matches!(error, XlsxError::Password) { WorkbookFault::Protected } else { WorkbookFault::Damaged }
     }
 }
 

@@ -17,6 +17,9 @@ fn tables_in_markdown_have_the_heading_above_them_as_name() {
     assert_eq!(cells_of(&found[1]), [["a", "b"], ["1", "two"]]);
     let second = read_with(page.as_bytes(), Some(SourceFormat::Markdown), Some("dos")).expect("a table");
     assert_eq!(tables(second).len(), 1);
+    let page = "---\ntitle: x\n---\n:::note\n| a |\n|---|\n| 1 |\n:::\n";
+    let found = tables(read(page));
+    assert_eq!((found.len(), found[0].name.as_deref(), found[0].rows[1].line), (1, None, 7));
     let case = cells(include_str!("../../../cases/table.md"));
     assert_eq!(case[0], ["Etapa", "Punto de contacto", "Canal", "Emoción", "Dolor"]);
     assert_eq!(case[2], ["Consideración", "Pregunta el precio por teléfono", "teléfono", "🙁", "Nadie contesta"]);

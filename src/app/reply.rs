@@ -40,6 +40,10 @@ pub(super) fn go(state: &mut State, movement: Go) -> Next {
 
 /// Handles a reply: brings back a typed line, or passes the reply on and keeps the line of a dialog that it closes.
 pub(super) fn reply(state: &mut State, reply: Reply) -> Next {
+    // A click may come too early, as a key may.
+    if state.ignores_answers() {
+        return Next::nothing();
+    }
     if kept_lines::recall(state, reply) {
         return typing::refresh_typed(state);
     }

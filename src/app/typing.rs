@@ -6,7 +6,7 @@ use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::board::{change, filter, quick_entry};
-use crate::app::dialogs::{browser, prompt};
+use crate::app::dialogs::{browser, prompt, question};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::context::Context;
@@ -24,11 +24,17 @@ const NUMBER_PAUSE: Duration = Duration::from_secs(2);
 
 /// Handles a key press.
 pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
+    state.note_input();
     if drops_number(state, key) {
         return Next::nothing();
     }
     state.message = None;
     state.clicked = None;
+    if state.ignores_answers() {
+        let text = state.lang.key_too_early();
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    }
     if state.dialogs.is_empty() {
         state.show.timer.acknowledge();
         // On a black screen, the user cannot see what a key does: it only ends the black screen.
@@ -119,9 +125,12 @@ fn give_typed_vote(state: &mut State, action: Action) {
     }
 }
 
-/// Says that a letter means nothing here, and which keys help. A character that cannot be shown is passed over.
+/// Says that a key means nothing here, and which keys help. A character that cannot be shown is passed over.
 fn say_meaningless(state: &mut State, key: KeyCombination) {
-    let KeyCode::Char(letter) = key.codes.first() else { return };
+    let KeyCode::Char(letter) = key.codes.first() else {
+        question::say_keys(state);
+        return;
+    };
     if is_unsafe_char(*letter) {
         return;
     }
@@ -137,7 +146,7 @@ fn say_meaningless(state: &mut State, key: KeyCombination) {
     } else if letter.is_alphabetic() && !is_latin(*letter) {
         if is_dialog { state.lang.letter_of_other_layout(&name) } else { state.lang.key_of_other_layout(&name, &help) }
     } else if is_dialog {
-        // The keys of the answers stand beside them.
+        question::say_keys(state);
         return;
     } else {
         state.lang.key_means_nothing(&name, &help, &palette)
@@ -147,6 +156,7 @@ fn say_meaningless(state: &mut State, key: KeyCombination) {
 
 /// Handles pasted text: on the board it makes touchpoints, in a dialog it is inserted.
 pub(super) fn paste(state: &mut State, text: &str) -> Next {
+    state.note_input();
     state.message = None;
     state.clicked = None;
     state.show.end_black_screen();

@@ -53,7 +53,9 @@ messages! {
     command_live() = "command-live";
     help_no_match() = "help-no-match";
 
-    // Keys that no action is bound to.
+    // Keys that no action is bound to, or that came too early.
+    question_keys(keys: &str) = "question-keys";
+    key_too_early() = "key-too-early";
     key_means_nothing(typed: &str, help: &str, palette: &str) = "key-means-nothing";
     key_of_other_layout(typed: &str, help: &str) = "key-of-other-layout";
     letter_of_other_layout(typed: &str) = "letter-of-other-layout";

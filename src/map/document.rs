@@ -147,7 +147,7 @@ impl Document {
     /// Takes in what others changed in the file since `base`; `merged` is the map with their changes. Undo does not
     /// reach them.
     pub fn take_in(&mut self, base: &JourneyMap, theirs: &JourneyMap, merged: Merged) {
-        if base == theirs {
+        if base == theirs && merged.map == self.map {
             return;
         }
         let (mut base, mut ours) = (base.clone(), self.map.clone());

@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::painter::{Painter, centered};
 use crate::app::model::action::{Action, Reply};
+use crate::app::model::context::Context;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::state::State;
@@ -44,7 +45,7 @@ pub fn draw(painter: &mut Painter<'_>, question: &Question, area: Rect) -> Optio
     let text_lines = wrap(&text, text_width, QUESTION_LINES).len();
     let answer_lines: usize = answers.iter().map(|answer| wrap(&answer.words, words_width, ANSWER_LINES).len()).sum();
     let area = centered(area, cells, (text_lines + answer_lines) as u16 + 3);
-    let inside = painter.frame(area, &lang.context(question.context().name()), theme.strong);
+    let inside = painter.frame(area, &lang.context(Context::Question.name()), theme.strong);
     let below = Rect { width: text_width as u16, ..inside };
     let mut y = inside.y + painter.write_wrapped(below, &text, QUESTION_LINES, theme.strong);
     for QuestionAnswer { reply, keys: answer_keys, words } in answers {
@@ -64,22 +65,9 @@ pub fn draw(painter: &mut Painter<'_>, question: &Question, area: Rect) -> Optio
 
 /// Returns the answers with their keys.
 fn answers(state: &State, question: &Question) -> Vec<QuestionAnswer> {
-    let answers = question.answers(&state.lang);
-    // If no answer leaves the question, the key that leaves also gives another answer.
-    let of_leave = question.answer_of_leave();
-    let key_of = |reply: Reply| {
-        let action = Action::Reply(reply);
-        if question.is_choice() && reply != Reply::Leave {
-            // The last key is the number of the choice.
-            state.keys.keys(question.context(), action).last().map(|key| state.lang.key(key))
-        } else {
-            state.key_label_in(question.context(), action)
-        }
-    };
-    let with_keys = answers.into_iter().map(|(reply, words)| {
-        let replies = [Some(reply), (reply != Reply::Leave && reply == of_leave).then_some(Reply::Leave)];
-        let keys: Vec<String> = replies.into_iter().flatten().filter_map(key_of).collect();
-        QuestionAnswer { reply, keys: keys.join("  "), words }
+    let with_keys = question.answers(&state.lang).into_iter().map(|(reply, words)| {
+        let keys = state.answer_keys(question, reply).join("  ");
+        QuestionAnswer { reply, keys, words }
     });
     with_keys.collect()
 }

@@ -1,7 +1,10 @@
 //! Helpers of the editor's tests: key scripts, and screens as text.
 
+use std::time::Duration;
+
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
+use periplo::app::model::dialog::Dialog;
 use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::state::State;
@@ -58,6 +61,10 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
                 (key, &rest[c.len_utf8()..])
             }
         };
+        if state.dialogs.last().is_some_and(Dialog::is_question) {
+            // A question is read before it is answered.
+            state.now += Duration::from_secs(1);
+        }
         let asked = update(state, Msg::Key(key)).into_iter();
         effects.extend(asked.filter(|effect| !matches!(effect, Effect::WriteJournal(_) | Effect::ClearJournal)));
         rest = behind;

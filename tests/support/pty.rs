@@ -14,6 +14,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// Longer than anything that a test waits for takes on a slow machine.
 pub const TIMEOUT: Duration = Duration::from_secs(20);
+/// How long a question that opens by itself takes no key.
+const READING_TIME: Duration = Duration::from_millis(700);
 /// The time between two checks of something that cannot be waited for.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
@@ -162,6 +164,12 @@ impl Terminal {
         let keyboard = self.keyboard.as_mut().expect("a keyboard");
         keyboard.write_all(keys.as_bytes()).expect("pressed");
         keyboard.flush().expect("pressed");
+    }
+
+    /// Answers a question that opened by itself, which takes no key in its first moment.
+    pub fn answer(&mut self, keys: &str) {
+        std::thread::sleep(READING_TIME);
+        self.press(keys);
     }
 
     /// Takes the keyboard, to type from another thread.

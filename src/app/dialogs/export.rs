@@ -114,7 +114,7 @@ fn accept(state: &mut State) -> Next {
         }
         Some(ExportChoice::File(format)) => {
             let path = PathBuf::from(typed);
-            if state.session.is_own_file(&path) {
+            if state.session.file.as_ref().is_some_and(|file| file.path == path) {
                 let text = state.lang.export_own_file(&shown(&path));
                 state.say(Tone::Refused, text);
                 return Next::nothing();
@@ -134,6 +134,7 @@ fn accept(state: &mut State) -> Next {
             state.dialogs.pop();
             let text = state.lang.exporting(&shown(&path));
             state.say(Tone::Done, text);
+            state.expect_question();
             Next::effect(export_effect(state, format, Destination::File { path, overwrite: false }))
         }
     }

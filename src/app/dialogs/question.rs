@@ -2,6 +2,7 @@
 
 use crate::app::dialogs::export;
 use crate::app::model::action::{Action, Reply};
+use crate::app::model::context::Context;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::palette::Palette;
 use crate::app::model::dialog::prompt::{Prompt, PromptKind};
@@ -32,8 +33,12 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Leave if is_about_form => Decision::Discard,
         Reply::Leave => Decision::Back,
         Reply::GoOn if is_about_form => Decision::Back,
-        Reply::GoOn | Reply::Add | Reply::Next | Reply::Previous | Reply::Input(_) => return Next::nothing(),
+        Reply::GoOn | Reply::Add | Reply::Next | Reply::Previous | Reply::Input(_) => {
+            say_keys(state);
+            return Next::nothing();
+        }
     };
+    state.expect_question();
     let Some(Dialog::Question(question)) = state.dialogs.pop() else { return Next::nothing() };
     match question {
         Question::UnsavedMap { then } => match decision {
@@ -94,6 +99,25 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Keep | Decision::Back => Next::nothing(),
             Decision::Discard => Next::step(Step::DiscardRecovery),
         },
+    }
+}
+
+/// Says which keys answer the open question.
+pub(crate) fn say_keys(state: &mut State) {
+    let keys = match state.dialogs.last() {
+        Some(Dialog::Question(question)) => {
+            let answers = question.answers(&state.lang).into_iter();
+            answers.flat_map(|(reply, _)| state.answer_keys(question, reply)).collect()
+        }
+        Some(Dialog::Recovery(_)) => {
+            let replies = [Reply::Keep, Reply::Discard, Reply::Leave].into_iter();
+            replies.filter_map(|reply| state.key_label_in(Context::Recovery, Action::Reply(reply))).collect()
+        }
+        Some(_) | None => Vec::new(),
+    };
+    if !keys.is_empty() {
+        let text = state.lang.question_keys(&keys.join(", "));
+        state.say(Tone::Refused, text);
     }
 }
 

@@ -95,9 +95,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown AdjustConversion(ConversionStep::Up) => ('+');
         Shown AdjustConversion(ConversionStep::Down) => ('-');
         Shown GiveConversion => ('=');
-        Shown ResetWhatIf => (esc);
-        Shown ApplyWhatIf => (shift-a);
         Shown BeginFunnel => (shift-b);
+        Shown ApplyWhatIf => (shift-a);
+        Shown ResetWhatIf => (esc);
         Hidden AdjustConversion(ConversionStep::FarUp) => ('>');
         Hidden AdjustConversion(ConversionStep::FarDown) => ('<');
     }
@@ -254,13 +254,13 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Help => (f1);
     }
     Question {
-        Hidden Reply(Reply::Keep) => (s) | (g) | (enter) | (1);
-        Hidden Reply(Reply::Discard) => (d) | (2);
+        Hidden Reply(Reply::Keep) => (s);
+        Hidden Reply(Reply::Discard) => (d);
         Hidden Reply(Reply::GoOn) => (c);
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }
     Confirmation {
-        Hidden Reply(Reply::Keep) => (1) | (enter);
+        Hidden Reply(Reply::Keep) => (1);
         Hidden Reply(Reply::Discard) => (2);
         Hidden Reply(Reply::Leave) => (esc) | (ctrl-c);
     }

@@ -18,6 +18,7 @@ const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
 /// Handles a mouse event.
 pub(crate) fn handle(state: &mut State, pointer: Pointer) -> Next {
+    state.note_input();
     match pointer.gesture {
         Gesture::Press => return press(state, pointer),
         Gesture::Drag => drag::drag_to(state, pointer),

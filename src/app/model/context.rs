@@ -41,7 +41,7 @@ pub enum Context {
     Export,
     /// A question.
     Question,
-    /// A question before something is lost for good: no key of another dialog confirms it.
+    /// A question without a safe answer: its answers are numbered, and no key of another dialog gives one.
     Confirmation,
     /// The recovery dialog.
     Recovery,

@@ -65,7 +65,7 @@ impl Dialog {
     }
 
     /// True if the dialog is a question that must be answered first.
-    pub(crate) fn is_question(&self) -> bool {
+    pub fn is_question(&self) -> bool {
         matches!(self, Dialog::Question(_) | Dialog::Recovery(_))
     }
 

@@ -13,6 +13,7 @@ pub mod filter_matches;
 pub mod fuzzy;
 pub mod insight;
 pub mod keymap;
+pub mod last_input;
 pub mod leave_to;
 pub mod line;
 pub mod line_history;

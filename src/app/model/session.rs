@@ -1,7 +1,7 @@
 //! The open map with its file: what was read or saved last, what is being saved, and what others changed.
 
 use std::collections::{HashSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::earlier_versions::EarlierVersions;
@@ -37,6 +37,8 @@ pub struct Session {
     pub live: Live,
     /// Conflicts that the user postponed; the next save asks about them again.
     pub postponed: Vec<Conflict>,
+    /// What was said about the last decided conflict, until the save that waited for it has succeeded.
+    pub decided: Option<String>,
     /// Questions and offers that wait until no dialog is open.
     pub waiting: VecDeque<Waiting>,
     pub journal: JournalContent,
@@ -194,6 +196,7 @@ impl Session {
             outside: None,
             live: Live::default(),
             postponed: Vec::new(),
+            decided: None,
             waiting: VecDeque::new(),
             journal: JournalContent::Nothing,
         }
@@ -201,12 +204,6 @@ impl Session {
 
     pub(crate) fn path(&self) -> Option<&PathBuf> {
         self.file.as_ref().map(|file| &file.path)
-    }
-
-    /// Returns true if a path names the file of the map; `./shop.ron` is `shop.ron`.
-    pub(crate) fn is_own_file(&self, path: &Path) -> bool {
-        let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
-        self.path().is_some_and(|own| plain(own) == plain(path))
     }
 
     /// True if the map must not be changed.

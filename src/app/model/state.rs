@@ -10,6 +10,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::effect::WatchPace;
 use crate::app::model::keymap::Keymap;
+use crate::app::model::last_input::LastInput;
 use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
 use crate::app::model::pane::{Pane, SidePane};
@@ -46,6 +47,10 @@ pub struct State {
     /// The open dialogs; the last one takes the keys.
     pub dialogs: Vec<Dialog>,
     pub message: Option<Message>,
+    /// The last key, paste or mouse event; none since the program started.
+    pub last_input: Option<LastInput>,
+    /// When the open question opened by itself, or last ignored a key; none if it takes answers at once.
+    pub question_since: Option<Duration>,
     /// The last mouse press, until a key is pressed.
     pub clicked: Option<Click>,
     /// How much of each list the last frame showed.
@@ -77,6 +82,8 @@ impl State {
             show: Show::default(),
             dialogs: Vec::new(),
             message: None,
+            last_input: None,
+            question_since: None,
             clicked: None,
             viewport: Viewport::default(),
             recall: Recall::default(),
@@ -173,7 +180,10 @@ impl State {
     pub fn wakes_at(&self) -> Option<Duration> {
         let scrolls = self.board.drag.as_ref().and_then(|drag| drag.scrolls_at());
         let votes_at = typed_number(self).map(|typed| typed.due);
-        self.show.timer.wakes_at(self.now).into_iter().chain(scrolls).chain(votes_at).chain(self.live_save_at()).min()
+        let asks = self.dialogs.is_empty() && !self.session.waiting.is_empty();
+        let asks_at = asks.then(|| self.question_opens_at()).filter(|&at| at > self.now);
+        let timer = self.show.timer.wakes_at(self.now).into_iter();
+        timer.chain(scrolls).chain(votes_at).chain(asks_at).chain(self.live_save_at()).min()
     }
 
     /// Shows a message until the next key.

@@ -26,6 +26,7 @@ pub(crate) fn write(state: &mut State, typed: PathBuf) -> Next {
 /// Writes a copy at a path.
 pub(crate) fn write_to(state: &mut State, path: PathBuf, target: Target) -> Next {
     state.session.is_copying = true;
+    state.expect_question();
     let text = state.lang.saving(&shown(&path));
     state.say(Tone::Done, text);
     let (map, comments) = (state.map().clone(), state.session.comments.clone());

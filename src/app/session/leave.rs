@@ -17,11 +17,13 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
         && (writing.again || to != LeaveTo::Quit || writing.revision == state.session.document.revision())
     {
         state.session.after_save = Some(to);
+        state.expect_question();
         say_saving(state);
         return Next::nothing();
     }
     if state.session.is_copying {
         state.session.after_save = Some(to);
+        state.expect_question();
         say_saving(state);
         return Next::nothing();
     }

@@ -57,6 +57,7 @@ pub(crate) fn opened(
         return Next::nothing();
     }
     let if_missing = *if_missing;
+    state.expect_question();
     match outcome {
         Ok(loaded) => {
             let (is_emptied, was_interrupted) = (found.has_backups, found.was_overwriting_interrupted);

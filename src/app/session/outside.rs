@@ -1,7 +1,7 @@
 //! Changes that other programs make to the open file: merged with the unsaved changes here, and reported.
 
-use std::mem;
 use std::path::PathBuf;
+use std::{mem, slice};
 
 use crate::app::model::action::Action;
 use crate::app::model::commit::{commit_merge, take_in};
@@ -23,7 +23,7 @@ use crate::map::conflict::ConflictSide;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::recent_changes::Replaced;
-use crate::map::{Conflict, Header, JourneyMap};
+use crate::map::{Conflict, Edit, Header, JourneyMap, Merged};
 use crate::store::{Comments, Loaded, OpenError};
 
 /// Re-reads the open file, unless a save is running: the save checks it anyway.
@@ -181,6 +181,7 @@ pub(crate) fn ask_conflicts(state: &mut State, conflicts: Vec<Conflict>) {
 pub(crate) fn postpone(state: &mut State, conflict: Conflict) {
     state.session.take_merging();
     state.session.after_save = None;
+    state.session.decided = None;
     state.session.postponed.push(conflict);
     let text = state.lang.conflicts_left_open(&state.key_label(Action::Save));
     state.say(Tone::Refused, text);
@@ -199,14 +200,30 @@ pub(super) fn go_on_with_save(state: &mut State) -> Next {
     if state.has_waiting_question() { Next::nothing() } else { repeat_save(state.session.take_merging()) }
 }
 
-/// Puts one side's value into the map; after the last conflict, goes on with the save that asked.
+/// Puts one side's value into the map, so that one undo takes the other, and says so. After the last conflict, goes on
+/// with the save that asked.
 pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide) -> Next {
-    let edit = match side {
-        ConflictSide::Ours => conflict.resolve_ours(state.map()),
-        ConflictSide::Theirs => conflict.resolve_theirs(state.map()),
+    let with = |edit: Option<Edit>| {
+        let mut map = state.map().clone();
+        // A refused edit leaves the map as it is, which has that side already.
+        edit.map(|edit| map.apply(edit));
+        map
     };
-    if let Some(edit) = edit {
+    let (ours, theirs) = (with(conflict.resolve_ours(state.map())), with(conflict.resolve_theirs(state.map())));
+    let (chosen, other) = match side {
+        ConflictSide::Ours => (ours, theirs),
+        ConflictSide::Theirs => (theirs, ours),
+    };
+    let file = state.session.file.as_ref().and_then(|file| file.base.clone()).unwrap_or_else(|| other.clone());
+    let first = Merged { map: other, conflicts: Vec::new() };
+    let choice = live_merge::choice(&first.map, chosen, slice::from_ref(conflict), side);
+    take_in(state, &file, &file, first);
+    if let Some(edit) = choice {
         commit_merge(state, edit);
+        let text = state.lang.conflict_decided(conflict, side, &state.key_label(Action::Undo));
+        state.say(Tone::Done, text.clone());
+        let is_saving = matches!(state.session.saving, Saving::Merging(_));
+        state.session.decided = is_saving.then_some(text);
     }
     go_on_with_save(state)
 }

@@ -34,12 +34,15 @@ pub fn found(state: &mut State, found: JournalReport) {
     state.session.waiting.extend(found.abandoned.into_iter().map(|journal| Waiting::Offer(Box::new(journal))));
 }
 
-/// Opens the next question or offer in the queue, if no dialog is open.
+/// Opens the next question or offer in the queue, if no dialog is open and the user is not typing.
 pub(crate) fn ask_next(state: &mut State) -> Next {
     let mut next = Next::nothing();
-    while state.dialogs.is_empty() {
+    while state.dialogs.is_empty() && state.question_opens_at() <= state.now {
         match state.session.waiting.pop_front() {
-            Some(Waiting::Ask(question)) => state.dialogs.push(Dialog::Question(question)),
+            Some(Waiting::Ask(question)) => {
+                state.dialogs.push(Dialog::Question(question));
+                state.begin_reading_time();
+            }
             // A read-only map takes no changes, and a map that was begun meanwhile is not replaced.
             Some(Waiting::Offer(journal)) if state.session.is_read_only() || !can_offer(state, &journal) => {
                 drop(journal)
@@ -50,6 +53,7 @@ pub(crate) fn ask_next(state: &mut State) -> Next {
                     next.effects.push(Effect::DiscardJournal { id: recovery.journal.id });
                 } else {
                     state.dialogs.push(Dialog::Recovery(Box::new(recovery)));
+                    state.begin_reading_time();
                 }
             }
             None => break,
@@ -97,6 +101,7 @@ fn without_touchpoints(map: &JourneyMap) -> JourneyMap {
 
 /// Handles a reply to the offer.
 pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    state.expect_question();
     let Some(Dialog::Recovery(recovery)) = state.dialogs.last_mut() else { return Next::nothing() };
     let last = recovery.differences.len().saturating_sub(1);
     match reply {

@@ -76,6 +76,7 @@ pub(crate) fn begin(state: &mut State, offer: Offer) -> Next {
         Offer::Orphan(nth) => {
             let Screen::Start(start) = &state.screen else { return Next::nothing() };
             let id = start.orphans.get(nth).map(|orphan| orphan.id.clone());
+            state.expect_question();
             return id.map_or_else(Next::nothing, |id| Next::effect(Effect::ReadOrphan { id }));
         }
         Offer::Tour => return Next::step(Step::BeginTour),

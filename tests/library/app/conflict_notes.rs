@@ -33,13 +33,13 @@ fn a_card_shows_its_conflict_and_a_key_settles_one_after_the_other() {
     let mut state = opened(MERGED);
     assert!(screen(&state, 120, 40).contains('≠'), "{}", screen(&state, 120, 40));
     press(&mut state, "j=");
-    assert_eq!(state.context(), Context::Question);
+    assert_eq!(state.context(), Context::Confirmation);
     let shown = screen(&state, 80, 24);
     for text in ["as it is here: 80", "as in the other version: 90", "decide later"] {
         assert!(shown.contains(text), "{shown}");
     }
     press(&mut state, "2");
-    assert_eq!((asks(&state).reach, state.context()), (Some(90), Context::Question), "the next one is asked");
+    assert_eq!((asks(&state).reach, state.context()), (Some(90), Context::Confirmation), "the next one is asked");
     press(&mut state, "1");
     assert_eq!(state.context(), Context::Board);
     assert_eq!(asks(&state).notes.as_deref(), Some("Call them.\nLast line"));
@@ -55,7 +55,7 @@ fn a_conflict_is_left_for_later_and_that_of_the_map_is_settled_elsewhere() {
     press(&mut state, "j=<Esc>");
     assert_eq!(state.map(), &map(MERGED));
     press(&mut state, "k=");
-    assert_eq!(state.context(), Context::Question, "the selected touchpoint has none, the map has");
+    assert_eq!(state.context(), Context::Confirmation, "the selected touchpoint has none, the map has");
     press(&mut state, "2");
     assert_eq!(state.map().header().goal.as_deref(), Some("b"));
     assert_eq!(state.map().header().notes, None);
@@ -70,7 +70,7 @@ fn the_review_leads_to_the_question() {
     let shown = screen(&state, 120, 40);
     assert!(shown.contains("merge conflict"), "{shown}");
     press(&mut state, "<Enter>");
-    assert_eq!(state.context(), Context::Question);
+    assert_eq!(state.context(), Context::Confirmation);
     press(&mut state, "22");
     assert_eq!((asks(&state).notes.as_deref(), asks(&state).reach), (Some("Call them.\nLast line"), Some(90)));
 
@@ -104,7 +104,7 @@ fn asked_live(text: &str) -> Editor {
     let mut editor = Editor::new();
     editor.write_outside(text);
     editor.press(":live<Enter>=");
-    assert_eq!(editor.state.context(), Context::Question);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     editor
 }
 
@@ -137,9 +137,9 @@ fn an_answer_to_a_conflict_that_others_changed_meanwhile_changes_nothing_and_say
     let without_it = "(format: 1, title: \"Shop\", before: [(id: \"bbbbbbbb\", name: \"Compares\")])";
     for (asked, since, then) in [
         (with_reach.clone(), shop_with("Settled in the meeting.\nAnd more."), Context::Board),
-        (with_reach.clone(), with_reach.replace("reach: 80,", "reach: 85,"), Context::Question),
-        (with_reach, without_it.to_owned(), Context::Question),
-        (block("Their text"), block("Their longer text"), Context::Question),
+        (with_reach.clone(), with_reach.replace("reach: 80,", "reach: 85,"), Context::Confirmation),
+        (with_reach, without_it.to_owned(), Context::Confirmation),
+        (block("Their text"), block("Their longer text"), Context::Confirmation),
     ] {
         for key in ["1", "2"] {
             let mut editor = asked_live(&asked);

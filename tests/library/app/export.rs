@@ -130,7 +130,7 @@ fn an_existing_file_is_replaced_only_after_a_question() {
     assert!(matches!(&again.to, Destination::File { path, overwrite: true } if path == Path::new("there.csv")));
     assert_eq!(again.format.name, first.format.name);
     finish(&mut state, first, Err(ExportFault::NotWritten(SaveError::Exists)));
-    press(&mut state, "<Enter>");
+    press(&mut state, "s");
     assert_eq!((state.context(), line(&state)), (Context::Export, "there.csv"));
 }
 

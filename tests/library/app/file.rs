@@ -1,6 +1,7 @@
 //! Tests of opening, saving and quitting, of the help, and of the key table.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::app::first;
 use crate::support::{play, press, with_template};
@@ -186,6 +187,7 @@ fn the_question_about_an_existing_file_waits_for_quick_entry() {
     press(&mut state, "desk<Enter>");
     assert_eq!(state.context(), Context::EmptyEntry);
     press(&mut state, "<Esc>");
+    update(&mut state, Msg::Tick(Duration::from_secs(1)));
     assert_eq!(state.context(), Context::Question);
     assert_eq!(state.map().len(), 2);
 }
@@ -237,7 +239,7 @@ fn a_save_that_failed_says_why_and_offers_another_file() {
     assert!(state.session.document.is_dirty());
     let Some(Dialog::Question(Question::NotSaved { why })) = state.dialogs.last() else { panic!("a question is open") };
     assert!(why.contains("the disk is full") && why.contains("save under another name"), "{why}");
-    press(&mut state, "<Enter>");
+    press(&mut state, "s");
     let Some(Dialog::Prompt(prompt)) = state.dialogs.last() else { panic!("a name can be typed") };
     assert_eq!(prompt.line.text(), file.to_string_lossy());
     let effects = press(&mut state, "<ctrl-u>other.ron<Enter>");
@@ -267,6 +269,7 @@ fn the_question_about_a_failed_save_waits_for_quick_entry() {
     press(&mut state, "there<Enter>");
     assert_eq!(state.context(), Context::EmptyEntry);
     press(&mut state, "<Esc>");
+    update(&mut state, Msg::Tick(Duration::from_secs(1)));
     assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::NotSaved { .. }))));
     assert_eq!(state.map().len(), 2);
 }

@@ -50,6 +50,8 @@ impl Editor {
     /// Writes the file as another program would, and rereads it.
     pub fn write_outside(&mut self, text: &str) -> Vec<Effect> {
         std::fs::write(self.file(), text).expect("written");
+        // Questions do not open while somebody types.
+        self.state.now += Duration::from_secs(1);
         self.reread()
     }
 
@@ -207,6 +209,8 @@ fn a_recovery_can_be_postponed_or_discarded_with_two_keys() {
     let mut editor = with_abandoned(&changed, SHOP);
     key(&mut editor.state, "d");
     assert!(key(&mut editor.state, "enter").is_empty());
+    assert_eq!(editor.state.context(), Context::Confirmation, "only the keys of its answers answer it");
+    assert!(key(&mut editor.state, "1").is_empty());
     assert_eq!(editor.state.context(), Context::Recovery, "the recovery is still offered");
 }
 
@@ -298,7 +302,7 @@ fn a_map_open_elsewhere_can_be_viewed_or_edited_together() {
     for text in ["ben has this map open", "office", "1  Esc  only read", "2  work on it together"] {
         assert!(shown.contains(text), "{text}:\n{shown}");
     }
-    editor.press("<Enter>");
+    editor.press("<Esc>");
     for keys in ["m", "a", "d", "J", "p", "u"] {
         editor.press(keys);
         assert_eq!(editor.state.map(), &map(SHOP), "{keys}");
@@ -341,6 +345,8 @@ fn a_journal_failure_is_reported() {
     let mut editor = Editor::new();
     update(&mut editor.state, Msg::JournalFailed(std::io::ErrorKind::StorageFull.into()));
     assert!(message(&editor.state).contains("save often"), "{}", message(&editor.state));
+    update(&mut editor.state, Msg::JournalRestored);
+    assert!(message(&editor.state).contains("again"), "{}", message(&editor.state));
     let corrupt = vec![Path::new("/state/\u{1b}[31mjournal").to_owned()];
     update(&mut editor.state, Msg::Unsaved(JournalReport { corrupt, ..JournalReport::default() }));
     assert!(!message(&editor.state).contains('\u{1b}'));

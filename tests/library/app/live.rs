@@ -95,7 +95,7 @@ fn the_title_says_that_the_map_is_live_and_when_others_changed_it() {
     editor.others_save(&SHOP.replace("Compares", "Compares prices"));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares prices"]);
     assert!(message(&editor.state).starts_with("Live:"), "only the title tells: {}", message(&editor.state));
-    assert!(screen(&editor.state, 80, 24).contains("live · others 14:02"), "{}", screen(&editor.state, 80, 24));
+    assert!(screen(&editor.state, 80, 24).contains("live · others’ change 14:02"), "{}", screen(&editor.state, 80, 24));
     assert!(screen(&editor.state, 120, 40).contains("live · last change by others 14:02"));
     editor.press("m");
     assert!(!screen(&editor.state, 80, 24).contains("unsaved"), "it is saved in a moment");
@@ -103,10 +103,11 @@ fn the_title_says_that_the_map_is_live_and_when_others_changed_it() {
 
 #[test]
 fn of_two_values_the_later_stays_and_one_undo_takes_the_other() {
-    for (age, later, other) in [(200, 80, 90), (0, 90, 80)] {
+    // Of changes at the same moment, the one that is saved later stays.
+    for (milliseconds, age, later, other) in [(100, 200, 80, 90), (100, 0, 80, 90), (3_000, 0, 90, 80)] {
         let mut editor = live();
         editor.press("r80<Enter>");
-        editor.state.now += Duration::from_millis(100);
+        editor.state.now += Duration::from_millis(milliseconds);
         editor.others_save_before(&SHOP.replace("reach: 100", "reach: 90"), age);
         assert_eq!(editor.state.context(), Context::Board, "nothing is asked");
         assert_eq!(first(&editor.state).reach, Some(later));
@@ -147,7 +148,7 @@ fn a_value_that_others_replace_later_is_reported_and_undo_leaves_theirs() {
     editor.press("r90<Enter>");
     editor.pass(10_000);
     editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
-    assert!(message(&editor.state).contains("yours was 90, it is 80 now"), "{}", message(&editor.state));
+    assert!(message(&editor.state).contains("theirs (80) stays instead of yours (90)"), "{}", message(&editor.state));
     editor.press("u");
     assert_eq!(first(&editor.state).reach, Some(80));
 
@@ -341,8 +342,9 @@ fn an_older_version_written_by_another_program_is_asked_about_and_nothing_is_sav
     let mut editor = live();
     editor.others_save(&SHOP.replace("Compares", "Compares prices"));
     std::fs::write(editor.file(), SHOP).expect("written");
+    editor.pass(1_000);
     editor.reread_written(0);
-    assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Question, LiveStatus::Paused));
+    assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Confirmation, LiveStatus::Paused));
     editor.pass(1_000);
     assert_eq!(before(&editor.saved_map()), ["Asks", "Compares"]);
     editor.press("1");

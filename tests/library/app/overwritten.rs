@@ -56,7 +56,7 @@ fn an_older_version_put_back_is_told_and_brought_back_with_one_key() {
     let mut editor = editor();
     let effects = editor.write_outside(SHOP);
     assert_eq!(kept(&effects), Some(&map(LATER)), "what was there is kept as an old version");
-    assert_eq!(editor.state.context(), Context::Question);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"], "nothing is brought back in silence");
     let all = "2 touchpoints (“Reads reviews”, “Pays”) and 2 values (need of “Asks”, reach of “Asks”)";
     assert_eq!(missing(&editor), all);
@@ -98,7 +98,7 @@ fn what_another_periplo_deleted_is_taken_as_a_deletion() {
     editor.press("aHears<Enter><Esc><ctrl-s>");
     std::fs::rename(&copy, editor.file()).expect("put back");
     editor.reread();
-    assert_eq!(editor.state.context(), Context::Question);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     assert!(shown(&editor).contains("“Hears”"), "{}", shown(&editor));
 }
 
@@ -110,7 +110,7 @@ fn a_save_without_its_attribute_counts_as_one_of_another_program() {
     std::fs::remove_file(editor.file()).expect("removed");
     std::fs::write(editor.file(), text).expect("copied without attributes");
     editor.reread();
-    assert_eq!(editor.state.context(), Context::Question);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     editor.press("1<ctrl-s>");
     assert_eq!(before(&editor.saved_map()), ["Asks", "Compares", "Reads reviews"]);
 }
@@ -136,7 +136,7 @@ fn a_new_name_in_a_file_without_ids_is_no_deletion() {
     let told = message(&editor.state);
     assert!(told.contains("“Asks” is missing and “Asks friends” is new") && told.contains("periplo backups"), "{told}");
     editor.write_outside(&start.replace("(name: \"Asks\", reach: 100), ", "(name: \"Hears\"), "));
-    assert_eq!(editor.state.context(), Context::Question, "a touchpoint with a reach is gone");
+    assert_eq!(editor.state.context(), Context::Confirmation, "a touchpoint with a reach is gone");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn one_new_name_explains_one_missing_touchpoint_only() {
     editor.write_outside(&later);
     let effects = editor.write_outside(&start.replace("reach: 100)", "reach: 100), (name: \"Waits\")"));
     assert_eq!(kept(&effects).map(JourneyMap::len), Some(3), "what was there is kept as an old version");
-    assert_eq!(editor.state.context(), Context::Question);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     assert!(shown(&editor).contains("2 touchpoints"), "{}", shown(&editor));
     editor.press("1");
     let mut names = before(editor.state.map());
@@ -170,7 +170,7 @@ fn deletions_by_hand_are_told() {
         editor.write_outside(&start);
         let from = if to.contains("votes: 1") { "\"Compares prices\", votes: 3" } else { from };
         editor.write_outside(&start.replace(from, to));
-        assert_eq!(editor.state.context(), Context::Question, "{from}");
+        assert_eq!(editor.state.context(), Context::Confirmation, "{from}");
         editor.press("1");
         assert_eq!(editor.state.map(), &map(&start), "{from}");
     }
@@ -210,7 +210,8 @@ fn the_question_waits_for_an_open_form_also_if_others_save_meanwhile() {
     editor.write_outside(SHOP);
     assert_eq!(editor.state.context(), Context::Form);
     editor.press("<Esc>");
-    assert_eq!(editor.state.context(), Context::Question);
+    editor.pass(1_000);
+    assert_eq!(editor.state.context(), Context::Confirmation);
     editor.press("1<ctrl-s>e");
     // Saves of other people in a row are no older version.
     delete_elsewhere(&editor, "cccccccc");
@@ -228,7 +229,7 @@ fn a_save_waits_for_the_answer() {
         editor.press("aHears<Enter><Esc>");
         std::fs::write(editor.file(), SHOP).expect("written");
         editor.press("<ctrl-s>");
-        assert_eq!(editor.state.context(), Context::Question);
+        assert_eq!(editor.state.context(), Context::Confirmation);
         assert_eq!(editor.saved_map().len(), 2, "not before the answer");
         editor.press(answer);
         assert_eq!(editor.saved_map().len(), count);
@@ -324,7 +325,7 @@ fn the_question_names_the_lost_values_and_a_lost_phase() {
 
 #[test]
 fn what_the_user_took_out_too_is_not_offered() {
-    for (keys, context) in [("jjd", Context::Board), ("", Context::Question)] {
+    for (keys, context) in [("jjd", Context::Board), ("", Context::Confirmation)] {
         let mut editor = editor();
         editor.press(keys);
         let text = LATER.replace(", (id: \"cccccccc\", name: \"Reads reviews\")", "");

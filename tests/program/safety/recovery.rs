@@ -240,11 +240,11 @@ fn unsaved_changes_of_a_deleted_map_are_recovered_from_the_start_screen() {
     terminal.wait_for("Unsaved changes whose file is gone");
     terminal.press("\r");
     terminal.wait_for("Their file is gone");
-    terminal.press("\x1b");
+    terminal.answer("\x1b");
     terminal.wait_for("Kept for later");
     terminal.press("\r");
     terminal.wait_for("Their file is gone");
-    terminal.press("\r");
+    terminal.answer("\r");
     terminal.wait_for("unsaved");
     terminal.press("\x13");
     terminal.wait_for("Save the map as");

@@ -23,7 +23,7 @@ fn a_second_program_shows_who_has_the_map_open_and_is_read_only() {
     let mut second = sandbox.open(&["shop.ron"]);
     second.wait_for("only read:");
     second.wait_for("ana has this map open");
-    second.press("\r");
+    second.press("1");
     second.wait("the question closed", |screen| !screen.contents().contains("only read:"));
     second.press("m");
     second.wait_for("W saves a copy");
@@ -82,9 +82,9 @@ fn an_older_copy_put_back_is_told_to_everybody() {
         terminal.wait_for("bring it back");
         assert!(terminal.text().contains("1 touchpoint"), "{}", terminal.text());
     }
-    first.press("1\x13");
+    first.answer("1\x13");
     first.wait_for("Saved");
-    second.press("2");
+    second.answer("2");
     second.wait("the question closed", |screen| !screen.contents().contains("bring it back"));
     second.wait_for("Compares prices");
     for mut terminal in [first, second] {

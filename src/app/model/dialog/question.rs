@@ -47,7 +47,7 @@ pub enum Question {
 
 impl Question {
     /// True if neither answer is the safe one; the answers are numbered then.
-    pub(crate) const fn is_choice(&self) -> bool {
+    const fn is_choice(&self) -> bool {
         matches!(
             self,
             Question::InUse { .. }
@@ -60,7 +60,7 @@ impl Question {
 
     /// The context of keys.
     pub(crate) const fn context(&self) -> Context {
-        if matches!(self, Question::DiscardRecovery) { Context::Confirmation } else { Context::Question }
+        if self.is_choice() { Context::Confirmation } else { Context::Question }
     }
 
     /// Returns the text of the question.

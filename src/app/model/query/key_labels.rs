@@ -1,7 +1,8 @@
 //! The current keys of actions, as sentences name them.
 
-use crate::app::model::action::Action;
+use crate::app::model::action::{Action, Reply};
 use crate::app::model::context::Context;
+use crate::app::model::dialog::question::Question;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 
@@ -19,6 +20,14 @@ impl State {
     /// Returns the first key of an action in a context.
     pub(crate) fn key_label_in(&self, context: Context, action: Action) -> Option<String> {
         self.keys.keys(context, action).next().map(|key| self.lang.key(key))
+    }
+
+    /// Returns the keys that the box of a question shows for an answer.
+    pub(crate) fn answer_keys(&self, question: &Question, reply: Reply) -> Vec<String> {
+        // If no answer leaves the question, the key that leaves also gives another answer.
+        let also_leaves = reply != Reply::Leave && reply == question.answer_of_leave();
+        let replies = [Some(reply), also_leaves.then_some(Reply::Leave)].into_iter().flatten();
+        replies.filter_map(|reply| self.key_label_in(question.context(), Action::Reply(reply))).collect()
     }
 
     /// Returns the sentence for a reason, with the keys that help.

@@ -120,6 +120,10 @@ fn handle(state: &mut State, msg: Msg) -> Next {
             let text = state.lang.journal_failed(&error);
             state.say(Tone::Failed, text);
         }
+        Msg::JournalRestored => {
+            let text = state.lang.journal_restored();
+            state.say(Tone::Done, text);
+        }
     }
     Next::nothing()
 }

@@ -4,7 +4,7 @@
 use std::collections::hash_map::RandomState;
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, Hasher};
-use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 
 use clap::ColorChoice;
@@ -35,8 +35,29 @@ pub(super) fn folder_sources(config_flag: Option<PathBuf>) -> FolderSources {
 /// Returns the user, computer and process that the journals of this run are marked with.
 pub(super) fn journal_owner() -> JournalOwner {
     let variable = |name: &str| std::env::var_os(name).map(|value| one_line(&value.to_string_lossy()).into_owned());
-    let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable).unwrap_or_default();
+    let named = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(variable).find(|user| !user.is_empty());
+    let user = named.or_else(account_name).unwrap_or_default();
     JournalOwner { user, host: host_name(), process: std::process::id() }
+}
+
+/// Returns the name of the account that runs the program, as far as the list of local accounts has it.
+#[cfg(unix)]
+fn account_name() -> Option<String> {
+    let accounts = std::fs::read("/etc/passwd").ok()?;
+    name_of_account(&String::from_utf8_lossy(&accounts), rustix::process::getuid().as_raw())
+}
+
+#[cfg(not(unix))]
+const fn account_name() -> Option<String> {
+    None
+}
+
+/// Returns the name of an account in a list of accounts, which has lines such as `ana:x:1000:…`.
+#[cfg(unix)]
+fn name_of_account(accounts: &str, id: u32) -> Option<String> {
+    let of_id = |line: &&str| line.split(':').nth(2) == Some(id.to_string().as_str());
+    let name = accounts.lines().find(of_id)?.split(':').next()?;
+    Some(one_line(name).into_owned()).filter(|name| !name.is_empty())
 }
 
 #[cfg(unix)]
@@ -68,12 +89,6 @@ pub(super) fn random_seed() -> u64 {
 /// Returns true if standard input and standard output are terminals, as the editor needs.
 pub(super) fn has_terminal() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
-}
-
-/// Returns the width of the terminal that shows standard error; `None` if it is no terminal.
-pub(super) fn error_terminal_width() -> Option<usize> {
-    let size = stderr().is_terminal().then(crossterm::terminal::size)?;
-    size.ok().map(|(columns, _)| usize::from(columns)).filter(|&columns| columns > 0)
 }
 
 /// Returns true if the terminal cannot move its cursor (`TERM=dumb`).

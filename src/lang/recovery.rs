@@ -13,6 +13,8 @@ messages! {
     recovery_moved_file(file: &str) = "recovery-moved-file";
     recovery_gone_file(file: &str) = "recovery-gone-file";
     recovery_file_changed() = "recovery-file-changed";
+    recovery_list() = "recovery-list";
+    journal_restored() = "journal-restored";
     answer_recover() = "answer-recover";
     answer_later() = "answer-later";
     answer_discard_recovery() = "answer-discard-recovery";
@@ -44,8 +46,9 @@ impl Lang {
         if user.is_empty() && host.is_empty() {
             return fl!(self.loader, "owner-unknown");
         }
-        let unknown = || fl!(self.loader, "owner-unknown");
-        let user = if user.is_empty() { unknown() } else { user.to_owned() };
+        if user.is_empty() {
+            return fl!(self.loader, "owner-of-host", host = host);
+        }
         fl!(self.loader, "owner", user = user, host = host)
     }
 }

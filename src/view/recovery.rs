@@ -85,6 +85,7 @@ fn sentences(painter: &Painter<'_>, recovery: &Recovery) -> Vec<String> {
     if recovery.is_stale {
         sentences.push(lang.recovery_file_changed());
     }
+    sentences.push(lang.recovery_list());
     sentences
 }
 

@@ -78,6 +78,8 @@ pub enum Msg {
     Listed { folder: PathBuf, outcome: io::Result<Listing> },
     /// The journal could not be written.
     JournalFailed(io::Error),
+    /// The journal was written again after a failure.
+    JournalRestored,
     /// The user's text editor was closed, or failed.
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// The result of an export.

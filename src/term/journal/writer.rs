@@ -51,6 +51,8 @@ pub(super) struct JournalWriter {
     base: Option<(JourneyMap, String)>,
     /// True while writing fails. Only the first failure is reported.
     is_failing: bool,
+    /// True if a failure was reported and no entry was written since.
+    is_told: bool,
 }
 
 impl JournalWriter {
@@ -66,6 +68,7 @@ impl JournalWriter {
             last_write: None,
             base: None,
             is_failing: false,
+            is_told: false,
         }
     }
 
@@ -151,7 +154,7 @@ impl JournalWriter {
         self.file = file;
         // This does not set `is_failing`: the first failed write is reported too.
         if let Some(error) = error {
-            let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
+            self.tell_failure(error);
         }
     }
 
@@ -181,6 +184,8 @@ impl JournalWriter {
         let written = self.write(&entry);
         if written.is_err() {
             self.pending = Some(entry);
+        } else if mem::take(&mut self.is_told) {
+            let _ended = self.event_loop.send(Input::Answer(Msg::JournalRestored));
         }
         self.report(written);
     }
@@ -234,8 +239,13 @@ impl JournalWriter {
         if let Err(error) = outcome
             && !mem::replace(&mut self.is_failing, true)
         {
-            let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
+            self.tell_failure(error);
         }
         self.is_failing = failed;
+    }
+
+    fn tell_failure(&mut self, error: io::Error) {
+        self.is_told = true;
+        let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
     }
 }

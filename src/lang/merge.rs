@@ -1,9 +1,11 @@
 //! Differences between maps, and the conflicts of a merge.
 
+use std::slice;
+
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::conflict::{ConflictKind, ConflictSubject};
+use crate::map::conflict::{ConflictKind, ConflictSide, ConflictSubject};
 use crate::map::field::{self, Value};
 use crate::map::losses::{Losses, LostKind, LostValue, Renamed};
 use crate::map::width::cut;
@@ -115,6 +117,44 @@ impl Lang {
         }
     }
 
+    /// Says how the user decided a conflict, and that undo takes the other side.
+    pub(crate) fn conflict_decided(&self, conflict: &Conflict, side: ConflictSide, undo: &str) -> String {
+        let subject = self.conflict_subjects(slice::from_ref(conflict));
+        let field = match &conflict.kind {
+            ConflictKind::Field { key, .. } => self.field(key),
+            ConflictKind::Phase { .. } => fl!(self.loader, "conflict-phase"),
+            ConflictKind::DeletedByUs | ConflictKind::DeletedByThem => {
+                let is_deleted = (conflict.kind == ConflictKind::DeletedByUs) == (side == ConflictSide::Ours);
+                return if is_deleted {
+                    fl!(self.loader, "conflict-decided-deleted", subject = subject, undo = undo)
+                } else {
+                    fl!(self.loader, "conflict-decided-kept", subject = subject, undo = undo)
+                };
+            }
+        };
+        let (ours, theirs) = self.conflict_sides(conflict);
+        match side {
+            ConflictSide::Ours => fl!(
+                self.loader,
+                "conflict-decided-ours",
+                field = field,
+                subject = subject,
+                ours = ours,
+                theirs = theirs,
+                undo = undo
+            ),
+            ConflictSide::Theirs => fl!(
+                self.loader,
+                "conflict-decided-theirs",
+                field = field,
+                subject = subject,
+                ours = ours,
+                theirs = theirs,
+                undo = undo
+            ),
+        }
+    }
+
     /// Names what the conflicts concern, each touchpoint once.
     pub(crate) fn conflict_subjects(&self, conflicts: &[Conflict]) -> String {
         let mut names = Vec::new();
@@ -188,7 +228,11 @@ impl Lang {
     pub fn conflict_sides(&self, conflict: &Conflict) -> (String, String) {
         let (deleted, changed) = (fl!(self.loader, "conflict-side-deleted"), fl!(self.loader, "conflict-side-changed"));
         match &conflict.kind {
-            ConflictKind::Field { ours, theirs, .. } => self.short_values(ours, theirs),
+            ConflictKind::Field { ours, theirs, .. } => {
+                let (shown_ours, shown_theirs) = self.short_values(ours, theirs);
+                let named = |value, shown| if self.is_unset(value) { fl!(self.loader, "value-unset") } else { shown };
+                (named(ours, shown_ours), named(theirs, shown_theirs))
+            }
             ConflictKind::Phase { ours, theirs } => (self.small_phase(ours.phase), self.small_phase(theirs.phase)),
             ConflictKind::DeletedByUs => (deleted, changed),
             ConflictKind::DeletedByThem => (changed, deleted),

@@ -77,6 +77,11 @@ impl Lang {
         self.text_of(value).map(|(ValueText::Free(text) | ValueText::Word(text))| text)
     }
 
+    /// True if a value is unknown or empty.
+    pub(super) fn is_unset(&self, value: &Value) -> bool {
+        self.text_of(value).is_none()
+    }
+
     pub(crate) fn quoted(&self, text: &str) -> String {
         fl!(self.loader, "value-text", text = text)
     }

@@ -60,6 +60,17 @@ impl Conflict {
         }
     }
 
+    /// Returns the conflict as the other side sees it.
+    pub(crate) fn seen_from_other_side(self) -> Conflict {
+        let kind = match self.kind {
+            ConflictKind::Field { key, ours, theirs } => ConflictKind::Field { key, ours: theirs, theirs: ours },
+            ConflictKind::Phase { ours, theirs } => ConflictKind::Phase { ours: theirs, theirs: ours },
+            ConflictKind::DeletedByUs => ConflictKind::DeletedByThem,
+            ConflictKind::DeletedByThem => ConflictKind::DeletedByUs,
+        };
+        Conflict { kind, ..self }
+    }
+
     /// True if both conflicts concern the same field, the phase or the deletion of the same subject.
     pub(crate) fn is_same_apart_from_values(&self, other: &Conflict) -> bool {
         let key = |conflict: &Conflict| match conflict.kind {

@@ -11,7 +11,7 @@ use super::{Conflict, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 const REMEMBERED: Duration = Duration::from_secs(60);
 /// A change of others that follows one of the user within this time counts as made at the same moment: they had not seen
 /// it yet.
-const SAME_MOMENT: Duration = Duration::from_secs(2);
+pub(crate) const SAME_MOMENT: Duration = Duration::from_secs(2);
 
 /// The latest saved changes of the user.
 #[derive(Clone, Debug, Default)]

@@ -144,7 +144,7 @@ context-filter = The filter
 context-filter-choices = The choices of the filter
 context-palette = All actions
 context-question = A question
-context-confirmation = A question before something is lost for good
+context-confirmation = A question with numbered answers
 context-recovery = Recovery of unsaved changes
 context-export = Exporting the map
 context-help = The help
@@ -612,7 +612,6 @@ filter-matches = { $count ->
    *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
 }
 filter-no-match = No touchpoint matches. Press { $filter } to change the filter, { $clear } to show all.
-filter-word-unknown = “{ $word }” means nothing in a filter. { $filter } changes the filter.
 filter-excludes-selected = This touchpoint does not match the filter: it is hidden as soon as you select another.
 filter-empty-phase = Nothing here matches the filter.
 filter-cleared = The filter is off: all touchpoints are shown.
@@ -689,6 +688,8 @@ command-read-again = Read the file again; what is unsaved is lost
 key-means-nothing = { $typed } does nothing here. { $help } lists the keys, { $palette } finds an action by its name.
 key-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout, or press { $help } for help.
 letter-of-other-layout = { $typed } does nothing here: the keys are Latin letters. Switch the keyboard’s layout.
+question-keys = That key is no answer here. Keys that answer: { $keys }
+key-too-early = The question had only just opened, so that key was not taken. Read it, then press the key again.
 letter-in-choice = { $typed } picks nothing here: press the number of an option.
 help-no-match = No key matches. Delete a letter.
 ask-in-use = { $user } has this map open on the computer “{ $host }”.
@@ -756,7 +757,7 @@ editor-killed = The editor { $editor } was stopped from outside. The file was re
 
 live = live
 live-others = live · last change by others { $time }
-live-others-short = live · others { $time }
+live-others-short = live · others’ change { $time }
 live-others-untimed = live · changed by others
 live-no-file = live once saved
 live-paused = live paused
@@ -775,7 +776,7 @@ live-settled-all-theirs = Both changed the same { $count } things: theirs are la
 live-not-deleted = { $subject } stays: somebody else deleted it while you changed it; { $undo } deletes it.
 live-deleted = Somebody else deleted { $subject } after you changed it; { $undo } puts it back.
 live-kept-changed = { $subject } stays: somebody else changed it while you deleted it.
-live-replaced = Somebody else changed { $field } of { $subject } after you: yours was { $ours }, it is { $theirs } now.
+live-replaced = Somebody else changed { $field } of { $subject } after you: theirs ({ $theirs }) stays instead of yours ({ $ours }).
 live-replaced-all = Somebody else changed { $count } things that you had just changed: { $subjects }.
 live-deleted-later = Somebody else deleted { $subject } after you changed it.
 live-back = { $subject } is back: somebody else changed it after you deleted it.
@@ -793,6 +794,7 @@ recovery = Unsaved changes were found
 recovery-other-file = The changes were made in another file: { $file }
 recovery-moved-file = The file was moved or renamed since these changes were made. It was { $file }.
 recovery-gone-file = Their file is gone: { $file }
+recovery-list = Recovering changes this:
 recovery-file-changed = The file has changed since then: both are merged.
 answer-recover = recover them
 answer-later = later
@@ -801,14 +803,14 @@ ask-discard-recovery = The changes that were found will be lost for good.
 answer-keep-recovery = keep them for later; the file stays as it is
 recovered =
     { $count ->
-        [one] One change is back
-       *[other] { $count } changes are back
-    }, not saved yet. { $undo } undoes it.
+        [one] One change is back, not saved yet. { $undo } undoes it.
+       *[other] { $count } changes are back, not saved yet. { $undo } undoes them.
+    }
 recovered-live =
     { $count ->
-        [one] One change is back
-       *[other] { $count } changes are back
-    }. { $undo } undoes it.
+        [one] One change is back. { $undo } undoes it.
+       *[other] { $count } changes are back. { $undo } undoes them.
+    }
 recovery-discarded = Discarded.
 recovery-postponed = Kept for later: they are offered again when the map is opened.
 recovery-postponed-untitled = Kept for later: they are offered again when Periplo starts without a file.
@@ -818,9 +820,11 @@ recovery-changes =
     { $count ->
         [one] One change was
        *[other] { $count } changes were
-    } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }). Recovering changes this:
+    } not saved in “{ $title }” when Periplo ended, { $age } ({ $owner }).
+journal-restored = Unsaved changes are protected from a crash again.
 journal-failed = Unsaved changes cannot be protected from a crash ({ $reason }): save often.
 owner-unknown = somebody
+owner-of-host = on { $host }
 owner = { $user } on { $host }
 
 ## Differences and merging (merge.rs)
@@ -830,6 +834,10 @@ open-conflicts = { $count ->
     [one] 1 conflict open
    *[other] { $count } conflicts open
 }
+conflict-decided-ours = Yours stays: { $field } of { $subject } is { $ours }. { $undo } takes theirs ({ $theirs }).
+conflict-decided-theirs = Theirs is taken: { $field } of { $subject } is { $theirs }. { $undo } takes yours ({ $ours }).
+conflict-decided-deleted = { $subject } is deleted. { $undo } puts it back.
+conflict-decided-kept = { $subject } stays. { $undo } deletes it.
 conflicts-left-open = Left open: yours is in the map, theirs in the file. Nothing is saved until you choose: { $save } asks again.
 answer-ours = yours: { $value }
 answer-theirs = theirs: { $value }
@@ -880,6 +888,7 @@ conflict-of-map = The map: both sides changed { $field }. Keep yours ({ $ours })
 conflict-of-place = “{ $name }”: both sides moved it. Keep your phase ({ $ours }), or take theirs ({ $theirs })?
 conflict-deleted-by-us = “{ $name }”: you deleted it, they changed it. Delete it after all, or keep theirs?
 conflict-deleted-by-them = “{ $name }”: you changed it, they deleted it. Keep yours, or delete it after all?
+value-unset = not set
 conflict-side-deleted = deleted
 conflict-side-changed = changed
 conflict-details-of-map = the map, { $sides }
@@ -958,15 +967,12 @@ funnel-text-biggest-loss = biggest loss: { $number } go no further
 funnel-text-worst-rate = worst rate: { $share } come through
 funnel-text-best-lever = best lever: one point more here brings { $gained }
 funnel-text-uncertain = too few to say: between { $low } and { $high } come through
-step-of-one = “{ $name }”
-step-of-two = “{ $first }” or “{ $second }”
-step-of-several = “{ $name }” ×{ $count }
-summary-loss = Most { $customers } are lost at step { $position }, { $name }: { $number } go no further.
+summary-loss = Most { $customers } are lost at step { $position }, “{ $name }”: { $number } go no further.
 summary-also-worst-rate = It also has the worst rate: { $share } come through.
-summary-worst-rate = The worst rate is at step { $position }, { $name }: { $share } come through.
+summary-worst-rate = The worst rate is at step { $position }, “{ $name }”: { $share } come through.
 summary-gain-best = One more point there would bring { $gained }; no other step gives more.
 summary-gain = One more point there would bring { $gained }.
-summary-lever = The best lever is step { $position }, { $name }: one more point there would bring { $gained }.
+summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would bring { $gained }.
 summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
 summary-assumed = { $share } assumed ({ $count })
 summary-reported = { $share } reported ({ $count })
@@ -1002,7 +1008,6 @@ what-if-twice = step { $position } is given twice; give each step once
 
 ## The review (review.rs)
 
-review-name = Review
 review-of-rule = Review · rule: { $rule }
 group-of-touchpoints = { $count ->
     [one] 1 touchpoint
@@ -1115,7 +1120,6 @@ finding-and-more = { $advice } ({ $more } more)
 
 ## The balance (balance.rs)
 
-balance-name = Balance
 balance = Balance: kinds and intents
 balance-heat = few to many
 balance-gap = nothing in the phase
@@ -1147,7 +1151,6 @@ priority-missing = unknown: { $fields }
 
 ## The presentation and its timer (presentation.rs)
 
-present-step = step { $step } of { $steps }
 present-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes

@@ -144,7 +144,7 @@ context-filter = El filtro
 context-filter-choices = Las opciones del filtro
 context-palette = Todas las acciones
 context-question = Una pregunta
-context-confirmation = Una pregunta antes de perder algo para siempre
+context-confirmation = Una pregunta con respuestas numeradas
 context-recovery = Recuperar cambios sin guardar
 context-export = Exportar el mapa
 context-help = La ayuda
@@ -618,7 +618,6 @@ filter-matches = { $count ->
    *[other] { $count } puntos de contacto. «{ $hide }» oculta el resto, «{ $next }» y «{ $previous }» los recorren, «{ $clear }» los muestra todos.
 }
 filter-no-match = Ningún punto de contacto pasa el filtro. Pulsa «{ $filter }» para cambiarlo o «{ $clear }» para mostrarlos todos.
-filter-word-unknown = «{ $word }» no significa nada en un filtro. «{ $filter }» cambia el filtro.
 filter-excludes-selected = Este punto de contacto no pasa el filtro: se ocultará en cuanto selecciones otro.
 filter-empty-phase = Aquí nada pasa el filtro.
 filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
@@ -695,6 +694,8 @@ command-read-again = Volver a leer el archivo; lo que no se ha guardado se pierd
 key-means-nothing = «{ $typed }» no hace nada aquí. «{ $help }» muestra las teclas y «{ $palette }» busca una acción por su nombre.
 key-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado o pulsa «{ $help }».
 letter-of-other-layout = «{ $typed }» no hace nada aquí: las teclas son letras latinas. Cambia la distribución del teclado.
+question-keys = Esa tecla no es una respuesta. Se contesta con: { $keys }
+key-too-early = La pregunta acababa de abrirse y no ha tenido en cuenta esa tecla. Léela y vuelve a pulsarla.
 letter-in-choice = «{ $typed }» no elige nada aquí: pulsa el número de una opción.
 help-no-match = No hay ninguna tecla para eso. Borra alguna letra.
 ask-in-use = { $user } tiene este mapa abierto en el equipo «{ $host }».
@@ -762,7 +763,7 @@ editor-killed = El editor { $editor } se ha cerrado desde fuera. El archivo se h
 
 live = en vivo
 live-others = en vivo · último cambio de otros { $time }
-live-others-short = en vivo · otros { $time }
+live-others-short = en vivo · cambio de otros { $time }
 live-others-untimed = en vivo · otros han cambiado algo
 live-no-file = en vivo al guardar
 live-paused = en vivo: en pausa
@@ -781,7 +782,7 @@ live-settled-all-theirs = Habéis cambiado a la vez las mismas { $count } cosas:
 live-not-deleted = { $subject } se queda: otra persona lo ha borrado mientras lo cambiabas; «{ $undo }» lo borra.
 live-deleted = Otra persona ha borrado { $subject } después de tu cambio; «{ $undo }» lo recupera.
 live-kept-changed = { $subject } se queda: otra persona lo ha cambiado mientras lo borrabas.
-live-replaced = Otra persona ha cambiado { $field } de { $subject } después de ti: tu valor era { $ours } y ahora es { $theirs }.
+live-replaced = Otra persona ha cambiado { $field } de { $subject } después de ti: se queda su valor ({ $theirs }) en lugar del tuyo ({ $ours }).
 live-replaced-all = Otra persona ha cambiado { $count } cosas que acababas de cambiar: { $subjects }.
 live-deleted-later = Otra persona ha borrado { $subject } después de tu cambio.
 live-back = { $subject } está de vuelta: otra persona lo ha cambiado después de que lo borraras.
@@ -799,6 +800,7 @@ recovery = Hay cambios sin guardar
 recovery-other-file = Los cambios se hicieron en otro archivo: { $file }
 recovery-moved-file = Después de estos cambios, el archivo se ha movido o ha cambiado de nombre. Era { $file }.
 recovery-gone-file = Su archivo ya no está: { $file }
+recovery-list = Al recuperar, cambia esto:
 recovery-file-changed = El archivo ha cambiado desde entonces: se combinan ambos.
 answer-recover = recuperarlos
 answer-later = más tarde
@@ -807,14 +809,14 @@ ask-discard-recovery = Los cambios encontrados se perderán para siempre.
 answer-keep-recovery = conservarlos para más tarde; el archivo queda como está
 recovered =
     { $count ->
-        [one] Un cambio recuperado
-       *[other] { $count } cambios recuperados
-    }, sin guardar todavía. «{ $undo }» lo deshace.
+        [one] Un cambio recuperado, sin guardar todavía. «{ $undo }» lo deshace.
+       *[other] { $count } cambios recuperados, sin guardar todavía. «{ $undo }» los deshace.
+    }
 recovered-live =
     { $count ->
-        [one] Un cambio recuperado
-       *[other] { $count } cambios recuperados
-    }. «{ $undo }» lo deshace.
+        [one] Un cambio recuperado. «{ $undo }» lo deshace.
+       *[other] { $count } cambios recuperados. «{ $undo }» los deshace.
+    }
 recovery-discarded = Descartados.
 recovery-postponed = Se conservan: se ofrecerán de nuevo cuando se abra el mapa.
 recovery-postponed-untitled = Se conservan: se ofrecerán de nuevo cuando Periplo se inicie sin archivo.
@@ -824,9 +826,11 @@ recovery-changes =
     { $count ->
         [one] Un cambio quedó
        *[other] { $count } cambios quedaron
-    } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }). Al recuperar, cambia esto:
+    } sin guardar en «{ $title }» cuando terminó Periplo, { $age } ({ $owner }).
+journal-restored = Los cambios sin guardar vuelven a estar a salvo de un fallo.
 journal-failed = Los cambios sin guardar no están a salvo de un fallo ({ $reason }): guarda a menudo.
 owner-unknown = alguien
+owner-of-host = en { $host }
 owner = { $user } en { $host }
 
 ## Diferencias y fusión (merge.rs)
@@ -836,6 +840,10 @@ open-conflicts = { $count ->
     [one] 1 conflicto abierto
    *[other] { $count } conflictos abiertos
 }
+conflict-decided-ours = Se queda lo tuyo ({ $ours }) en { $field } de { $subject }. «{ $undo }» pone lo suyo ({ $theirs }).
+conflict-decided-theirs = Se toma lo suyo ({ $theirs }) en { $field } de { $subject }. «{ $undo }» pone lo tuyo ({ $ours }).
+conflict-decided-deleted = { $subject } queda borrado. «{ $undo }» lo recupera.
+conflict-decided-kept = { $subject } se queda. «{ $undo }» lo borra.
 conflicts-left-open = Sin decidir: lo tuyo está en el mapa y lo suyo en el archivo. No se guarda nada hasta que elijas: «{ $save }» vuelve a preguntar.
 answer-ours = lo tuyo: { $value }
 answer-theirs = lo suyo: { $value }
@@ -886,6 +894,7 @@ conflict-of-map = El mapa: las dos partes han cambiado el campo { $field }. ¿Co
 conflict-of-place = «{ $name }»: las dos partes lo han movido. ¿Conservas tu fase ({ $ours }) o tomas la suya ({ $theirs })?
 conflict-deleted-by-us = «{ $name }»: tú lo has borrado y la otra parte lo ha cambiado. ¿Lo borras de todos modos o conservas lo suyo?
 conflict-deleted-by-them = «{ $name }»: tú lo has cambiado y la otra parte lo ha borrado. ¿Conservas lo tuyo o lo borras de todos modos?
+value-unset = sin valor
 conflict-side-deleted = borrado
 conflict-side-changed = cambiado
 conflict-details-of-map = el mapa, { $sides }
@@ -964,15 +973,12 @@ funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
 funnel-text-worst-rate = peor tasa: pasa el { $share }
 funnel-text-best-lever = mejor palanca: un punto más aquí da { $gained }
 funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
-step-of-one = «{ $name }»
-step-of-two = «{ $first }» o «{ $second }»
-step-of-several = «{ $name }» ×{ $count }
-summary-loss = Donde más { $customers } se pierden es en el paso { $position }, { $name }: { $number } no siguen.
+summary-loss = Donde más { $customers } se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
 summary-also-worst-rate = También tiene la peor tasa: pasa el { $share }.
-summary-worst-rate = La peor tasa está en el paso { $position }, { $name }: pasa el { $share }.
+summary-worst-rate = La peor tasa está en el paso { $position }, «{ $name }»: pasa el { $share }.
 summary-gain-best = Un punto más ahí daría { $gained }; ningún otro paso da más.
 summary-gain = Un punto más ahí daría { $gained }.
-summary-lever = La mejor palanca es el paso { $position }, { $name }: un punto más ahí daría { $gained }.
+summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $gained }.
 summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
 summary-assumed = { $share } { $count ->
     [one] supuesto
@@ -1017,7 +1023,6 @@ what-if-twice = el paso { $position } aparece dos veces; indica cada paso una so
 
 ## La revisión (review.rs)
 
-review-name = Revisión
 review-of-rule = Revisión · regla: { $rule }
 group-of-touchpoints = { $count ->
     [one] 1 punto de contacto
@@ -1133,7 +1138,6 @@ finding-and-more = { $advice } ({ $more } más)
 
 ## El equilibrio (balance.rs)
 
-balance-name = Equilibrio
 balance = Equilibrio: tipos e intenciones
 balance-heat = de pocos a muchos
 balance-gap = nada en la fase
@@ -1165,7 +1169,6 @@ priority-missing = se desconoce: { $fields }
 
 ## La presentación y su temporizador (presentation.rs)
 
-present-step = paso { $step } de { $steps }
 present-votes = { $count ->
     [one] 1 voto
    *[other] { $count } votos

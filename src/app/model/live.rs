@@ -3,8 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::map::Revision;
 use crate::map::recent_changes::RecentChanges;
+use crate::map::{Conflict, Revision};
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,18 @@ pub struct Live {
     pub failed: Option<FailedSaves>,
     /// What the user changed and saved lately.
     pub(crate) recent: RecentChanges,
+    /// What others changed lately, as far as the user was not told of it.
+    pub(crate) of_others: RecentChanges,
+    /// The last message about conflicts.
+    pub(crate) told: Option<ToldConflicts>,
     pub others: OthersActivity,
+}
+
+/// A message about conflicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ToldConflicts {
+    pub text: String,
+    pub conflicts: Vec<Conflict>,
 }
 
 /// When the changes were made that are not saved, as times since the program started.

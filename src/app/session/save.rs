@@ -20,7 +20,7 @@ use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::proposed;
 use crate::app::model::session::{FileLoss, JournalContent, OpenFile, SaveTrigger, Saving, Writing};
 use crate::app::model::state::State;
-use crate::app::session::outside;
+use crate::app::session::{live_merge, outside};
 use crate::map::Revision;
 use crate::store::SaveError;
 use crate::store::disk::{MERGE_ATTEMPTS, Protection, Saved};
@@ -48,8 +48,12 @@ pub fn save(state: &mut State) -> Next {
             Saving::Writing(writing) => writing.again = true,
             saving @ (Saving::Idle | Saving::Merging(_)) => *saving = Saving::Merging(SaveTrigger::Prompt),
         }
-        let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
-        state.say(Tone::Refused, text);
+        state.expect_question();
+        // If no dialog is in front, the question opens now.
+        if !state.dialogs.is_empty() {
+            let text = state.lang.save_conflicts(&state.key_label(Action::Reply(Reply::Leave)));
+            state.say(Tone::Refused, text);
+        }
         return Next::nothing();
     }
     if let Saving::Writing(writing) = &mut state.session.saving {
@@ -92,6 +96,7 @@ pub(crate) fn save_to(state: &mut State, path: PathBuf, target: Target, trigger:
     state.session.saving = Saving::Writing(Writing { revision, map: map.clone(), again: false, trigger });
     match trigger {
         SaveTrigger::Prompt | SaveTrigger::Palette => {
+            state.expect_question();
             let text = state.lang.saving(&shown(&path));
             state.say(Tone::Done, text);
         }
@@ -114,7 +119,7 @@ pub(crate) fn save_unasked(state: &mut State) -> Next {
 /// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
 pub(crate) fn save_as(state: &mut State, typed: PathBuf, trigger: SaveTrigger) -> Next {
     let path = with_ending(typed.clone());
-    if state.session.is_own_file(&path) {
+    if state.session.path() == Some(&path) {
         save(state)
     } else if path == typed {
         save_to(state, path, Target::New, trigger)
@@ -199,20 +204,27 @@ fn after_success(state: &mut State, path: PathBuf, writing: &Writing, saved: Sav
     if is_first_time {
         text = format!("{text} {}", state.lang.saved_less_safely());
     }
-    if let Some(base) = session.file.as_ref().and_then(|file| file.base.as_ref()).filter(|_| state.settings.live) {
-        let at = session.live.unsaved.map_or(state.now, |unsaved| unsaved.last.1);
-        session.live.recent.record(base, &writing.map, at);
+    let before = session.file.as_ref().and_then(|file| file.base.clone()).filter(|_| state.settings.live);
+    let changed_at = session.live.unsaved.map_or(state.now, |unsaved| unsaved.last.1);
+    if let Some(before) = &before {
+        session.live.recent.record(before, &writing.map, changed_at);
     }
     let comments = session.comments.clone();
     let earlier = session.file.take().filter(|file| file.path == path).map(|file| file.followed_by(&writing.map));
     let file = OpenFile::with_content(path, writing.map.clone(), comments, fingerprint);
     session.file = Some(OpenFile { earlier: earlier.unwrap_or_default(), ..file });
     let was_failing = session.live.failed.take().is_some_and(|failed| failed.why.is_some());
+    if let Some(decided) = state.session.decided.take() {
+        text = format!("{decided} {text}");
+    }
     if let Some(left) = state.conflicts_left(&writing.map) {
         text = format!("{text} {left}");
     }
     if was_failing || is_first_time || writing.reported_trigger() != SaveTrigger::Live {
         state.say(Tone::Done, text);
+    }
+    if let Some(before) = &before {
+        live_merge::tell_replaced(state, before, &writing.map, changed_at);
     }
     if writing.again && state.session.document.is_dirty() {
         return save(state);

@@ -94,9 +94,10 @@ fn a_question_obeys_only_the_keys_that_it_shows_and_names_them() {
 
 #[test]
 fn the_decision_about_a_conflict_is_told_and_one_undo_takes_the_other_side() {
-    for (answer, chosen, other, told) in
-        [("1", 80, 90, "Yours stays: reach of “Asks” is 80. u takes theirs (90)."), ("2", 90, 80, "u takes yours (80).")]
-    {
+    for (answer, chosen, other, told) in [
+        ("1", 80, 90, "Yours stays: reach of “Asks” is 80. u takes theirs (90)."),
+        ("2", 90, 80, "u takes yours (80)."),
+    ] {
         let mut editor = Editor::new();
         editor.press("r80<Enter>jm");
         editor.cause_conflict();

@@ -29,6 +29,8 @@ pub mod update;
 mod value_fault;
 pub(crate) mod vocabulary;
 
+use std::sync::Arc;
+
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
 use crate::map::text::fold;
@@ -73,6 +75,7 @@ impl ImportOptions<'_> {
 
     /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
     pub(super) fn build_map(&self, header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
+        let phases = phases.map(|phase| phase.into_iter().map(Arc::new).collect());
         JourneyMap::with_reserved_ids(header, phases, |id, touchpoint| {
             self.known_touchpoint(id).is_some_and(|known| fold(&known.name) != fold(&touchpoint.name))
         })

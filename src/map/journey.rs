@@ -73,10 +73,9 @@ impl JourneyMap {
     /// touchpoint without an id.
     pub(crate) fn with_reserved_ids(
         header: Header,
-        phases: [Vec<Touchpoint>; 3],
+        mut phases: [Vec<Arc<Touchpoint>>; 3],
         is_reserved: impl Fn(TouchpointId, &Touchpoint) -> bool,
     ) -> (JourneyMap, Vec<Place>) {
-        let mut phases = phases.map(|phase| phase.into_iter().map(Arc::new).collect());
         let repeated = assign_ids(&mut phases, is_reserved);
         (JourneyMap::from_shared(header, phases), repeated)
     }

@@ -37,7 +37,8 @@ pub(crate) struct ReadRow {
     pub step: Option<u64>,
     /// Where the card lies on its board: how far right, and how far down.
     pub position: Option<(f64, f64)>,
-    pub touchpoint: Touchpoint,
+    /// In a box, since rows are moved and sorted.
+    pub touchpoint: Box<Touchpoint>,
     pub id: RowId,
     /// The fields whose cells are not understood.
     pub odd_fields: Vec<&'static str>,
@@ -53,7 +54,7 @@ impl ReadRow {
             order: None,
             step: None,
             position: None,
-            touchpoint,
+            touchpoint: Box::new(touchpoint),
             id: RowId::None,
             odd_fields: Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! Turns a table of touchpoints into a map.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::columns::Columns;
 use super::grouping::GroupedCells;
@@ -111,11 +112,16 @@ impl TableReader<'_> {
         Ok(MapOfTable { imported, stages: stages.map(|stages| stages.readings).unwrap_or_default(), left_out })
     }
 
-    /// Returns true if all emotions that are numbers are from 1 to 5, and some are not on our own scale.
+    /// Returns true if all emotions that are numbers are from 1 to 5, and some are not on our own scale. An inventory with
+    /// ids has our own.
     fn counts_emotions_from_one(&self, rows: &[&TableRow]) -> bool {
         let Some(at) = self.columns.position("emotion") else { return false };
         let numbers = || rows.iter().filter_map(|row| row.display_text(at).trim().parse::<i64>().ok());
-        numbers().any(|number| number > 2) && numbers().all(|number| (1..=5).contains(&number))
+        let is_ours = self.columns.position("id").is_some();
+        !is_ours
+            && numbers().count() > 1
+            && numbers().any(|number| number > 2)
+            && numbers().all(|each| (1..=5).contains(&each))
     }
 
     /// Finds the phases of the stages in the column of phases.
@@ -201,7 +207,7 @@ impl Assembly {
         }
         let is_foreign = |row: &ReadRow| row.id == RowId::Foreign || !has_our_ids && !known.is_empty();
         let foreign_rows = phases.each_ref().map(|rows| rows.iter().map(is_foreign).collect::<Vec<_>>());
-        let touchpoints = phases.map(|rows| rows.into_iter().map(|row| row.touchpoint).collect());
+        let touchpoints = phases.map(|rows| rows.into_iter().map(|row| Arc::from(row.touchpoint)).collect());
         let is_reserved = |id, touchpoint: &crate::map::Touchpoint| known.is_reserved(id, &touchpoint.name);
         let (map, _repeated) = crate::map::JourneyMap::with_reserved_ids(header, touchpoints, is_reserved);
         let foreign = map

@@ -103,11 +103,11 @@ impl<'a> Vocabulary<'a> {
 
     /// Sets the kind, the intent or the emotion that a tag names. Returns false if it names none.
     pub(crate) fn tag(&self, tag: &str, touchpoint: &mut Touchpoint) -> bool {
-        let kind = self.choice(ChoiceSet::Kind, tag);
-        let choice = kind.or_else(|_| self.choice(ChoiceSet::Intent, tag));
+        let word = plain(tag);
+        let choice = self.choices.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice);
         match (choice, self.emotion(tag)) {
-            (Ok(Choice::Kind(kind)), _) => touchpoint.kind = Some(kind),
-            (Ok(Choice::Intent(intent)), _) => touchpoint.intent = Some(intent),
+            (Some(Choice::Kind(kind)), _) => touchpoint.kind = Some(kind),
+            (Some(Choice::Intent(intent)), _) => touchpoint.intent = Some(intent),
             (_, Some(emotion)) => touchpoint.emotion = Some(emotion),
             (_, None) => return false,
         }

@@ -4,7 +4,7 @@
 use std::collections::hash_map::RandomState;
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, Hasher};
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
 
 use clap::ColorChoice;
@@ -89,6 +89,12 @@ pub(super) fn random_seed() -> u64 {
 /// Returns true if standard input and standard output are terminals, as the editor needs.
 pub(super) fn has_terminal() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Returns the width of the terminal that shows standard error; `None` if it is no terminal.
+pub(super) fn error_terminal_width() -> Option<usize> {
+    let size = stderr().is_terminal().then(crossterm::terminal::size)?;
+    size.ok().map(|(columns, _)| usize::from(columns)).filter(|&columns| columns > 0)
 }
 
 /// Returns true if the terminal cannot move its cursor (`TERM=dumb`).

@@ -1,12 +1,16 @@
 //! A supposed funnel as text: the supposed conversions, the steps that change and the buyers.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::exporter::{FunnelReport, TextLayout};
 use super::funnel_words::count;
 use super::paragraph::paragraph;
 use super::terminal_text::TextStyle;
 use crate::lang::Lang;
-use crate::map::width::{align_right, cut, fill, width};
-use crate::map::{WhatIfOutcome, WhatIfStep};
+use crate::map::step::alternatives_name;
+use crate::map::width::{align_right, fill, width};
+use crate::map::{Touchpoint, WhatIfOutcome, WhatIfStep};
 
 /// The space between two columns.
 const GAP: usize = 2;
@@ -25,9 +29,10 @@ pub fn what_if(report: &FunnelReport, supposed: &[WhatIfStep], outcome: &WhatIfO
     let position = widest(&|row| row.position.len()).max(2);
     let (current, supposed) = (widest(&|row| width(&row.current)), widest(&|row| width(&row.supposed)));
     let available = layout.width.saturating_sub(position + GAP + GAP + current + 3 + supposed).max(8);
-    let name = widest(&|row| width(row.name)).min(available);
-    for row in &rows {
-        let names = fill(&cut(row.name, name), name);
+    let names: Vec<Cow<'_, str>> = rows.iter().map(|row| alternatives_name(row.touchpoints, available)).collect();
+    let name = names.iter().map(|name| width(name)).max().unwrap_or_default();
+    for (row, names) in rows.iter().zip(&names) {
+        let names = fill(names, name);
         let numbers = format!("{} → {}", align_right(&row.current, current), align_right(&row.supposed, supposed));
         text += &format!("{}{:GAP$}{names}{:GAP$}{numbers}\n", align_right(&row.position, position), "", "");
     }
@@ -40,7 +45,7 @@ pub fn what_if(report: &FunnelReport, supposed: &[WhatIfStep], outcome: &WhatIfO
 /// A step whose reach changes.
 struct ChangedStep<'a> {
     position: String,
-    name: &'a str,
+    touchpoints: &'a [Arc<Touchpoint>],
     /// Its reach now.
     current: String,
     /// Its reach under the supposed conversions.
@@ -52,7 +57,7 @@ impl<'a> ChangedStep<'a> {
         let step = &report.funnel.steps[index];
         ChangedStep {
             position: (index + 1).to_string(),
-            name: report.map.at(step.place()).map(|touchpoint| &*touchpoint.name).unwrap_or_default(),
+            touchpoints: report.map.phase(step.phase).get(step.rows.clone()).unwrap_or_default(),
             current: count(lang, step.reach.unwrap_or_default()),
             supposed: lang.amount(outcome.steps[index].unwrap_or_default()),
         }

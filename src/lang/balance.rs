@@ -8,6 +8,7 @@ use crate::map::{Intent, Kind};
 
 messages! {
     balance() = "balance";
+    balance_name() = "balance-name";
     balance_heat() = "balance-heat";
     balance_gap() = "balance-gap";
     unknown() = "unknown";

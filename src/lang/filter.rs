@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 use super::{Lang, messages};
 
 messages! {
+    filter_word_unknown(word: &str, filter: &str) = "filter-word-unknown";
     // The filter line.
     filter_title(kept: usize, all: usize) = "filter-title";
     filter_marks(key: &str) = "filter-marks";

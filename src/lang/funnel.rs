@@ -3,8 +3,13 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
+use crate::map::funnel::FunnelStep;
 use crate::map::summary::{EvidenceCounts, KeyStep};
+use crate::map::width::width;
 use crate::map::{Evidence, Funnel, JourneyMap, Summary};
+
+/// The maximum width of the names of two alternatives in a sentence.
+const TWO_NAMES: usize = 100;
 
 messages! {
     // The pane of the funnel.
@@ -21,6 +26,9 @@ messages! {
     leading_in() = "leading-in";
     best_lever() = "best-lever";
     more_than_before() = "more-than-before";
+    step_of_one(name: &str) = "step-of-one";
+    step_of_two(first: &str, second: &str) = "step-of-two";
+    step_of_several(name: &str, count: usize) = "step-of-several";
     check_numbers(step: usize, key: &str) = "check-numbers";
     funnel_needs_first_touchpoint() = "funnel-needs-first-touchpoint";
 
@@ -88,9 +96,8 @@ impl Lang {
     /// evidence.
     pub fn summary(&self, summary: &Summary, map: &JourneyMap, funnel: &Funnel) -> Vec<String> {
         let position_and_name = |key_step: &KeyStep| {
-            let place = funnel.steps.get(key_step.step).map(|step| step.place());
-            let touchpoint = place.and_then(|place| map.at(place));
-            (key_step.step + 1, touchpoint.map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default())
+            let step = funnel.steps.get(key_step.step);
+            (key_step.step + 1, step.map(|step| self.step_in_quotes(map, step)).unwrap_or_default())
         };
         let lever = summary.lever.as_ref();
         let unit = map.unit();
@@ -121,6 +128,19 @@ impl Lang {
         }
         paragraphs.extend(self.evidence_counts(&summary.evidence));
         paragraphs
+    }
+
+    /// Returns the name of a step in quotes: of both alternatives if there are two and their names are not too long, or else
+    /// of the first one, with their number.
+    fn step_in_quotes(&self, map: &JourneyMap, step: &FunnelStep) -> String {
+        match map.phase(step.phase).get(step.rows.clone()).unwrap_or_default() {
+            [] => String::new(),
+            [only] => self.step_of_one(&only.name),
+            [first, second] if width(&first.name) + width(&second.name) <= TWO_NAMES => {
+                self.step_of_two(&first.name, &second.name)
+            }
+            several @ [first, ..] => self.step_of_several(&first.name, several.len()),
+        }
     }
 
     fn loss(&self, loss: &KeyStep, (position, name): (usize, String), words: LossWords<'_>) -> String {

@@ -3,6 +3,7 @@
 use super::messages;
 
 messages! {
+    present_step(step: usize, steps: usize) = "present-step";
     // Votes.
     present_votes(count: u64) = "present-votes";
     no_touchpoint_numbered(number: u64, last: u64) = "no-touchpoint-numbered";

@@ -8,6 +8,7 @@ use crate::map::step::step_around;
 use crate::map::{Finding, JourneyMap, Rule, Severity};
 
 messages! {
+    review_name() = "review-name";
     review_of_rule(rule: &str) = "review-of-rule";
     group_of_touchpoints(count: usize) = "group-of-touchpoints";
     group_of_phases(count: usize) = "group-of-phases";

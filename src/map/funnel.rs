@@ -97,10 +97,6 @@ impl Funnel {
                 FunnelStep { phase, rows, reach, partial, ..FunnelStep::UNKNOWN }
             }));
         }
-        let ends = funnel.ends().map(|ends| ends.map(|(_, step)| step.reach.unwrap_or_default()));
-        funnel.buyers = ends.map(|[_, last]| last);
-        funnel.overall_conversion = ends.and_then(|[first, last]| ratio(last, first));
-        funnel.widest = funnel.steps.iter().skip(begin).filter_map(|step| step.reach).max();
         funnel.compare_steps();
 
         let touchpoints = map.phase(Phase::After);
@@ -112,8 +108,28 @@ impl Funnel {
         funnel
     }
 
-    /// Fills in the values that compare each step with the nearest earlier step with known reach.
+    /// Returns the funnel with other reaches of the steps until the purchase. The steps after it are left out.
+    pub(crate) fn with_reaches(&self, reaches: impl IntoIterator<Item = Option<u128>>) -> Funnel {
+        let with_reach = |(step, reach): (&FunnelStep, Option<u128>)| FunnelStep {
+            phase: step.phase,
+            rows: step.rows.clone(),
+            reach,
+            partial: step.partial,
+            ..FunnelStep::UNKNOWN
+        };
+        let steps = self.steps.iter().zip(reaches).map(with_reach).collect();
+        let mut funnel = Funnel { begin: self.begin, steps, ..Funnel::default() };
+        funnel.compare_steps();
+        funnel
+    }
+
+    /// Fills in the values that compare each step with the nearest earlier step with known reach, and those of the whole
+    /// funnel until the purchase.
     fn compare_steps(&mut self) {
+        let ends = self.ends().map(|ends| ends.map(|(_, step)| step.reach.unwrap_or_default()));
+        self.buyers = ends.map(|[_, last]| last);
+        self.overall_conversion = ends.and_then(|[first, last]| ratio(last, first));
+        self.widest = self.steps.iter().skip(self.begin).filter_map(|step| step.reach).max();
         let mut earlier: Option<(usize, u128)> = None;
         let (mut max_lost, mut max_lever, mut min_conversion) = (0, 0.0, f64::INFINITY);
         for (index, step) in self.steps.iter_mut().enumerate().skip(self.begin) {

@@ -1,8 +1,10 @@
 //! Steps of a phase: a touchpoint together with the alternatives directly below it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::width::{cut, width};
 use super::{JourneyMap, Place, Touchpoint};
 
 /// True if the touchpoint at `row` is an alternative to the one above it.
@@ -39,6 +41,25 @@ fn end_of_step(touchpoints: &[Arc<Touchpoint>], row: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Returns the name of a step in at most that many cells: the names of its alternatives, joined by `/`, or the first one
+/// and their number, like `Asks friends ×3`.
+pub(crate) fn alternatives_name(step: &[Arc<Touchpoint>], cells: usize) -> Cow<'_, str> {
+    match step {
+        [] => Cow::Borrowed(""),
+        [only] => cut(&only.name, cells),
+        several @ [first, ..] => {
+            // A name takes at least one cell, so more of them than that cannot fit.
+            let names: Vec<&str> = several.iter().take(cells + 1).map(|each| &*each.name).collect();
+            let joined = names.join(" / ");
+            if width(&joined) <= cells {
+                return Cow::Owned(joined);
+            }
+            let number = format!(" ×{}", several.len());
+            Cow::Owned(format!("{}{number}", cut(&first.name, cells.saturating_sub(width(&number)))))
+        }
+    }
 }
 
 /// Returns the place below the step at `place`, or the end of the phase if there is no touchpoint at `place`.

@@ -110,6 +110,11 @@ fn previous_reach(funnel: &Funnel, step: &FunnelStep) -> Option<u128> {
 }
 
 impl WhatIfOutcome {
+    /// Returns the funnel with these reaches, rounded to whole numbers, without the steps after the purchase.
+    pub(crate) fn to_funnel(&self, funnel: &Funnel) -> Funnel {
+        funnel.with_reaches(self.steps.iter().map(|reach| reach.map(|reach| reach.round() as u128)))
+    }
+
     /// Returns the indices of the steps whose reach differs from that in the funnel, in order.
     pub fn changed<'a>(&'a self, funnel: &'a Funnel) -> impl Iterator<Item = usize> + 'a {
         let pairs = self.steps.iter().zip(&funnel.steps).enumerate();

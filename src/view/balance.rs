@@ -1,10 +1,10 @@
 //! The balance: a heat table of touchpoints by phase, intent and kind, and facts about them.
 //!
 //! ```text
-//!              ⌂     ◎     ▣     ·
-//!  Before  →  ░ 1   ▓ 3    ·     ·
-//!          ~  ░ 1    ·     ·     ·
-//!  After   →   —    ░ 1   ▒ 2    ·
+//!               ◎      ⌂      ▣      ·
+//! Before   →  ░ 1    ▓ 3     ·      ·
+//!          ~  ░ 1     ·      ·      ·
+//! After    →   —     ░ 1    ▒ 2     ·
 //! ```
 
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use ratatui::text::Span;
 
 use super::legend;
 use super::painter::{Painter, flow, span};
-use super::side_header::{draw_header, write_hidden};
+use super::side_header::{draw_header, title_of_whole_map, write_hidden};
 use super::theme::{intent_symbol, kind_symbol};
 use crate::map::balance::{Balance, BalanceField, Tag};
 use crate::map::width::{fill, wrap};
@@ -31,7 +31,8 @@ type Line = Vec<Span<'static>>;
 
 /// Draws the table and the facts, side by side if there is enough space.
 pub fn draw(painter: &mut Painter<'_>, balance: &Balance, area: Rect) {
-    let title = painter.lang().balance();
+    let titles = vec![painter.lang().balance(), painter.lang().balance_name()];
+    let title = title_of_whole_map(painter, titles, area);
     let inside = draw_header(painter, area, &title);
     let table = table_lines(painter, balance);
     let legend = symbols(painter, inside.width);
@@ -108,8 +109,8 @@ fn cell(
     let is_gap = kind.is_some_and(|kind| balance.is_gap(phase, Tag::Kind(kind)))
         || intent.is_some_and(|intent| balance.is_gap(phase, Tag::Intent(intent)));
     match (is_gap, intent) {
-        (true, Some(_)) => span(fill(" —", CELL_WIDTH), theme.bad),
-        (true, None) | (false, _) => span(fill(" ·", CELL_WIDTH), theme.dim),
+        (true, Some(_)) => span(fill("  —", CELL_WIDTH), theme.bad),
+        (true, None) | (false, _) => span(fill("  ·", CELL_WIDTH), theme.dim),
     }
 }
 

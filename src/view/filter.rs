@@ -66,9 +66,9 @@ fn draw_note(painter: &mut Painter<'_>, dialog: &FilterDialog, line: Rect) {
     if used < line.width {
         let rest = Rect { x: line.x + used, width: line.width - used, ..line };
         // The list of marks is cut between two marks.
-        let shorter = text.match_indices("  ").map(|(at, _)| &text[..at]).chain([text.as_str()]);
-        let fitting = shorter.take_while(|text| width(text) < usize::from(rest.width)).last();
-        painter.write(rest, line.y, fitting.filter(|_| is_empty).unwrap_or(&text), style);
+        let shorter = text.match_indices("  ").map(|(at, _)| format!("{}  …", &text[..at])).chain([text.clone()]);
+        let fitting = shorter.filter(|text| width(text) < usize::from(rest.width)).last();
+        painter.write(rest, line.y, fitting.as_ref().filter(|_| is_empty).unwrap_or(&text), style);
     }
 }
 

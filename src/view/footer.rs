@@ -12,6 +12,9 @@ use crate::app::model::query::list::{ReviewLine, selected_review_line};
 use crate::app::model::state::State;
 use crate::store::config::Density;
 
+/// The sign that there are more keys, if there is a cell left for it.
+const MORE: &str = "…";
+
 /// Draws as many hints as fit. Actions that cannot run now are dim.
 pub fn draw(painter: &mut Painter<'_>, area: Rect, hides_cards: bool) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
@@ -29,6 +32,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect, hides_cards: bool) {
         let spans = [span(lang.key(key), key_style), span(format!(" {name}"), style)];
         let cells = spans_width(&spans) as u16;
         if cells > row.width {
+            painter.write(row, row.y, MORE, theme.dim);
             break;
         }
         painter.write_spans(row, row.y, &spans);

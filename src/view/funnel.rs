@@ -21,8 +21,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, bar_text, conversion, has_bar, legend, likelihood, marks, place_of, reach_text, row, row_count,
-    selected_row, sentences, share_text, step_name, summary, title, what_if_text,
+    FunnelRow, bar_text, conversion, fitting_words, has_bar, legend, likelihood, marks, place_of, reach_text, row,
+    row_count, selected_row, sentences, share_text, step_name, summary, title, what_if_text,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
@@ -83,8 +83,14 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 /// Returns the height of the row of the buyers: a line, the summary, the sentences, a blank line, and the header of the
 /// steps after the purchase.
 fn buyers_height(painter: &Painter<'_>, inside: Rect) -> u16 {
-    let legend = u16::from(has_share_columns(painter, inside) && !legend(painter).is_empty());
-    4 + legend + u16::try_from(sentences(painter, inside.width).len()).unwrap_or(u16::MAX - 5)
+    let legend = legend_below(painter, inside).len();
+    u16::try_from(4 + legend + sentences(painter, inside.width).len()).unwrap_or(u16::MAX)
+}
+
+/// Returns the meanings of the marks, unless they are beside the steps or in the sentences.
+fn legend_below(painter: &Painter<'_>, inside: Rect) -> Vec<Vec<Span<'static>>> {
+    let is_needed = has_share_columns(painter, inside) || painter.shown.outcome.is_some();
+    if is_needed { legend(painter, inside.width) } else { Vec::new() }
 }
 
 /// Returns true if the steps have their shares in columns and their marks as symbols.
@@ -178,15 +184,16 @@ fn draw_shares_and_marks(painter: &mut Painter<'_>, index: usize, area: Rect) {
         return;
     }
     let (short_shares, long_shares) = shares(painter, index);
-    let with_words = marks.iter().map(|mark| span(format!(" {} {}", mark.symbol, mark.words), mark.style));
-    let mut words: Vec<Span<'_>> = with_words.collect();
-    // Words that would be cut are left out: the sentences below the funnel contain them.
-    if spans_width(&words) + 2 > usize::from(area.width)
-        && let (Some(last), Some(mark)) = (words.last_mut(), marks.last())
-    {
-        *last = span(format!(" {}", mark.symbol), mark.style);
-    }
     let space = usize::from(area.width).saturating_sub(4);
+    let words = fitting_words(&marks, space + 2).unwrap_or_else(|| {
+        // Words that would be cut are left out: the sentences below the funnel contain them.
+        let mut words: Vec<Span<'_>> =
+            marks.iter().map(|mark| span(format!(" {}", mark.short_words), mark.style)).collect();
+        if let (Some(last), Some(mark)) = (words.last_mut(), marks.last()) {
+            *last = span(format!(" {}", mark.symbol), mark.style);
+        }
+        words
+    });
     if area.height > 3 && spans_width(&words) + width(&long_shares) > space {
         // Each gets a line of its own: the line between two steps is free.
         painter.write(area, area.y + 2, &format!("   {long_shares}"), theme.dim);
@@ -234,9 +241,9 @@ fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect) {
     painter.write(area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
     painter.write_spans(area, area.y + 1, &summary(painter));
     let mut sentences = sentences(painter, area.width);
-    let legend = if has_share_columns(painter, inside) { legend(painter) } else { Vec::new() };
+    let legend = legend_below(painter, inside);
     let has_after = !painter.shown.funnel().after.is_empty();
-    let top = area.y + 2 + u16::from(!legend.is_empty());
+    let top = area.y + 2 + u16::try_from(legend.len()).unwrap_or(u16::MAX - area.y - 2);
     let lines = usize::from(area.bottom().saturating_sub(top + u16::from(has_after)));
     if lines < sentences.len() {
         sentences.truncate(lines);
@@ -244,7 +251,9 @@ fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect) {
             *last = span(cut(&format!("{} …", last.content), usize::from(area.width)).into_owned(), last.style);
         }
     }
-    painter.write_spans(area, area.y + 2, &legend);
+    for (y, line) in (area.y + 2..area.bottom()).zip(&legend) {
+        painter.write_spans(area, y, line);
+    }
     for (y, line) in (top..area.bottom()).zip(sentences) {
         painter.write_spans(area, y, &[line]);
     }

@@ -6,14 +6,15 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::painter::{Painter, span};
+use super::painter::{Painter, flow, span, spans_width};
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::query::shown_map::ShownMap;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
 use crate::lang::Lang;
 use crate::map::funnel::FunnelStep;
-use crate::map::width::{cut, width, wrap};
+use crate::map::step::alternatives_name;
+use crate::map::width::{cut, wrap};
 use crate::map::{Phase, Place};
 
 /// The maximum number of lines of a sentence.
@@ -33,8 +34,28 @@ pub(crate) enum FunnelRow {
 /// A mark of a funnel step, like the biggest loss.
 pub(crate) struct FunnelMark {
     pub symbol: &'static str,
+    /// The mark and its meaning, like `▼ biggest loss −46,500`.
     pub words: String,
+    /// The same with a rounded number, like `▼ biggest loss −46.5k`.
+    pub short_words: String,
     pub style: Style,
+}
+
+impl FunnelMark {
+    fn new(symbol: &'static str, meaning: &str, style: Style) -> FunnelMark {
+        let words = format!("{symbol} {meaning}");
+        FunnelMark { symbol, short_words: words.clone(), words, style }
+    }
+}
+
+/// Returns the words of marks with a blank in front of each, with rounded numbers if exact ones take more than that many
+/// cells; nothing if these do not fit either.
+pub(crate) fn fitting_words(marks: &[FunnelMark], cells: usize) -> Option<Vec<Span<'static>>> {
+    let words = |text: fn(&FunnelMark) -> &str| -> Vec<Span<'static>> {
+        marks.iter().map(|mark| span(format!(" {}", text(mark)), mark.style)).collect()
+    };
+    let choices = [words(|mark| &mark.words), words(|mark| &mark.short_words)];
+    choices.into_iter().find(|spans| spans_width(spans) <= cells)
 }
 
 /// Returns the number of rows of the funnel.
@@ -74,36 +95,20 @@ pub(crate) fn place_of(shown: &ShownMap<'_>, row: FunnelRow) -> Option<Place> {
     }
 }
 
-/// Returns the name of a step in at most that many cells: the names of its alternatives, joined by `/`, or the first one
-/// and their number, like `Asks friends ×3`.
+/// Returns the name of a step in at most that many cells.
 pub(crate) fn step_name<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<usize>, cells: usize) -> Cow<'a, str> {
-    match shown.map().phase(phase).get(rows).unwrap_or_default() {
-        [] => Cow::Borrowed(""),
-        [only] => cut(&only.name, cells),
-        several @ [first, ..] => {
-            // A name takes at least one cell, so more of them than that cannot fit.
-            let names: Vec<&str> = several.iter().take(cells + 1).map(|each| &*each.name).collect();
-            let joined = names.join(" / ");
-            if width(&joined) <= cells {
-                return Cow::Owned(joined);
-            }
-            let number = format!(" ×{}", several.len());
-            Cow::Owned(format!("{}{number}", cut(&first.name, cells.saturating_sub(width(&number)))))
-        }
-    }
+    alternatives_name(shown.map().phase(phase).get(rows).unwrap_or_default(), cells)
 }
 
-/// Returns the marks that steps of the funnel have, each once, with what they mean.
-pub(crate) fn legend(painter: &Painter<'_>) -> Vec<Span<'static>> {
-    let mut spans: Vec<Span<'static>> = Vec::new();
+/// Returns the marks that steps of the funnel have, each once, with what they mean, in lines of at most that many cells.
+pub(crate) fn legend(painter: &Painter<'_>, cells: u16) -> Vec<Vec<Span<'static>>> {
+    let mut groups: Vec<[Span<'static>; 2]> = Vec::new();
     for mark in (0..painter.shown.funnel().steps.len()).flat_map(|step| marks(painter, step)) {
-        if !spans.iter().any(|known| known.content.starts_with(mark.symbol)) {
-            spans.push(span(format!("{} {}", mark.symbol, mark.words), mark.style));
-            spans.push(span("  ", painter.theme.plain));
+        if !groups.iter().any(|[known, _]| known.content.starts_with(mark.symbol)) {
+            groups.push([span(mark.words, mark.style), span("   ", painter.theme.plain)]);
         }
     }
-    spans.pop();
-    spans
+    flow(groups, cells.into())
 }
 
 /// Returns a step's reach as text: `12,000`, `≥ 900` if a part is unknown, `?` if all of it is.
@@ -180,21 +185,22 @@ fn widens(shown: &ShownMap<'_>, index: usize) -> bool {
 /// Returns the marks of a step.
 pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
-    let funnel = shown.funnel();
-    let step = &funnel.steps[index];
+    let funnel = shown.funnel_with_marks();
     let mut marks = Vec::new();
     if widens(shown, index) {
-        marks.push(FunnelMark { symbol: "▲", words: lang.more_than_before(), style: theme.warning });
+        marks.push(FunnelMark::new("▲", &lang.more_than_before(), theme.warning));
     }
     if funnel.biggest_loss == Some(index) {
-        let words = format!("{} −{}", lang.biggest_loss(), lang.short_number(step.lost));
-        marks.push(FunnelMark { symbol: "▼", words, style: theme.loss });
+        let lost = funnel.steps[index].lost;
+        let [exact, rounded] = [lang.number(lost), lang.short_number(lost)]
+            .map(|number| FunnelMark::new("▼", &format!("{} −{number}", lang.biggest_loss()), theme.loss));
+        marks.push(FunnelMark { short_words: rounded.words, ..exact });
     }
     if funnel.shown_worst_rate() == Some(index) {
-        marks.push(FunnelMark { symbol: "▽", words: lang.worst_rate(), style: theme.loss });
+        marks.push(FunnelMark::new("▽", &lang.worst_rate(), theme.loss));
     }
     if lever(shown).is_some_and(|(best, _)| best == index) {
-        marks.push(FunnelMark { symbol: "◆", words: lang.best_lever(), style: theme.lever });
+        marks.push(FunnelMark::new("◆", &lang.best_lever(), theme.lever));
     }
     marks
 }
@@ -224,9 +230,8 @@ pub(crate) fn sentences(painter: &Painter<'_>, cells: u16) -> Vec<Span<'static>>
 
 /// Returns the step of the best lever and the buyers it gains, unless a step widens: then the numbers are doubtful.
 pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
-    let funnel = shown.funnel();
-    let is_doubtful = funnel.steps.iter().any(|step| step.widens);
-    let index = funnel.best_lever.filter(|_| !is_doubtful)?;
+    let funnel = shown.funnel_with_marks();
+    let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
     funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
 }
 

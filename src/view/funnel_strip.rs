@@ -6,12 +6,14 @@
 //!   2 Compares prices             ████████       8,400    70%     9% ◆
 //! ```
 
+use std::iter;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::funnel_parts::{
-    FunnelRow, FunnelSummary, bar_text, conversion, has_bar, lever, likelihood, marks, name, place_of, reach_text, row,
-    row_count, selected_row, sentences, share_text, step_name, title, what_if_text, widening_step,
+    FunnelRow, FunnelSummary, bar_text, conversion, fitting_words, has_bar, lever, likelihood, marks, name, place_of,
+    reach_text, row, row_count, selected_row, sentences, share_text, step_name, title, what_if_text, widening_step,
 };
 use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
@@ -61,7 +63,8 @@ fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
     painter.restyle(area, area.y, style);
     // The header names the marked steps, since they may be scrolled out of view.
     let theme = painter.theme;
-    let loss = shown.funnel().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
+    let loss =
+        shown.funnel_with_marks().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
     let lever = lever(shown).map(|(index, _)| span(format!(" ◆{}", index + 1), style.patch(theme.lever)));
     let widening = widening_step(shown).map(|index| span(format!(" ▲{}", index + 1), style.patch(theme.warning)));
     let marks: Vec<Span<'_>> = [loss, lever, widening].into_iter().flatten().collect();
@@ -70,7 +73,7 @@ fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
     let heads = if has_steps {
         columns.numbers(&customers, &conversion, &likelihood)
     } else {
-        format!("{customers} · {} ", lang.funnel_text_of_buyers(shown.map().unit()))
+        format!("{customers} · {}", lang.funnel_text_of_buyers(shown.map().unit()))
     };
     let heads = span(format!("{heads}{:1$}", "", columns.marks), style);
     let space = usize::from(area.width).saturating_sub(spans_width(std::slice::from_ref(&heads)) + 1);
@@ -127,22 +130,23 @@ struct StripColumns {
     has_likelihood: bool,
     /// True if marks are written with words.
     has_words: bool,
+    /// The width of the marks, with a blank in front of them.
     marks: usize,
 }
 
 impl StripColumns {
     fn of(width: u16) -> StripColumns {
         match width {
-            0..60 => StripColumns { bar: width / 6, has_likelihood: false, has_words: false, marks: 3 },
-            60..100 => StripColumns { bar: width / 4, has_likelihood: true, has_words: false, marks: 3 },
-            100..140 => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 22 },
-            _ => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 42 },
+            0..60 => StripColumns { bar: width / 6, has_likelihood: false, has_words: false, marks: 4 },
+            60..100 => StripColumns { bar: width / 4, has_likelihood: true, has_words: false, marks: 4 },
+            100..140 => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 23 },
+            _ => StripColumns { bar: width / 4, has_likelihood: true, has_words: true, marks: 43 },
         }
     }
 
     fn numbers(&self, reach: &str, conversion: &str, likelihood: &str) -> String {
-        let likelihood = if self.has_likelihood { format!("{} ", align_right(likelihood, 7)) } else { String::new() };
-        format!(" {} {} {likelihood}", align_right(reach, 9), align_right(conversion, 7))
+        let likelihood = if self.has_likelihood { format!(" {}", align_right(likelihood, 7)) } else { String::new() };
+        format!(" {} {}{likelihood}", align_right(reach, 9), align_right(conversion, 7))
     }
 }
 
@@ -189,14 +193,10 @@ fn numbers_and_marks(painter: &Painter<'_>, index: usize, is_selected: bool, wid
     let numbers = columns.numbers(&customers, &conversion, &share_text(lang, likelihood(shown, index)));
 
     let marks = marks(painter, index);
-    let words: Vec<Span<'_>> =
-        marks.iter().map(|mark| span(format!("{} {} ", mark.symbol, mark.words), mark.style)).collect();
     // If the words do not fit, the marks are symbols, so that the columns stay aligned.
-    let marks = if columns.has_words && spans_width(&words) <= columns.marks {
-        words
-    } else {
-        marks.iter().map(|mark| span(mark.symbol, mark.style)).collect()
-    };
+    let words = fitting_words(&marks, columns.marks).filter(|_| columns.has_words);
+    let symbols = || marks.iter().map(|mark| span(mark.symbol, mark.style));
+    let marks = words.unwrap_or_else(|| iter::once(span(" ", theme.plain)).chain(symbols()).collect());
     let padding = columns.marks.saturating_sub(spans_width(&marks));
     let mut spans = vec![span(numbers, number_style)];
     spans.extend(marks);
@@ -229,7 +229,7 @@ fn draw_after(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: 
     let padding = StripColumns::of(area.width).marks;
     let right = [
         span(reach_text(lang, step.reach, step.partial), theme.strong),
-        span(format!(" {share} {:1$}", "", padding), theme.dim),
+        span(format!(" {share}{:1$}", "", padding), theme.dim),
     ];
     let space = usize::from(area.width).saturating_sub(spans_width(&right) + 5);
     let name = step_name(shown, Phase::After, step.rows.clone(), space);

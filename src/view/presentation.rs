@@ -54,8 +54,12 @@ fn title(painter: &Painter<'_>, presented: Presentation) -> String {
     match presented.page {
         Page::Step => {
             let (step, steps) = position(shown, presented.one_phase);
-            let step = step.map(|step| format!("{step} / {steps} · ")).unwrap_or_default();
-            format!("{step}{}", lang.phase(shown.place.phase))
+            let phase = lang.phase(shown.place.phase);
+            match step {
+                Some(step) if presented.one_phase => format!("{phase} · {}", lang.present_step(step, steps)),
+                Some(step) => format!("{} · {phase}", lang.present_step(step, steps)),
+                None => phase,
+            }
         }
         Page::Funnel => funnel_parts::title(painter),
         Page::Overview => shown.map().header().title.to_string(),

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::painter::{Painter, span};
-use super::side_header::draw_header;
+use super::side_header::{draw_header, title_of_whole_map};
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::{is_line_highlighted, selected_line};
@@ -35,7 +35,8 @@ struct PriorityRow<'a> {
 /// Draws the list.
 pub fn draw(painter: &mut Painter<'_>, priorities: &Priorities, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
-    let inside = draw_header(painter, area, &lang.priorities());
+    let title = title_of_whole_map(painter, vec![lang.priorities()], area);
+    let inside = draw_header(painter, area, &title);
     let listed: Vec<PriorityRow<'_>> = rows(priorities).collect();
     if listed.is_empty() {
         painter.write_wrapped(inside, &lang.priorities_need_touchpoints(), 4, theme.dim);

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::painter::{Painter, span};
-use super::side_header::draw_header;
+use super::side_header::{draw_header, title_of_whole_map};
 use super::side_list::{ListHeights, ListLayout, ROOMY, lay_out_list};
 use super::theme::Theme;
 use crate::app::model::action::Action;
@@ -35,10 +35,11 @@ pub fn draw(painter: &mut Painter<'_>, review: &Review, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let counts = lang.findings(review.count(Severity::Warning), review.count(Severity::Hint));
     let silenced = painter.shown.map().touchpoints().map(|(_, each)| each.accepted.len()).sum();
-    let title = match state.board.one_rule {
-        Some(rule) => lang.review_of_rule(&lang.rule(rule)),
-        None => lang.review(&counts, silenced),
+    let titles = match state.board.one_rule {
+        Some(rule) => vec![lang.review_of_rule(&lang.rule(rule))],
+        None => vec![lang.review(&counts, silenced), lang.review(&counts, 0), lang.review_name()],
     };
+    let title = title_of_whole_map(painter, titles, area);
     let inside = draw_header(painter, area, &title);
     let found = review_lines(state);
     if found.is_empty() {

@@ -7,6 +7,9 @@ use super::painter::{Painter, span};
 use crate::app::model::pane::Pane;
 use crate::map::width::width;
 
+/// The width of the blank before a title and of the numbers of hidden rows after it, like ` ↑12 ↓8`.
+const HIDDEN_WIDTH: usize = 9;
+
 /// Returns the style of the header, which depends on the focus.
 pub(crate) fn header_style(painter: &Painter<'_>) -> Style {
     match painter.state.board.pane {
@@ -21,6 +24,17 @@ pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) ->
     painter.restyle(area, area.y, style);
     painter.write(area, area.y, &format!(" {title}"), style);
     below_header(area)
+}
+
+/// Returns the first title that fits into the header with the note that the list does not follow the filter; the note
+/// alone is left out while no filter is on.
+pub(crate) fn title_of_whole_map(painter: &Painter<'_>, titles: Vec<String>, area: Rect) -> String {
+    let note = painter.state.board.filter.is_some().then(|| format!(" · {}", painter.lang().whole_map()));
+    let note = note.unwrap_or_default();
+    let cells = usize::from(area.width).saturating_sub(HIDDEN_WIDTH);
+    let mut titles: Vec<String> = titles.into_iter().map(|title| title + &note).collect();
+    let fitting = titles.iter().position(|title| width(title) <= cells);
+    titles.swap_remove(fitting.unwrap_or(titles.len().saturating_sub(1)))
 }
 
 /// Draws the header of the pane with the heading of the column at its right end, and returns the area below it.

@@ -53,7 +53,7 @@ fn details<'a>(painter: &Painter<'a>) -> Vec<Span<'a>> {
         && let Some(step) = painter.shown.funnel().step_at(painter.shown.place)
     {
         let marks = marks(painter, step).into_iter();
-        spans.extend(marks.map(|mark| span(format!("{} {}  ", mark.symbol, mark.words), mark.style)));
+        spans.extend(marks.map(|mark| span(format!("{}  ", mark.words), mark.style)));
     }
     if let Some(reach) = touchpoint.reach {
         let evidence = lang.evidence(touchpoint.evidence);

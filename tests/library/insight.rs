@@ -51,6 +51,20 @@ fn the_summary_names_loss_lever_and_evidence() {
 }
 
 #[test]
+fn the_summary_names_the_alternatives_of_a_step() {
+    let with = |others: &str| {
+        let before = format!("(name: \"Sees\", reach: 2000), (name: \"Asks\", reach: 80), {others}");
+        summary(&map(&before, "", "")).1.remove(0)
+    };
+    let two = with("(name: \"Calls\", reach: 20, with_previous: true)");
+    assert!(two.starts_with("Most customers are lost at step 2, “Asks” or “Calls”: 1,900 "), "{two}");
+    let three = with("(name: \"Calls\", with_previous: true), (name: \"Writes\", with_previous: true)");
+    assert!(three.starts_with("Most customers are lost at step 2, “Asks” ×3: 1,920 "), "{three}");
+    let long = with(&format!("(name: \"{}\", with_previous: true)", "Calls again ".repeat(12)));
+    assert!(long.starts_with("Most customers are lost at step 2, “Asks” ×2: 1,920 "), "{long}");
+}
+
+#[test]
 fn the_summary_says_when_there_are_too_few_customers() {
     // Wilson's interval of 9 of 20 is 25.8 % to 65.8 %, 40 points wide; of 450 of 1,000 it is 6 points wide.
     let few = map("(name: \"Sees\", reach: 20), (name: \"Buys\", reach: 9)", "", "");

@@ -612,6 +612,7 @@ filter-matches = { $count ->
    *[other] { $count } touchpoints. { $hide } hides the rest, { $next } and { $previous } go over them, { $clear } shows all.
 }
 filter-no-match = No touchpoint matches. Press { $filter } to change the filter, { $clear } to show all.
+filter-word-unknown = “{ $word }” means nothing in a filter. { $filter } changes the filter.
 filter-excludes-selected = This touchpoint does not match the filter: it is hidden as soon as you select another.
 filter-empty-phase = Nothing here matches the filter.
 filter-cleared = The filter is off: all touchpoints are shown.
@@ -967,12 +968,15 @@ funnel-text-biggest-loss = biggest loss: { $number } go no further
 funnel-text-worst-rate = worst rate: { $share } come through
 funnel-text-best-lever = best lever: one point more here brings { $gained }
 funnel-text-uncertain = too few to say: between { $low } and { $high } come through
-summary-loss = Most { $customers } are lost at step { $position }, “{ $name }”: { $number } go no further.
+step-of-one = “{ $name }”
+step-of-two = “{ $first }” or “{ $second }”
+step-of-several = “{ $name }” ×{ $count }
+summary-loss = Most { $customers } are lost at step { $position }, { $name }: { $number } go no further.
 summary-also-worst-rate = It also has the worst rate: { $share } come through.
-summary-worst-rate = The worst rate is at step { $position }, “{ $name }”: { $share } come through.
+summary-worst-rate = The worst rate is at step { $position }, { $name }: { $share } come through.
 summary-gain-best = One more point there would bring { $gained }; no other step gives more.
 summary-gain = One more point there would bring { $gained }.
-summary-lever = The best lever is step { $position }, “{ $name }”: one more point there would bring { $gained }.
+summary-lever = The best lever is step { $position }, { $name }: one more point there would bring { $gained }.
 summary-uncertain = Too few got there to say for sure: between { $low } and { $high } come through.
 summary-assumed = { $share } assumed ({ $count })
 summary-reported = { $share } reported ({ $count })
@@ -1008,6 +1012,7 @@ what-if-twice = step { $position } is given twice; give each step once
 
 ## The review (review.rs)
 
+review-name = Review
 review-of-rule = Review · rule: { $rule }
 group-of-touchpoints = { $count ->
     [one] 1 touchpoint
@@ -1120,6 +1125,7 @@ finding-and-more = { $advice } ({ $more } more)
 
 ## The balance (balance.rs)
 
+balance-name = Balance
 balance = Balance: kinds and intents
 balance-heat = few to many
 balance-gap = nothing in the phase
@@ -1151,6 +1157,7 @@ priority-missing = unknown: { $fields }
 
 ## The presentation and its timer (presentation.rs)
 
+present-step = step { $step } of { $steps }
 present-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes

@@ -618,6 +618,7 @@ filter-matches = { $count ->
    *[other] { $count } puntos de contacto. «{ $hide }» oculta el resto, «{ $next }» y «{ $previous }» los recorren, «{ $clear }» los muestra todos.
 }
 filter-no-match = Ningún punto de contacto pasa el filtro. Pulsa «{ $filter }» para cambiarlo o «{ $clear }» para mostrarlos todos.
+filter-word-unknown = «{ $word }» no significa nada en un filtro. «{ $filter }» cambia el filtro.
 filter-excludes-selected = Este punto de contacto no pasa el filtro: se ocultará en cuanto selecciones otro.
 filter-empty-phase = Aquí nada pasa el filtro.
 filter-cleared = Sin filtro: se muestran todos los puntos de contacto.
@@ -973,12 +974,15 @@ funnel-text-biggest-loss = mayor pérdida: { $number } no siguen
 funnel-text-worst-rate = peor tasa: pasa el { $share }
 funnel-text-best-lever = mejor palanca: un punto más aquí da { $gained }
 funnel-text-uncertain = muy pocos para saberlo: pasa entre el { $low } y el { $high }
-summary-loss = Donde más { $customers } se pierden es en el paso { $position }, «{ $name }»: { $number } no siguen.
+step-of-one = «{ $name }»
+step-of-two = «{ $first }» o «{ $second }»
+step-of-several = «{ $name }» ×{ $count }
+summary-loss = Donde más { $customers } se pierden es en el paso { $position }, { $name }: { $number } no siguen.
 summary-also-worst-rate = También tiene la peor tasa: pasa el { $share }.
-summary-worst-rate = La peor tasa está en el paso { $position }, «{ $name }»: pasa el { $share }.
+summary-worst-rate = La peor tasa está en el paso { $position }, { $name }: pasa el { $share }.
 summary-gain-best = Un punto más ahí daría { $gained }; ningún otro paso da más.
 summary-gain = Un punto más ahí daría { $gained }.
-summary-lever = La mejor palanca es el paso { $position }, «{ $name }»: un punto más ahí daría { $gained }.
+summary-lever = La mejor palanca es el paso { $position }, { $name }: un punto más ahí daría { $gained }.
 summary-uncertain = Llegan muy pocos para saberlo con certeza: pasa entre el { $low } y el { $high }.
 summary-assumed = { $share } { $count ->
     [one] supuesto
@@ -1023,6 +1027,7 @@ what-if-twice = el paso { $position } aparece dos veces; indica cada paso una so
 
 ## La revisión (review.rs)
 
+review-name = Revisión
 review-of-rule = Revisión · regla: { $rule }
 group-of-touchpoints = { $count ->
     [one] 1 punto de contacto
@@ -1138,6 +1143,7 @@ finding-and-more = { $advice } ({ $more } más)
 
 ## El equilibrio (balance.rs)
 
+balance-name = Equilibrio
 balance = Equilibrio: tipos e intenciones
 balance-heat = de pocos a muchos
 balance-gap = nada en la fase
@@ -1169,6 +1175,7 @@ priority-missing = se desconoce: { $fields }
 
 ## La presentación y su temporizador (presentation.rs)
 
+present-step = paso { $step } de { $steps }
 present-votes = { $count ->
     [one] 1 voto
    *[other] { $count } votos

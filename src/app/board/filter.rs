@@ -2,6 +2,7 @@
 
 use crokey::KeyCombination;
 
+use crate::app::faults::sentences::no_such_rule;
 use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::filter::FilterDialog;
@@ -12,7 +13,7 @@ use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
 use crate::lang::Language;
-use crate::map::filter::{Filter, toggle_term};
+use crate::map::filter::{Filter, Term, toggle_term};
 use crate::map::{Phase, Place, Touchpoint, search};
 
 /// Opens the dialog with the current filter.
@@ -103,9 +104,13 @@ pub(crate) fn reply(state: &mut State, reply: Reply) {
             None => state.board.hides_rest = !state.board.hides_rest,
         },
         Reply::Accept | Reply::Add | Reply::Keep => {
+            let filter = dialog.filter();
             state.dialogs.pop();
             state.board.put_filter_first();
-            report_matches(state);
+            match filter.unrecognized().next() {
+                Some(word) => report_unrecognized(state, word),
+                None => report_matches(state),
+            }
         }
         Reply::Leave | Reply::Discard => {
             let ((filter, hid), from) = (dialog.before.clone(), dialog.from);
@@ -129,6 +134,15 @@ fn report_matches(state: &mut State) {
         (Tone::Done, state.lang.filter_matches(matches.len(), [&hide, &next, &previous, &clear]))
     };
     state.say(tone, text);
+}
+
+/// Says that a word of the filter means nothing.
+fn report_unrecognized(state: &mut State, word: &str) {
+    let text = match Term::typed_rule_name(word) {
+        Some(rule) => no_such_rule(&state.lang, &rule),
+        None => state.lang.filter_word_unknown(word, &state.key_label(Action::Filter)),
+    };
+    state.say(Tone::Refused, text);
 }
 
 /// Warns that the selected touchpoint does not match the filter and will be hidden.

@@ -114,7 +114,7 @@ fn accept(state: &mut State) -> Next {
         }
         Some(ExportChoice::File(format)) => {
             let path = PathBuf::from(typed);
-            if state.session.file.as_ref().is_some_and(|file| file.path == path) {
+            if state.session.is_own_file(&path) {
                 let text = state.lang.export_own_file(&shown(&path));
                 state.say(Tone::Refused, text);
                 return Next::nothing();

@@ -95,9 +95,9 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown AdjustConversion(ConversionStep::Up) => ('+');
         Shown AdjustConversion(ConversionStep::Down) => ('-');
         Shown GiveConversion => ('=');
-        Shown BeginFunnel => (shift-b);
-        Shown ApplyWhatIf => (shift-a);
         Shown ResetWhatIf => (esc);
+        Shown ApplyWhatIf => (shift-a);
+        Shown BeginFunnel => (shift-b);
         Hidden AdjustConversion(ConversionStep::FarUp) => ('>');
         Hidden AdjustConversion(ConversionStep::FarDown) => ('<');
     }

@@ -1,7 +1,7 @@
 //! The open map with its file: what was read or saved last, what is being saved, and what others changed.
 
 use std::collections::{HashSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::earlier_versions::EarlierVersions;
@@ -204,6 +204,12 @@ impl Session {
 
     pub(crate) fn path(&self) -> Option<&PathBuf> {
         self.file.as_ref().map(|file| &file.path)
+    }
+
+    /// Returns true if a path names the file of the map; `./shop.ron` is `shop.ron`.
+    pub(crate) fn is_own_file(&self, path: &Path) -> bool {
+        let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
+        self.path().is_some_and(|own| plain(own) == plain(path))
     }
 
     /// True if the map must not be changed.

@@ -119,7 +119,7 @@ pub(crate) fn save_unasked(state: &mut State) -> Next {
 /// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
 pub(crate) fn save_as(state: &mut State, typed: PathBuf, trigger: SaveTrigger) -> Next {
     let path = with_ending(typed.clone());
-    if state.session.path() == Some(&path) {
+    if state.session.is_own_file(&path) {
         save(state)
     } else if path == typed {
         save_to(state, path, Target::New, trigger)

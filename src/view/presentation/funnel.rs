@@ -12,10 +12,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::super::funnel_parts::{
-    bar_text, has_bar, legend, marks, reach_text, sentences, share_text, step_name, summary,
+    bar_text, fitting_words, has_bar, legend, marks, reach_text, sentences, share_text, step_name, summary,
 };
 use super::super::list::visible_rows;
-use super::super::painter::{Painter, centered, span, spans_width};
+use super::super::painter::{Painter, centered, span};
 use super::super::side_header::write_hidden;
 use crate::app::model::pointer::{BoardTarget, PointerTarget};
 use crate::map::width::{align_right, fill, width};
@@ -45,13 +45,11 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         width: area.width.saturating_sub(4),
         height: area.height.saturating_sub(1),
     };
-    let mut sentences = sentences(painter, area.width);
     let columns = MarkColumn::of(painter, area);
-    let legend = if columns.has_words { Vec::new() } else { legend(painter) };
-    if !legend.is_empty() {
-        sentences.insert(0, span("", painter.theme.plain));
-    }
-    let below = u16::try_from(sentences.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height / 2);
+    let legend = if columns.has_words { Vec::new() } else { legend(painter, area.width) };
+    let sentences = sentences(painter, area.width).into_iter().map(|sentence| vec![sentence]);
+    let texts: Vec<Vec<Span<'_>>> = legend.into_iter().chain(sentences).collect();
+    let below = u16::try_from(texts.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height / 2);
     let list = Rect { height: area.height - below, ..area };
     let steps = shown.funnel().steps.len();
     // If there is enough space, bars have several lines, and a blank line follows each bar.
@@ -74,9 +72,8 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let words = Rect { y: list.y + end, height: area.height - end, ..area };
     painter.write(words, words.y, &"─".repeat(usize::from(words.width)), painter.theme.dim);
     painter.write_spans(words, words.y + 1, &summary(painter));
-    painter.write_spans(words, words.y + 2, &legend);
-    for (y, line) in (words.y + 2..words.bottom()).zip(sentences) {
-        painter.write_spans(words, y, &[line]);
+    for (y, line) in (words.y + 2..words.bottom()).zip(&texts) {
+        painter.write_spans(words, y, line);
     }
 }
 
@@ -148,15 +145,13 @@ fn draw_step(painter: &mut Painter<'_>, index: usize, columns: &MarkColumn, area
 fn draw_marks(painter: &mut Painter<'_>, index: usize, columns: &MarkColumn, area: Rect) {
     let marks = marks(painter, index);
     let symbols: Vec<Span<'_>> = marks.iter().map(|mark| span(format!(" {}", mark.symbol), mark.style)).collect();
-    let words = marks.iter().map(|mark| span(format!(" {} {}", mark.symbol, mark.words), mark.style));
-    let words: Vec<Span<'_>> = words.filter(|_| columns.has_words).collect();
-    if words.is_empty() {
+    if !columns.has_words {
         painter.write_spans(area, area.y, &symbols);
-    } else if spans_width(&words) <= usize::from(area.width) {
+    } else if let Some(words) = fitting_words(&marks, area.width.into()) {
         painter.write_spans(area, area.y, &words);
-    } else if words.len() <= usize::from(area.height) {
-        for (y, words) in (area.y..area.bottom()).zip(words) {
-            painter.write_spans(area, y, &[words]);
+    } else if marks.len() <= usize::from(area.height) {
+        for (y, mark) in (area.y..area.bottom()).zip(marks) {
+            painter.write_spans(area, y, &[span(format!(" {}", mark.words), mark.style)]);
         }
     } else {
         painter.write_spans(area, area.y, &symbols);

@@ -227,7 +227,7 @@ fn lost(painter: &Painter<'_>, index: usize) -> (Vec<Span<'static>>, Vec<Span<'s
         symbols.push(span(format!("−{}", lang.short_number(lost)), theme.loss));
     }
     for mark in marks(painter, index) {
-        words.push(span(format!("  {} {}", mark.symbol, mark.words), mark.style));
+        words.push(span(format!("  {}", mark.words), mark.style));
         symbols.push(span(format!(" {}", mark.symbol), mark.style));
     }
     (words, symbols)

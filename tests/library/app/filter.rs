@@ -22,6 +22,22 @@ fn selected(state: &State) -> String {
 }
 
 #[test]
+fn words_that_mean_nothing_are_told_when_the_filter_is_set() {
+    let (mut state, _) = play(SHOP);
+    press(&mut state, "frule:no-nee! <Enter>");
+    assert!(message(&state).contains("no rule is called “no-nee!”"), "{}", message(&state));
+    assert!(message(&state).contains("no-need"), "{}", message(&state));
+    press(&mut state, "f<Ctrl-U>#off #x<Enter>");
+    assert!(message(&state).starts_with("“#x” means nothing"), "{}", message(&state));
+    assert_eq!(matching(&state), ["Hears of it", "Asks"], "the other words filter");
+    for (keys, title) in [("R", "whole map"), ("T", "Where to act first · whole map"), ("b", "whole map")] {
+        press(&mut state, keys);
+        let shown = screen(&state, 80, 24);
+        assert!(shown.contains(title), "{title}:\n{shown}");
+    }
+}
+
+#[test]
 fn the_board_is_filtered_while_the_filter_is_typed() {
     let (mut state, _) = play(SHOP);
     press(&mut state, "f#o");

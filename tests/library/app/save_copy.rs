@@ -43,6 +43,20 @@ fn a_copy_is_written_and_the_map_stays_with_its_file() {
 }
 
 #[test]
+fn another_spelling_of_the_own_file_saves_the_map_itself() {
+    for keys in [":w ./shop.ron<Enter>", ":w ./shop<Enter>", ":saveas ./shop.ron<Enter>", "W<Ctrl-U>./shop.ron<Enter>"]
+    {
+        let mut state = in_a_file("v");
+        let effects = press(&mut state, keys);
+        let saved = matches!(&effects[..], [Effect::Save { path, target: Target::Known(_), .. }] if path == Path::new("shop.ron"));
+        assert!(saved, "{keys}: {effects:?}");
+    }
+    let mut state = in_a_file("v");
+    let effects = press(&mut state, ":w ../shop.ron<Enter>");
+    assert!(matches!(&effects[..], [Effect::WriteCopy { .. }]), "a file in another folder: {effects:?}");
+}
+
+#[test]
 fn saving_under_another_name_goes_on_with_that_file() {
     let mut state = in_a_file("v");
     let effects = press(&mut state, ":saveas other<Enter>");

@@ -52,6 +52,40 @@ fn a_what_if_changes_conversions_by_one_or_more_points() {
 }
 
 #[test]
+fn the_marks_of_a_what_if_belong_to_its_numbers() {
+    let mut state = with_map(SHOP);
+    assert!(screen(&state, 160, 45).contains("▼ biggest loss −600"), "{}", screen(&state, 160, 45));
+    // 90 % of 1,000 come, so that most are lost at the till.
+    press(&mut state, "<Tab>j=90<Enter>");
+    let shown = screen(&state, 160, 45);
+    assert!(shown.contains("▼ biggest loss −675"), "{shown}");
+    assert!(!shown.contains("−600"), "{shown}");
+    let rows: Vec<&str> = shown.lines().collect();
+    let after = |text: &str| rows.iter().rposition(|row| row.contains(text));
+    let [step, mark] = [after("100 → 225"), rows.iter().position(|row| row.contains("▼"))];
+    assert!(step < mark && step.is_some(), "the mark is below the third step:\n{shown}");
+    press(&mut state, "<Esc>");
+    assert!(screen(&state, 160, 45).contains("▼ biggest loss −600"));
+}
+
+#[test]
+fn a_better_emotion_is_for_the_highlighted_touchpoint_after_tab_too() {
+    let mut state = with_map(SHOP);
+    press(&mut state, "T");
+    let first = state.board.selected().expect("the first line is selected");
+    let emotion = |state: &State| state.map().touchpoint(first).and_then(|each| each.emotion);
+    let before = emotion(&state).expect("an emotion").value();
+    press(&mut state, "<Tab>");
+    assert_eq!(state.board.pane, Pane::Columns);
+    press(&mut state, "+");
+    assert_eq!(emotion(&state).expect("an emotion").value(), before + 1);
+    assert_eq!(state.board.selected(), Some(first));
+    press(&mut state, "<Tab>+");
+    assert_eq!(emotion(&state).expect("an emotion").value(), before + 2, "in the list too");
+    assert_eq!(state.board.selected(), Some(first));
+}
+
+#[test]
 fn a_number_whose_line_was_refused_is_no_command() {
     for keys in ["<Tab>=12.3%<backspace><Enter>", "<Tab>=+5<Enter>", "=123<Enter>", "<Tab>=2<Esc>"] {
         let mut state = with_map(SHOP);

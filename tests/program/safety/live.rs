@@ -39,7 +39,7 @@ fn every_change_of_three_live_programs_is_in_the_file_and_on_all_screens() {
     assert!(saved.touchpoints().all(|(_, each)| each.votes == 10), "{saved:?}");
     for (terminal, user) in terminals.iter_mut().zip(PEOPLE) {
         terminal.press(&format!(":w {user}.ron\r"));
-        terminal.wait_for("Saved");
+        terminal.wait_for("Copy written");
         let held = periplo::store::disk::load(&sandbox.folder().join(format!("{user}.ron"))).expect("a map");
         assert_eq!(held.map, saved, "{user}");
     }

@@ -4,7 +4,7 @@ use crokey::{KeyCombination, key};
 
 use crate::app::model::context::Context;
 use crate::app::model::dialog::answer::{Answer, AnswerFault};
-use crate::app::model::line::{TooLong, types, types_or_deletes};
+use crate::app::model::line::{TooLong, types};
 use crate::app::model::neighbour::Neighbour;
 use crate::map::conflict::{ConflictKind, ConflictSubject};
 use crate::map::field::{Field, Group, HEADER, TOUCHPOINT, Type, ordered_by};
@@ -66,8 +66,7 @@ impl FormRow {
     /// Handles a key; returns false if the key does nothing here.
     pub(crate) fn press(&mut self, key: KeyCombination) -> bool {
         let was_blank = self.answer.is_blank();
-        let replaces = if self.is_number { types(key) } else { types_or_deletes(key) };
-        if std::mem::take(&mut self.is_proposal) && replaces {
+        if std::mem::take(&mut self.is_proposal) && types(key) {
             self.answer = self.answer.emptied();
         }
         let is_taken = self.answer.press(key);

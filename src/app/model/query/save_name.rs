@@ -22,7 +22,7 @@ pub(crate) fn proposed(state: &State) -> String {
 
 /// True if the map has a file and the typed name is that of another one.
 pub(crate) fn is_copy(state: &State, typed: &Path) -> bool {
-    state.session.path().is_some_and(|own| *own != with_ending(typed.to_owned()))
+    state.session.path().is_some() && !state.session.is_own_file(&with_ending(typed.to_owned()))
 }
 
 /// Returns why the map cannot be saved under a typed name, as a sentence.
@@ -35,7 +35,7 @@ pub(crate) fn refuse_save_name(state: &State, typed: &Path) -> Option<String> {
         return Some(state.lang.save_folder(&shown(typed)));
     }
     let path = &with_ending(typed.to_owned());
-    let is_read_only = state.session.file.as_ref().is_some_and(|file| file.path == *path && file.read_only);
+    let is_read_only = state.session.is_read_only() && state.session.is_own_file(path);
     if format_by_ending(path).is_some() {
         return Some(state.lang.document_ending(&shown(path), &state.key_label(Action::Export)));
     }

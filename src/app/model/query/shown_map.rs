@@ -15,8 +15,10 @@ pub struct ShownMap<'a> {
     pub draft: Option<TouchpointId>,
     /// The place of the selection, or of the touchpoint that is being typed.
     pub place: Place,
-    /// The funnel with the what-if conversions, unless a change is pending.
+    /// The result of the what-if conversions, unless a change is pending or the map is presented.
     pub outcome: Option<WhatIfOutcome>,
+    /// The funnel with this result.
+    what_if_funnel: Option<Funnel>,
 }
 
 impl ShownMap<'_> {
@@ -28,6 +30,12 @@ impl ShownMap<'_> {
     /// Returns the funnel of the shown map.
     pub fn funnel(&self) -> &Funnel {
         &self.insight().funnel
+    }
+
+    /// Returns the funnel whose biggest loss, worst rate and best lever are shown: that of the what-if conversions, if
+    /// there are any. It has no steps after the purchase.
+    pub(crate) fn funnel_with_marks(&self) -> &Funnel {
+        self.what_if_funnel.as_ref().unwrap_or(self.funnel())
     }
 
     /// Returns the summary of the shown funnel in sentences.
@@ -49,9 +57,12 @@ impl State {
     /// Returns the map as the board shows it.
     pub fn shown(&self) -> ShownMap<'_> {
         let place = self.board.place();
-        let mut shown = ShownMap { state: self, preview: None, draft: None, place, outcome: None };
+        let mut shown =
+            ShownMap { state: self, preview: None, draft: None, place, outcome: None, what_if_funnel: None };
         let Some((edit, draft)) = self.pending() else {
-            shown.outcome = self.what_if_outcome();
+            // A presentation shows the numbers of the map.
+            shown.outcome = self.what_if_outcome().filter(|_| self.show.presentation.is_none());
+            shown.what_if_funnel = shown.outcome.as_ref().map(|outcome| outcome.to_funnel(shown.funnel()));
             return shown;
         };
         let mut map = self.map().clone();

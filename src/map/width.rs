@@ -70,7 +70,7 @@ fn fitting_length(text: &str, cells: usize) -> usize {
 }
 
 /// Wraps a text into lines of at most `cells`, given as byte ranges. Lines break between words, and inside words that are
-/// too long.
+/// too long, but not before a `%`.
 ///
 /// Returns at most `lines` ranges; if more lines are needed, the last range contains the whole rest, to be [`cut`].
 pub(crate) fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> {
@@ -83,8 +83,10 @@ pub(crate) fn wrap(text: &str, cells: usize, lines: usize) -> Vec<Range<usize>> 
             ranges.push(start..text.len());
             break;
         }
-        // A blank directly after the fitting text also ends the line.
-        let blank = if rest[fits..].starts_with(' ') { Some(fits) } else { rest[..fits].rfind(' ') };
+        // A blank directly after the fitting text also ends the line. A number keeps its `%`.
+        let blanks = rest[..fits].rmatch_indices(' ').map(|(at, _)| at);
+        let after = rest[fits..].starts_with(' ').then_some(fits);
+        let blank = after.into_iter().chain(blanks).find(|&at| !rest[at + 1..].starts_with('%'));
         let length = blank.filter(|&at| at > 0).unwrap_or(fits);
         if length == 0 {
             // Not even one grapheme fits.
@@ -131,6 +133,8 @@ mod tests {
         assert_eq!(wrapped("Asks friends", 12, 3), ["Asks friends"]);
         assert_eq!(wrapped("Donaudampfschiff fahren", 6, 4), ["Donaud", "ampfsc", "hiff", "fahren"]);
         assert_eq!(wrapped("日本語 旅行", 4, 3), ["日本", "語", "旅行"]);
+        assert_eq!(wrapped("pasa el 22 %", 11, 3), ["pasa el", "22 %"]);
+        assert_eq!(wrapped("pasa el 22 %, no", 10, 3), ["pasa el", "22 %, no"]);
         assert_eq!(wrapped("", 4, 3), Vec::<&str>::new());
         assert_eq!(wrapped("日本", 1, 3), ["…"]);
     }

@@ -29,9 +29,12 @@ pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) ->
 /// Returns the first title that fits into the header with the note that the list does not follow the filter; the note
 /// alone is left out while no filter is on.
 pub(crate) fn title_of_whole_map(painter: &Painter<'_>, titles: Vec<String>, area: Rect) -> String {
-    let note = painter.state.board.filter.is_some().then(|| format!(" · {}", painter.lang().whole_map()));
-    let note = note.unwrap_or_default();
-    let cells = usize::from(area.width).saturating_sub(HIDDEN_WIDTH);
+    let (note, reserved) = match painter.state.board.filter {
+        Some(_) => (format!(" · {}", painter.lang().whole_map()), HIDDEN_WIDTH),
+        // Without the note, the numbers of hidden rows may cover the end of the title.
+        None => (String::new(), 1),
+    };
+    let cells = usize::from(area.width).saturating_sub(reserved);
     let mut titles: Vec<String> = titles.into_iter().map(|title| title + &note).collect();
     let fitting = titles.iter().position(|title| width(title) <= cells);
     titles.swap_remove(fitting.unwrap_or(titles.len().saturating_sub(1)))

@@ -53,7 +53,7 @@ fn a_deleted_file_is_reported_and_written_only_after_confirmation() {
     terminal.press("\x13");
     terminal.wait_for("write it again");
     assert!(!sandbox.file().exists());
-    terminal.press("d");
+    terminal.answer("d");
     terminal.wait_for("Saved");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
@@ -69,7 +69,7 @@ fn a_file_that_becomes_invalid_is_reported_and_kept() {
     terminal.wait_for("unsaved");
     terminal.press("\x13");
     terminal.wait_for("replace that file");
-    terminal.press("\x1b");
+    terminal.answer("\x1b");
     terminal.wait("the question closed", |screen| !screen.contents().contains("replace that file"));
     assert_eq!(std::fs::read_to_string(sandbox.file()).expect("text"), "<<<<<<< ours\n");
     terminal.press("qd");

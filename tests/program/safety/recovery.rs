@@ -51,7 +51,7 @@ fn postponed_changes_are_offered_again_and_discarded_ones_are_not() {
     let mut terminal = sandbox.open(&["shop.ron"]);
     for _ in 0..2 {
         terminal.wait_for("when Periplo ended");
-        terminal.press("d");
+        terminal.answer("d");
         terminal.wait_for("lost for good");
         terminal.press("2");
         terminal.wait("the question closed", |screen| !screen.contents().contains("lost for good"));

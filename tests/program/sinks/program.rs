@@ -81,7 +81,7 @@ fn control_characters_of_a_map_do_not_reach_the_terminal() {
     terminal.wait_for("title B");
     // The added touchpoints are missing in this file: they stay out.
     terminal.wait_for("leave it out");
-    terminal.press("2q");
+    terminal.answer("2q");
     assert_eq!(terminal.end(), 0);
     assert_harmless_output(&terminal);
     let names = std::fs::read_dir(sandbox.0.path().join("state/periplo")).expect("a folder");

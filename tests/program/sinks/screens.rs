@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use periplo::app::faults::picture::{FaultyText, picture_within, sentence};
 use periplo::app::model::dialog::Dialog;
@@ -215,6 +215,8 @@ fn changes_by_other_programs_contain_no_control_characters() {
     for language in Language::ALL {
         let mut state = opened(language, loaded(&map(raw)), no_journals());
         press(&mut state, "r42<Enter>");
+        // A question does not open while somebody types.
+        state.now += Duration::from_secs(1);
         let theirs = map(escaped).replace("reach: 1000", "reach: 1500").replace("name: \"name", "name: \"other");
         update(&mut state, Msg::FileReread { path: path(), outcome: loaded(&theirs), written: None });
         assert!(matches!(state.dialogs.last(), Some(Dialog::Question(Question::Conflict(_)))), "{:?}", state.dialogs);

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use super::characters::is_space;
 use crate::exchange::html_entity::decode_entities;
 
+const QUOTE: char = '"';
+const APOSTROPHE: char = '\'';
 /// The elements of HTML that hold diagrams.
 const ELEMENTS: [&str; 3] = ["pre", "div", "code"];
 
@@ -243,7 +245,7 @@ fn has_mermaid_class(tag: &str) -> bool {
     let Some((_, classes)) = tag.split_once("class") else { return false };
     let classes = classes.trim_start().strip_prefix('=').unwrap_or_default().trim_start();
     let end = match classes.chars().next() {
-        Some(quote @ ('"' | '\'')) => classes[1..].find(quote).map(|end| &classes[1..=end]),
+        Some(quote @ (QUOTE | APOSTROPHE)) => classes[1..].find(quote).map(|end| &classes[1..=end]),
         Some(_) => classes.split_whitespace().next(),
         None => None,
     };

@@ -155,7 +155,7 @@ fn declared_count(start: &str) -> Option<u64> {
         return None;
     }
     let Some((_, count)) = tag.split_once("uniqueCount") else { return Some(0) };
-    let count = count.trim_start_matches(|c: char| c == '=' || c == '"' || c == '\'' || c.is_whitespace());
+    let count = count.trim_start_matches(|c: char| !c.is_ascii_digit());
     let digits = count.find(|c: char| !c.is_ascii_digit()).unwrap_or(count.len());
     if digits == 0 { Some(0) } else { count[..digits].parse().ok() }
 }

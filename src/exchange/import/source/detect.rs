@@ -5,6 +5,7 @@ use super::{SourceFormat, markdown};
 use crate::exchange::mermaid::{journeys_on_page, parser};
 use crate::lang::Lang;
 
+const QUOTE: char = '"';
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 1 << 20;
 
@@ -38,10 +39,10 @@ pub(crate) fn is_json(text: &str) -> bool {
     let text = text.trim();
     let next = text.get(1..).unwrap_or_default().trim_start();
     match text.as_bytes().first() {
-        Some(b'{') => next.starts_with(['"', '}']),
+        Some(b'{') => next.starts_with([QUOTE, '}']),
         Some(b'[') => {
             let begins_value =
-                next.starts_with(['{', '[', '"', '-', ']']) || next.starts_with(|c: char| c.is_ascii_digit());
+                next.starts_with(['{', '[', QUOTE, '-', ']']) || next.starts_with(|c: char| c.is_ascii_digit());
             begins_value && text.ends_with(']') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
                 || next.starts_with('{')
         }

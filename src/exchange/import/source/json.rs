@@ -85,15 +85,18 @@ impl TableReader<'_> {
         let is_table = |value: &RawValue| list(value).is_some_and(|rows| rows.iter().any(|row| is_object(row)));
         let is_nested = |value: &RawValue| is_object(value) || value.get().starts_with('[');
         let has_stages = !object.0.is_empty() && object.0.iter().all(|(_, value)| is_nested(value));
-        match object.0.as_slice() {
-            // A single field only wraps what is in it.
-            [(name, only)] if is_object(only) || is_table(only) => self.value(Some(name), only, depth + 1),
-            _ if has_stages => self.stages(name, object),
-            fields if fields.iter().any(|(_, value)| is_table(value)) => {
-                let tables = fields.iter().filter(|(_, value)| is_table(value));
-                tables.for_each(|(name, value)| self.value(Some(name), value, depth + 1));
-            }
-            _ => self.rows(name, &[raw]),
+        // A single field only wraps what is in it.
+        if let [(name, only)] = object.0.as_slice()
+            && (is_object(only) || is_table(only))
+        {
+            self.value(Some(name), only, depth + 1);
+        } else if has_stages {
+            self.stages(name, object);
+        } else if object.0.iter().any(|(_, value)| is_table(value)) {
+            let tables = object.0.iter().filter(|(_, value)| is_table(value));
+            tables.for_each(|(name, value)| self.value(Some(name), value, depth + 1));
+        } else {
+            self.rows(name, &[raw]);
         }
     }
 

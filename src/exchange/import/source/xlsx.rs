@@ -1,7 +1,7 @@
 //! Reads the sheets of an xlsx workbook.
 
 use std::io::Cursor;
-use std::thread;
+use std::panic::catch_unwind;
 
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -10,14 +10,9 @@ use super::cell_text;
 use super::sheet_builder::{Budget, SheetBuilder};
 use crate::exchange::import::grid::MergedCells;
 
-/// Reads all sheets.
-///
-/// The library panics on some damaged workbooks. In a thread of its own that is a fault like others.
+/// Reads all sheets. The library panics on some damaged workbooks; that is a fault like others.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
-    thread::scope(|scope| {
-        let reader = thread::Builder::new().name("workbook".to_owned()).spawn_scoped(scope, || sheets(bytes));
-        reader.map_err(|_| WorkbookFault::Damaged)?.join().unwrap_or(Err(WorkbookFault::Damaged))
-    })
+    catch_unwind(|| sheets(bytes)).unwrap_or(Err(WorkbookFault::Damaged))
 }
 
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {

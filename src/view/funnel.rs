@@ -28,6 +28,7 @@ use super::list::{VisibleRow, visible_rows};
 use super::painter::{Painter, span, spans_width};
 use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
+use crate::app::model::query::shown_map::ShownMap;
 use crate::lang::is_multiple;
 use crate::map::Phase;
 use crate::map::width::{align_right, cut, width};
@@ -36,6 +37,8 @@ use crate::map::width::{align_right, cut, width};
 const SHARE_WIDTH: usize = 7;
 /// The width of the marks after the shares.
 const MARKS_WIDTH: usize = 4;
+/// The height of the number of buyers, with the line above it.
+const SUMMARY_HEIGHT: u16 = 2;
 /// The width of the columns of shares and the marks.
 const SHARES_WIDTH: usize = 2 * SHARE_WIDTH + 1 + MARKS_WIDTH;
 
@@ -58,7 +61,13 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         height: inside.height.saturating_sub(u16::from(has_headings)),
         ..inside
     };
-    let rows = layout(painter, inside);
+    let steps = Rect { height: inside.height.saturating_sub(SUMMARY_HEIGHT), ..inside };
+    let all_rows = layout(painter, inside, inside);
+    let hides_summary = hides_summary(shown, &all_rows, inside);
+    let (inside, rows) = if hides_summary { (steps, step_rows(painter, inside, steps)) } else { (inside, all_rows) };
+    if hides_summary {
+        draw_summary(painter, Rect { y: inside.bottom(), height: SUMMARY_HEIGHT, ..inside });
+    }
     if has_headings {
         let has_steps = rows.first().is_none_or(|first| !matches!(row(shown, first.row), FunnelRow::After(_)));
         draw_share_headings(painter, has_steps, heading);
@@ -74,7 +83,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         let is_selected = visible.row == selected;
         match row {
             FunnelRow::Step(index) => draw_step(painter, index, is_selected, cells),
-            FunnelRow::Buyers => draw_buyers(painter, heading, cells),
+            FunnelRow::Buyers => draw_buyers(painter, heading, cells, height == visible.height),
             FunnelRow::After(index) => draw_after(painter, index, is_selected, cells),
         }
     }
@@ -113,8 +122,8 @@ fn step_height(painter: &Painter<'_>, inside: Rect) -> u16 {
     }
 }
 
-/// Returns the visible rows with their heights.
-fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
+/// Returns the rows that are visible in `lines`, a part of the pane, with the heights that they have in the whole pane.
+fn layout(painter: &Painter<'_>, inside: Rect, lines: Rect) -> Vec<VisibleRow> {
     let shown = painter.shown;
     let (buyers, each) = (buyers_height(painter, inside), step_height(painter, inside));
     let height = |nth: usize| match row(shown, nth) {
@@ -122,7 +131,22 @@ fn layout(painter: &Painter<'_>, inside: Rect) -> Vec<VisibleRow> {
         FunnelRow::Buyers => buyers,
         FunnelRow::After(_) => 1,
     };
-    visible_rows(row_count(shown), inside.height, selected_row(shown), height)
+    visible_rows(row_count(shown), lines.height, selected_row(shown), height)
+}
+
+/// Returns true if a step is selected and the number of buyers would be below the last visible line.
+fn hides_summary(shown: &ShownMap<'_>, rows: &[VisibleRow], inside: Rect) -> bool {
+    let is_summary = |each: &&VisibleRow| row(shown, each.row) == FunnelRow::Buyers;
+    let shows_summary = rows.iter().find(is_summary).is_some_and(|each| each.top + SUMMARY_HEIGHT <= inside.height);
+    let is_step = matches!(row(shown, selected_row(shown)), FunnelRow::Step(_));
+    is_step && !shows_summary && inside.height >= 3 * SUMMARY_HEIGHT
+}
+
+/// Returns the visible steps if the number of buyers is below them.
+fn step_rows(painter: &Painter<'_>, inside: Rect, steps: Rect) -> Vec<VisibleRow> {
+    let mut rows = layout(painter, inside, steps);
+    rows.retain(|each| matches!(row(painter.shown, each.row), FunnelRow::Step(_)));
+    rows
 }
 
 /// Draws the headings of the columns of shares; the heading of the steps after the purchase if no other step is visible.
@@ -236,13 +260,19 @@ fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
     (first, [conversion, likelihood].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect) {
-    let (theme, lang) = (painter.theme, painter.lang());
-    painter.write(area, area.y, &"─".repeat(usize::from(area.width)), theme.dim);
+/// Draws a line and the number of buyers below it.
+fn draw_summary(painter: &mut Painter<'_>, area: Rect) {
+    painter.write(area, area.y, &"─".repeat(usize::from(area.width)), painter.theme.dim);
     painter.write_spans(area, area.y + 1, &summary(painter));
+}
+
+/// Draws the row of the buyers. If it is not whole, the header of the steps after the purchase is not visible either.
+fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect, is_whole: bool) {
+    let (theme, lang) = (painter.theme, painter.lang());
+    draw_summary(painter, area);
     let mut sentences = sentences(painter, area.width);
     let legend = legend_below(painter, inside);
-    let has_after = !painter.shown.funnel().after.is_empty();
+    let has_after = is_whole && !painter.shown.funnel().after.is_empty();
     let top = area.y + 2 + u16::try_from(legend.len()).unwrap_or(u16::MAX - area.y - 2);
     let lines = usize::from(area.bottom().saturating_sub(top + u16::from(has_after)));
     if lines < sentences.len() {

@@ -143,3 +143,35 @@ fn in_ascii_more_than_before_does_not_look_like_hidden_cards() {
     let drawn = screen(&state, 80, 24);
     assert!(drawn.contains("A more than before") && !drawn.contains('^'), "{drawn}");
 }
+
+#[test]
+fn in_a_long_funnel_the_buyers_are_visible_and_nothing_overlaps() {
+    let step = |nth: usize| format!("(name: \"Step {nth}\", reach: {}),", 20_000 - nth * 1_000);
+    let steps = |range: std::ops::Range<usize>| range.map(step).collect::<String>();
+    let map = format!(
+        "(format: 1, title: \"t\", before: [{}], during: [{}], after: [{}])",
+        steps(0..10),
+        steps(10..17),
+        steps(17..20)
+    );
+    let heading = "After the purchase, % of buyers";
+    for (width, height) in [(110, 20), (110, 24), (120, 30), (120, 40), (200, 50), (250, 70)] {
+        for (phase, keys) in ["", "l"].into_iter().enumerate() {
+            for down in 0..10 {
+                let mut state = with_map(&map);
+                press(&mut state, &format!("<Tab>{keys}{}", "j".repeat(down)));
+                let drawn = screen(&state, width, height);
+                let at = format!("phase {phase}, step {down} at {width}×{height}: {drawn}");
+                if !drawn.contains(heading) {
+                    assert!(drawn.contains("4,000 buyers of 20,000"), "{at}");
+                }
+                for row in drawn.lines().filter(|row| row.contains("After the purchase, %")) {
+                    assert!(row.trim_end().ends_with(heading), "{at}");
+                }
+                if phase == 0 {
+                    assert!(drawn.contains("4,000 buyers of 20,000"), "{at}");
+                }
+            }
+        }
+    }
+}

@@ -36,8 +36,7 @@ pub(super) fn marks(funnel: &Funnel, index: usize, unit: Option<&str>, lang: &La
     if let Some(share) = step.conversion.filter(|_| funnel.shown_worst_rate() == Some(index)) {
         marks.push((TextStyle::Loss, format!("▽ {}", lang.funnel_text_worst_rate(share))));
     }
-    // Where nobody buys, a better conversion gains nothing.
-    if let Some(gained) = step.lever.filter(|&gained| funnel.best_lever == Some(index) && gained > 0.0) {
+    if let Some(gained) = step.lever.filter(|_| funnel.shown_best_lever() == Some(index)) {
         marks.push((TextStyle::Lever, format!("◆ {}", lang.funnel_text_best_lever(gained, unit))));
     }
     if let Some((low, high)) = step.uncertain() {

@@ -51,7 +51,7 @@ fn ranked_touchpoint<'a>(
         emotion: inputs.emotion,
         votes: inputs.votes,
         lost: inputs.loss.map(|loss| loss.lost),
-        buyers_lost: inputs.loss.and_then(|loss| loss.buyers),
+        buyers_lost: inputs.loss.and_then(|loss| loss.buyers.number()),
         missing: priority.missing().into_iter().map(MissingInput::key).collect(),
     })
 }

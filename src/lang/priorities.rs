@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use super::{Lang, messages};
-use crate::map::priority::{Loss, MissingInput, PriorityReason};
+use crate::map::priority::{Loss, LostBuyers, MissingInput, PriorityReason};
 
 messages! {
     priorities() = "priorities";
@@ -21,12 +21,15 @@ impl Lang {
             PriorityReason::Votes(votes) => {
                 fl!(self.loader, "priority-votes", count = votes, number = self.number(votes.into()))
             }
-            PriorityReason::Loss(Loss { lost, buyers: None }) => {
+            PriorityReason::Loss(Loss { lost, buyers: LostBuyers::All }) => {
                 fl!(self.loader, "priority-loss-of-all", lost = self.number(lost))
             }
-            PriorityReason::Loss(Loss { lost, buyers: Some(buyers) }) => {
+            PriorityReason::Loss(Loss { lost, buyers: LostBuyers::About(buyers) }) => {
                 let (lost, number) = (self.number(lost), self.amount(buyers));
                 fl!(self.loader, "priority-loss", lost = lost, buyers = self.buyers(&number, unit))
+            }
+            PriorityReason::Loss(Loss { lost, buyers: LostBuyers::Unknown }) => {
+                fl!(self.loader, "priority-loss-unknown", lost = self.number(lost))
             }
         }
     }

@@ -8,7 +8,7 @@
 //! - loss: the buyers that the step loses, divided by the buyers that the costliest step loses. The lost customers are
 //!   assumed to be as likely to buy as those who came through, so the step loses lost · likelihood buyers. If nobody
 //!   came through, loss is 1. It is unknown if the step has no known reach or no earlier step has one, if the step
-//!   widens, and after the purchase;
+//!   widens, if more customers buy than came through, because a later step widens, and after the purchase;
 //! - critical: 1 at a critical moment;
 //! - votes: the touchpoint's votes, divided by the most votes of a touchpoint.
 //!
@@ -62,8 +62,18 @@ pub struct PriorityInputs {
 pub struct Loss {
     /// Customers lost since the nearest earlier step with known reach.
     pub lost: u128,
-    /// Buyers lost: `lost` times the likelihood of buying from the step; none if nobody comes through.
-    pub buyers: Option<f64>,
+    pub buyers: LostBuyers,
+}
+
+/// How many of the lost customers would have bought.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LostBuyers {
+    /// The lost customers, times the likelihood of buying from the step.
+    About(f64),
+    /// All buyers: nobody comes through.
+    All,
+    /// More customers buy than come through, so the reaches contradict each other.
+    Unknown,
 }
 
 /// A reason to act on a touchpoint.
@@ -93,7 +103,7 @@ struct Maxima {
 impl Priorities {
     /// Ranks the touchpoints of the map that the funnel is of.
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Priorities {
-        let buyers = funnel.steps.iter().filter_map(|step| Loss::of(step)?.buyers).fold(0.0, f64::max);
+        let buyers = funnel.steps.iter().filter_map(|step| Loss::of(step)?.buyers.number()).fold(0.0, f64::max);
         let votes = map.touchpoints().map(|(_, touchpoint)| touchpoint.votes).max().unwrap_or_default();
         let maxima = Maxima { buyers, votes };
         let mut steps = funnel.steps.iter().peekable();
@@ -116,11 +126,14 @@ impl Priority {
         Priority { place, score: (sum * 1e6).round() / 1e6, inputs, maxima }
     }
 
-    /// Returns the reasons to act, the one with the most points first; empty if none of the values gives points.
+    /// Returns the reasons to act, the one with the most points first; a loss of an unknown number of buyers gives none.
     pub fn reasons(&self) -> Vec<PriorityReason> {
         let mut points = self.inputs.points(self.maxima);
         points.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        points.into_iter().filter(|(points, _)| *points > 0.0).filter_map(|(_, reason)| reason).collect()
+        let is_reason = |(points, reason): (f64, Option<PriorityReason>)| {
+            reason.filter(|reason| points > 0.0 || reason.is_unknown_loss())
+        };
+        points.into_iter().filter_map(is_reason).collect()
     }
 
     /// Returns the values of the touchpoint that are unknown.
@@ -163,20 +176,40 @@ impl Loss {
     /// Returns the loss of a step; none without an earlier reach, or if the step widens.
     fn of(step: &FunnelStep) -> Option<Loss> {
         step.since.filter(|_| !step.widens)?;
-        Some(Loss { lost: step.lost, buyers: step.likelihood.map(|likelihood| step.lost as f64 * likelihood) })
+        let buyers = match step.likelihood {
+            None => LostBuyers::All,
+            Some(likelihood) if likelihood > 1.0 => LostBuyers::Unknown,
+            Some(likelihood) => LostBuyers::About(step.lost as f64 * likelihood),
+        };
+        Some(Loss { lost: step.lost, buyers })
     }
 
     /// Returns the loss relative to the costliest loss of the map, in buyers; 0 … 1.
     fn relative_to(self, costliest: f64) -> f64 {
         match self.buyers {
-            Some(buyers) if costliest > 0.0 => buyers / costliest,
-            None if self.lost > 0 => 1.0,
-            Some(_) | None => 0.0,
+            LostBuyers::About(buyers) if costliest > 0.0 => buyers / costliest,
+            LostBuyers::All if self.lost > 0 => 1.0,
+            LostBuyers::About(_) | LostBuyers::All | LostBuyers::Unknown => 0.0,
+        }
+    }
+}
+
+impl LostBuyers {
+    /// Returns the number, if it can be computed.
+    pub const fn number(self) -> Option<f64> {
+        match self {
+            LostBuyers::About(buyers) => Some(buyers),
+            LostBuyers::All | LostBuyers::Unknown => None,
         }
     }
 }
 
 impl PriorityReason {
+    /// Returns true for customers lost of whom nobody knows how many would have bought.
+    fn is_unknown_loss(self) -> bool {
+        matches!(self, PriorityReason::Loss(Loss { lost: 1.., buyers: LostBuyers::Unknown }))
+    }
+
     /// Returns the reason's name in machine formats.
     pub const fn key(self) -> &'static str {
         match self {

@@ -13,7 +13,8 @@ pub struct Summary {
     pub loss: Option<KeyStep>,
     /// The step where the smallest share comes through; none if everybody comes through everywhere.
     pub worst_rate: Option<KeyStep>,
-    /// The step where one more percentage point gains most buyers; none if no step can gain a buyer.
+    /// The step where one more percentage point gains most buyers; none if no step can gain a buyer, and while a step
+    /// widens: the numbers are wrong then.
     pub lever: Option<KeyStep>,
     pub evidence: EvidenceCounts,
 }
@@ -27,7 +28,8 @@ pub struct KeyStep {
     pub lost: u128,
     /// The share that comes through; none if there is nothing to compare with.
     pub conversion: Option<f64>,
-    /// Buyers gained by one more percentage point; none if the conversion cannot rise or no buyer would be gained.
+    /// Buyers gained by one more percentage point; none if the conversion cannot rise, if no buyer would be gained, and
+    /// while a step widens.
     pub gained: Option<f64>,
     /// The interval of the conversion, if it is too wide to rely on.
     pub uncertain: Option<(f64, f64)>,
@@ -44,20 +46,20 @@ pub struct EvidenceCounts {
 impl Summary {
     /// Summarizes the funnel of a map.
     pub fn of(map: &JourneyMap, funnel: &Funnel) -> Summary {
-        let key_step = |step: usize| KeyStep::of(step, &funnel.steps[step]);
-        let lever = funnel.best_lever.map(key_step).filter(|lever| lever.gained.is_some());
+        let key_step = |step: usize| KeyStep::of(step, funnel);
         Summary {
             loss: funnel.biggest_loss.map(key_step),
             worst_rate: funnel.shown_worst_rate().map(key_step),
-            lever,
+            lever: funnel.shown_best_lever().map(key_step),
             evidence: EvidenceCounts::of(map, funnel),
         }
     }
 }
 
 impl KeyStep {
-    fn of(index: usize, step: &FunnelStep) -> KeyStep {
-        let gained = step.lever.filter(|&gained| gained > 0.0);
+    fn of(index: usize, funnel: &Funnel) -> KeyStep {
+        let step = &funnel.steps[index];
+        let gained = step.lever.filter(|&gained| gained > 0.0 && !funnel.widens());
         KeyStep { step: index, lost: step.lost, conversion: step.conversion, gained, uncertain: step.uncertain() }
     }
 }
@@ -66,6 +68,16 @@ impl Funnel {
     /// Returns the step with the worst rate, unless everybody comes through there.
     pub(crate) fn shown_worst_rate(&self) -> Option<usize> {
         self.worst_rate.filter(|&index| self.steps[index].lost > 0)
+    }
+
+    /// Returns the step of the best lever, unless it gains nothing or a step widens: then the numbers are doubtful.
+    pub(crate) fn shown_best_lever(&self) -> Option<usize> {
+        self.best_lever.filter(|&index| !self.widens() && self.steps[index].lever.is_some_and(|gained| gained > 0.0))
+    }
+
+    /// Returns true if more customers are at a step than at the one before.
+    pub(crate) fn widens(&self) -> bool {
+        self.steps.iter().any(|step| step.widens)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use periplo::lang::{Lang, Language};
 use periplo::map::balance::{Balance, BalanceField, Tag};
-use periplo::map::priority::{Loss, MissingInput, PriorityReason};
+use periplo::map::priority::{Loss, LostBuyers, MissingInput, PriorityReason};
 use periplo::map::{
     Agent, Contact, Emotion, Evidence, Funnel, Intent, JourneyMap, Kind, Phase, Place, Priorities, Summary,
 };
@@ -159,7 +159,7 @@ fn priorities_have_the_scores_computed_by_hand() {
     }
     let reasons: Vec<_> = priorities.ranked.iter().map(|each| each.reasons()).collect();
     let emotion = |value| PriorityReason::Emotion(Emotion::new(value).unwrap());
-    let loss = |lost, buyers| PriorityReason::Loss(Loss { lost, buyers: Some(buyers) });
+    let loss = |lost, buyers| PriorityReason::Loss(Loss { lost, buyers: LostBuyers::About(buyers) });
     assert_eq!(reasons[0], [emotion(-2), PriorityReason::Critical, PriorityReason::Votes(4), loss(100, 100.0)]);
     assert_eq!(reasons[1], [loss(800, 400.0), emotion(-1)]);
     assert_eq!((reasons[2].as_slice(), reasons[4].as_slice()), (&[PriorityReason::Critical][..], &[][..]));
@@ -178,10 +178,41 @@ fn if_nobody_comes_through_the_loss_counts_fully() {
     let rows: Vec<_> = priorities.ranked.iter().map(|each| (each.place.phase, each.score, each.inputs.loss)).collect();
     // The 40 lost at the second step would not have bought: nobody does.
     let expected = [
-        (Phase::During, 0.3, Some(Loss { lost: 10, buyers: None })),
-        (Phase::Before, 0.0, Some(Loss { lost: 40, buyers: Some(0.0) })),
+        (Phase::During, 0.3, Some(Loss { lost: 10, buyers: LostBuyers::All })),
+        (Phase::Before, 0.0, Some(Loss { lost: 40, buyers: LostBuyers::About(0.0) })),
     ];
     assert_eq!(rows, expected);
+}
+
+#[test]
+fn a_loss_never_costs_more_buyers_than_customers_lost() {
+    // 1,760 buy, but only 120 order by phone, and 400 online.
+    let map = map(
+        "(name: \"sees\", reach: 8000), (name: \"looks up\", reach: 3000)",
+        "(name: \"enters\", reach: 1900), (name: \"by phone\", reach: 120), (name: \"online\", reach: 400), \
+         (name: \"pays\", reach: 1760)",
+        "",
+    );
+    let funnel = Funnel::of(&map);
+    let priorities = Priorities::of(&map, &funnel);
+    let losses: Vec<_> = priorities
+        .ranked
+        .iter()
+        .map(|each| (&*map.at(each.place).unwrap().name, each.score, each.inputs.loss.unwrap()))
+        .collect();
+    let about = |lost: u128, from: f64| Loss { lost, buyers: LostBuyers::About(lost as f64 * (1760.0 / from)) };
+    let expected = [
+        ("looks up", 0.3, about(5000, 3000.0)),
+        ("enters", 0.104211, about(1100, 1900.0)),
+        ("by phone", 0.0, Loss { lost: 1780, buyers: LostBuyers::Unknown }),
+    ];
+    assert_eq!(losses, expected);
+    // The customers lost are a reason to look at the step, although they give no points.
+    assert_eq!(priorities.ranked[2].reasons(), [PriorityReason::Loss(expected[2].2)]);
+    // One point more of 1,900 customers, 19, cannot gain 279 buyers.
+    let (facts, sentences) = summary(&map);
+    assert_eq!(facts.lever, None);
+    assert!(!sentences.concat().contains("more buyers"), "{sentences:?}");
 }
 
 #[test]

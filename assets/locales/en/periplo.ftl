@@ -1153,6 +1153,7 @@ priority-votes = { $count ->
 }
 priority-loss-of-all = all { $lost } are lost here
 priority-loss = { $lost } lost here, about { $buyers }
+priority-loss-unknown = { $lost } lost here; check the numbers: more buy than get here
 priority-missing = unknown: { $fields }
 
 ## The presentation and its timer (presentation.rs)

@@ -1171,6 +1171,7 @@ priority-votes = { $count ->
 }
 priority-loss-of-all = aquí se pierden todos: { $lost }
 priority-loss = aquí se pierden { $lost }, cerca de { $buyers }
+priority-loss-unknown = aquí se pierden { $lost }; revisa las cifras: compran más de los que llegan
 priority-missing = se desconoce: { $fields }
 
 ## La presentación y su temporizador (presentation.rs)

@@ -13,7 +13,7 @@ use crate::map::{Date, Document, Filter, Funnel, JourneyMap, Priorities, Review,
 #[derive(Debug)]
 pub struct Insight {
     pub funnel: Funnel,
-    /// The summary of the funnel in sentences. The lever is left out while a step widens: the numbers are wrong then.
+    /// The summary of the funnel in sentences.
     pub summary: Vec<String>,
     /// Computed only if the map has no reach for a funnel.
     pub balance: Option<Balance>,
@@ -26,9 +26,7 @@ impl Insight {
     pub fn of(map: &JourneyMap, begin: Option<TouchpointId>, lang: &Lang) -> Insight {
         let funnel = funnel_from(map, begin);
         let balance = funnel.buyers.is_none().then(|| Balance::of(map));
-        let mut summary = Summary::of(map, &funnel);
-        summary.lever = summary.lever.filter(|_| !funnel.steps.iter().any(|step| step.widens));
-        let summary = lang.summary(&summary, map, &funnel);
+        let summary = lang.summary(&Summary::of(map, &funnel), map, &funnel);
         Insight { funnel, summary, balance }
     }
 }

@@ -142,12 +142,13 @@ impl FunnelDrawing<'_> {
             0 => step.since.map_or(String::new(), |_| NOT_APPLICABLE.to_owned()),
             lost => count(lang, lost),
         };
-        let bar_class = match (step.widens, funnel.biggest_loss == Some(index), funnel.best_lever == Some(index)) {
-            (true, _, _) => "d-bar-fault",
-            (false, true, _) => "d-bar-loss",
-            (false, false, true) => "d-bar-lever",
-            (false, false, false) => "d-bar",
-        };
+        let bar_class =
+            match (step.widens, funnel.biggest_loss == Some(index), funnel.shown_best_lever() == Some(index)) {
+                (true, _, _) => "d-bar-fault",
+                (false, true, _) => "d-bar-loss",
+                (false, false, true) => "d-bar-lever",
+                (false, false, false) => "d-bar",
+            };
         let marks =
             marks(funnel, index, self.map.unit(), lang).into_iter().map(|(style, mark)| (mark_class(style), mark));
         FunnelBarRow {

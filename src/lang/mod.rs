@@ -46,6 +46,7 @@ use terms::CardWords;
 
 pub(crate) use faults::Explanation;
 pub(crate) use numbers::is_multiple;
+pub(crate) use what_if::written_difference;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

@@ -122,6 +122,15 @@ impl Lang {
     }
 }
 
+/// Returns the number that [`Lang::amount`] writes for an amount, unless it is shortened.
+pub(super) fn written_amount(customers: f64) -> f64 {
+    match customers.round() as u128 {
+        0..10 => (customers * 10.0).round() / 10.0,
+        10..1_000_000_000 => customers.round(),
+        1_000_000_000.. => customers,
+    }
+}
+
 /// Returns true if a share is more than the whole; a rounding error does not make it one.
 pub(crate) fn is_multiple(share: f64) -> bool {
     share > 1.0 + 1e-9

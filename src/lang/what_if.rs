@@ -2,6 +2,7 @@
 
 use i18n_embed_fl::fl;
 
+use super::numbers::written_amount;
 use super::{Lang, messages};
 use crate::map::what_if::{ConversionChange, WhatIfError};
 use crate::map::{WhatIfOutcome, WhatIfStep};
@@ -10,6 +11,7 @@ messages! {
     ask_conversion() = "ask-conversion";
     not_a_conversion() = "not-a-conversion";
     what_if_label() = "what-if-label";
+    what_if_removed(count: usize) = "what-if-removed";
     what_if_reset() = "what-if-reset";
     what_if_written(undo: &str) = "what-if-written";
 }
@@ -27,11 +29,12 @@ impl Lang {
 
     /// Says how many would buy, and how many more or fewer than now.
     pub(crate) fn what_if_buyers(&self, outcome: &WhatIfOutcome, unit: Option<&str>) -> String {
-        let (buyers, change) = (self.amount(outcome.buyers), self.amount(outcome.change.abs()));
+        let difference = written_difference(outcome);
+        let (buyers, change) = (self.amount(outcome.buyers), self.amount(difference.abs()));
         let buyers = self.buyers(&buyers, unit);
         if change == "0" {
             fl!(self.loader, "what-if-same", buyers = buyers)
-        } else if outcome.change > 0.0 {
+        } else if difference > 0.0 {
             fl!(self.loader, "what-if-more", buyers = buyers, number = change)
         } else {
             fl!(self.loader, "what-if-fewer", buyers = buyers, number = change)
@@ -58,6 +61,14 @@ impl Lang {
             WhatIfError::Twice { position } => fl!(self.loader, "what-if-twice", position = position),
         }
     }
+}
+
+/// Returns the difference between the buyers as they are written and the buyers now. A difference that rounding hides
+/// stays as it is.
+pub(crate) fn written_difference(outcome: &WhatIfOutcome) -> f64 {
+    let now = (outcome.buyers - outcome.change).round();
+    let difference = written_amount(outcome.buyers) - now;
+    if difference == 0.0 { outcome.change } else { difference }
 }
 
 /// Returns the count that selects the singular or plural for a formatted amount: only `1` is singular.

@@ -11,7 +11,7 @@ use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::query::shown_map::ShownMap;
 use crate::app::model::state::State;
 use crate::exchange::bar::bar;
-use crate::lang::Lang;
+use crate::lang::{Lang, written_difference};
 use crate::map::funnel::FunnelStep;
 use crate::map::step::alternatives_name;
 use crate::map::width::{cut, wrap};
@@ -270,7 +270,7 @@ impl FunnelSummary {
             Some(outcome) => {
                 let all = first.reach.filter(|&all| all > 0);
                 let overall = overall.and(all).map(|all| outcome.buyers / all as f64);
-                (difference_text(lang, outcome.change), overall)
+                (difference_text(lang, written_difference(outcome)), overall)
             }
         };
         let share = overall.map(|share| format!(" · {}", lang.percent(share))).unwrap_or_default();

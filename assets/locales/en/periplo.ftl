@@ -993,6 +993,10 @@ conversion-above-all = Not above 100: no more { $customers } can come through th
 not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five points more.
 what-if-label = what if
 what-if-reset = All what-if changes are reset.
+what-if-removed = { $count ->
+    [one] The what-if change of a step up to there is removed.
+   *[other] { $count } what-if changes of steps up to there are removed.
+}
 what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
 what-if-supposed = What if { $share } came through at step { $position }, not { $now }?
 what-if-same = { $buyers }, as many as now

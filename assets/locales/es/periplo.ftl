@@ -1008,6 +1008,10 @@ conversion-above-all = No más de 100: no pueden pasar más { $customers } de lo
 not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos más.
 what-if-label = hipótesis
 what-if-reset = Se han quitado todas las hipótesis.
+what-if-removed = { $count ->
+    [one] Se ha quitado la hipótesis de un paso hasta ahí.
+   *[other] Se han quitado { $count } hipótesis de pasos hasta ahí.
+}
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?
 what-if-same = { $buyers }, tantos como ahora

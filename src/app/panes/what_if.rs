@@ -5,6 +5,7 @@ use crate::app::model::commit::commit_in_place;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::app::model::what_if::WhatIfConversion;
+use crate::map::Funnel;
 
 /// Conversions that differ by less are the same.
 const EPSILON: f64 = 1e-9;
@@ -39,6 +40,18 @@ pub fn apply(state: &mut State) {
         let text = state.lang.what_if_written(&state.key_label(Action::Undo));
         state.say(Tone::Done, text);
     }
+}
+
+/// Removes the what-if conversions of steps that have no conversion in a funnel, and returns how many they were.
+pub(crate) fn remove_without_conversion(state: &mut State, funnel: &Funnel) -> usize {
+    let map = state.session.document.map();
+    let has_conversion = |each: &WhatIfConversion| {
+        let index = map.find(each.step).and_then(|place| funnel.step_at(place));
+        index.is_some_and(|index| funnel.steps[index].conversion.is_some())
+    };
+    let before = state.board.what_if.len();
+    state.board.what_if.retain(has_conversion);
+    before - state.board.what_if.len()
 }
 
 /// Removes all what-if conversions.

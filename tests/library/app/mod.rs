@@ -32,6 +32,7 @@ mod start;
 mod timer;
 mod tour;
 mod unreadable;
+mod what_if;
 mod widened;
 
 use periplo::app::model::msg::Msg;

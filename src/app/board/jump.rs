@@ -22,6 +22,11 @@ pub(crate) fn to_hit(state: &mut State, which: Neighbour) {
             state.board.go_to(map, place);
             return state.say(Tone::Done, state.lang.search_position(nth, count));
         }
+        // Without the filter there would be a match, or nothing was searched.
+        None if pattern.is_none_or(|pattern| pattern.count(map) > 0) => {
+            let [filter, clear] = [Action::Filter, Action::ClearBoard].map(|action| state.key_label(action));
+            state.lang.filter_no_match(&filter, &clear)
+        }
         None => state.lang.search_not_found(&state.key_label(Action::Search)),
     };
     state.say(Tone::Refused, text);

@@ -256,3 +256,16 @@ fn escape_removes_the_filter_that_was_set_last_and_then_the_rest() {
     press(&mut state, "<Esc>");
     assert!(state.board.filter.is_none());
 }
+
+#[test]
+fn a_jump_without_a_match_names_the_key_of_what_hides_it() {
+    let cases = [
+        ("fxyz<Enter>n", "to change the filter"),
+        ("f#on<Enter>/unpacks<Enter>n", "to change the filter"),
+        ("/xyz<Enter>n", "to search for other words"),
+    ];
+    for (keys, advice) in cases {
+        let (state, _) = play(&format!("{SHOP}{keys}"));
+        assert!(message(&state).contains(advice), "{keys}: {}", message(&state));
+    }
+}

@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{curve, status, tour};
+use super::{curve, prompt, status, tour};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::screen::Screen;
@@ -112,7 +112,7 @@ fn status_height(state: &State, area: Rect) -> u16 {
     match state.dialogs.first() {
         Some(Dialog::QuickEntry(_)) => 3,
         // A message is written below the input line.
-        Some(Dialog::Prompt(_)) => 2 + if state.message.is_some() { 2 } else { 0 },
+        Some(Dialog::Prompt(line)) => 2 + if prompt::has_message(state, line, area.width) { 2 } else { 0 },
         // The filter line and its checkboxes; most of the board stays visible.
         Some(Dialog::Filter(_)) => (area.height / 3).clamp(3, 12),
         Some(

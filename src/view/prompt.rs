@@ -11,6 +11,8 @@ use super::painter::{Painter, span};
 use super::text_input::draw_prompt;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::prompt::{Prompt, PromptKind};
+use crate::app::model::state::State;
+use crate::lang::Lang;
 use crate::map::TouchpointId;
 use crate::map::width::{cut, width};
 
@@ -42,13 +44,14 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
         let rest = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
         painter.write(rest, line.y, &text, style);
     }
-    if let Some(text) = error(painter, prompt) {
-        let used = 5 + u16::try_from(typed).unwrap_or(u16::MAX - 5);
+    if let Some(text) = error(lang, prompt) {
+        let used = error_start(prompt);
         if used < area.width {
             let rest = Rect { x: area.x + used, width: area.width - used, ..area };
             painter.write(rest, line.y, &text, theme.accent);
         }
-    } else if let Some(message) = &state.message {
+    }
+    if let Some(message) = state.message.as_ref().filter(|_| has_message(state, prompt, area.width)) {
         let below = Rect {
             x: area.x + 1,
             y: area.y + 2,
@@ -58,6 +61,17 @@ pub fn draw(painter: &mut Painter<'_>, prompt: &Prompt, area: Rect) -> Option<Po
         painter.write_wrapped(below, &message.text, 2, theme.tone(message.tone));
     }
     cursor
+}
+
+/// Returns true if a message is written below the line. It is not if all that is wrong with a number stands behind it.
+pub(super) fn has_message(state: &State, prompt: &Prompt, cells: u16) -> bool {
+    let fits = |text: String| usize::from(error_start(prompt)) + width(&text) <= usize::from(cells);
+    state.message.is_some() && !error(&state.lang, prompt).is_some_and(fits)
+}
+
+/// Returns the cells before the error behind a typed number.
+fn error_start(prompt: &Prompt) -> u16 {
+    u16::try_from(width(prompt.line.text())).unwrap_or(u16::MAX).saturating_add(5)
 }
 
 /// Returns what the prompt asks for.
@@ -87,7 +101,7 @@ fn ask_reach(painter: &Painter<'_>, prompt: &Prompt, id: TouchpointId, cells: u1
 }
 
 /// Returns what is wrong with a typed reach.
-fn error(painter: &Painter<'_>, prompt: &Prompt) -> Option<String> {
+fn error(lang: &Lang, prompt: &Prompt) -> Option<String> {
     let PromptKind::Reach(_) = prompt.kind else { return None };
-    prompt.number().err().map(|error| painter.lang().number_fault(error))
+    prompt.number().err().map(|error| lang.number_fault(error))
 }

@@ -90,3 +90,14 @@ fn a_widening_step_is_named_with_its_alternatives() {
     let drawn = screen(&state, 140, 40);
     assert!(drawn.contains("17 get to “Looks ×2”"), "{drawn}");
 }
+
+#[test]
+fn a_refused_reach_does_not_move_the_board() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut state = with_template(Template::Retail, Language::English);
+        press(&mut state, "r12x");
+        let typed = screen(&state, width, height);
+        press(&mut state, "<Enter>");
+        assert_eq!(screen(&state, width, height), typed);
+    }
+}

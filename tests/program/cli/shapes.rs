@@ -59,7 +59,7 @@ fn a_matrix_with_a_row_for_each_stage_splits_its_cells() {
     let read = take_in(table, &[]);
     let all = "Anuncio en la radio, Consejo de una amiga | Página de pago, Chat de ayuda | Correo de despedida";
     assert_eq!(read.all(), all);
-    let [radio, friend] = &read.map.phase(Phase::Before)[..] else { panic!("two touchpoints") };
+    let [radio, friend] = read.map.phase(Phase::Before) else { panic!("two touchpoints") };
     assert_eq!((radio.channel.as_deref(), friend.channel.as_deref()), (Some("radio"), Some("en persona")));
     assert_eq!(radio.notes.as_deref(), Some("Desencadenantes: Ganas\nDuración: 1-2 semanas"));
     assert_eq!(friend.notes.as_deref(), Some("Desencadenantes: Un regalo"));
@@ -78,7 +78,7 @@ fn a_matrix_with_the_stages_side_by_side_is_turned() {
         Channels,street; talk,gym,desk\nFeelings,curious,🙂,😀\n,,,\n";
     let read = take_in(table, &[]);
     assert_eq!(read.all(), "Sees a poster, Asks a friend, Comes twice | Signs, pays | ");
-    let [poster, friend, twice] = &read.map.phase(Phase::Before)[..] else { panic!("three touchpoints") };
+    let [poster, friend, twice] = read.map.phase(Phase::Before) else { panic!("three touchpoints") };
     assert_eq!((poster.channel.as_deref(), friend.channel.as_deref()), (Some("street"), Some("talk")));
     assert_eq!(poster.notes.as_deref(), Some("Goals: Hear of it\nFeelings: curious"));
     assert_eq!((twice.emotion.map(|each| each.value()), twice.need.as_deref()), (Some(1), Some("Try it")));

@@ -88,7 +88,7 @@ fn sticky_notes_come_in_the_order_of_their_places() {
     assert_eq!(read.names(Phase::Before), before);
     assert_eq!(read.names(Phase::During), ["Pays at the desk"]);
     assert!(read.first(Phase::During).critical);
-    let [asks, looks, says] = &read.map.phase(Phase::Before)[..] else { panic!("three cards") };
+    let [asks, looks, says] = read.map.phase(Phase::Before) else { panic!("three cards") };
     assert_eq!((asks.notes.as_deref(), says.notes.as_deref()), (None, Some("Tags: price")));
     assert_eq!(looks.kind.map(|kind| kind.key()), Some("online"));
     assert_eq!(looks.intent.map(|intent| intent.key()), Some("unintentional"));
@@ -119,7 +119,7 @@ fn a_long_text_is_cut_at_a_word_and_kept_in_the_notes() {
     let read = take_in(format!("touchpoint,phase\n\"{long}\",before\nPays by card,during\n"), &[]);
     let first = read.first(Phase::Before);
     assert!(first.name.ends_with('…') && first.name.chars().count() <= 200, "{}", first.name);
-    assert!(first.name.trim_end_matches('…').split(' ').all(|word| long.contains(&format!("{word}"))));
+    assert!(first.name.trim_end_matches('…').split(' ').all(|word| long.contains(word)));
     assert_eq!(first.notes.as_deref(), Some(long.trim()));
     assert_eq!(read.told.matches("warning:").count(), 1, "{}", read.told);
 }

@@ -121,7 +121,7 @@ fn every_command_keeps_what_it_overwrites() {
         &["export", "base.ron", "-o", "shop.ron", "--format", "json", "--force"],
         &["inventory", "base.ron", "-o", "shop.ron", "--format", "csv", "--force"],
         &["import", "rows.json", "-o", "shop.ron", "--force"],
-        &["import", "rows.json", "--into", "shop.ron", "--yes"],
+        &["import", "rows.json", "--into", "shop.ron", "--add-new", "--yes"],
     ];
     for command in commands {
         for has_two_names in [false, true] {

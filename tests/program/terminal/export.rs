@@ -34,7 +34,7 @@ fn a_poster_is_exported_and_overwritten_after_confirmation() {
         terminal.press("\x15poster.svg\r");
         if is_there {
             terminal.wait_for("already");
-            terminal.press("d");
+            terminal.answer("d");
         }
         terminal.wait_for("written to poster.svg");
         let poster = std::fs::read_to_string(folder.path().join("poster.svg")).expect("a poster");

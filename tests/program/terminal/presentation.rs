@@ -48,7 +48,7 @@ fn a_timer_redraws_and_rings_once_at_its_end() {
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
     terminal.press("P");
-    terminal.wait_for("1 / ");
+    terminal.wait_for("step 1 of ");
     terminal.press("t3s\r");
     for seen in ["0:02", "0:01", "Time is up"] {
         terminal.wait_for(seen);
@@ -68,7 +68,7 @@ fn without_a_running_timer_the_program_does_not_wake() {
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
     terminal.press("P");
-    terminal.wait_for("1 / ");
+    terminal.wait_for("step 1 of ");
     assert_eq!(wakeups_when_idle(&terminal), 0, "the presentation has no timer");
     terminal.press("t5\r");
     terminal.wait_for("4:59");
@@ -84,7 +84,7 @@ fn a_timer_is_right_after_the_program_was_stopped() {
     let mut terminal = Terminal::open(folder.path(), 80, 24, &["a.ron"]);
     terminal.wait_for("Before");
     terminal.press("P");
-    terminal.wait_for("1 / ");
+    terminal.wait_for("step 1 of ");
     terminal.press("t2s\r");
     terminal.wait_for("0:02");
     terminal.signal("STOP");

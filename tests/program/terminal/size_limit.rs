@@ -17,7 +17,7 @@ fn a_limit_on_the_size_of_files_is_reported_and_ends_nothing() {
     terminal.wait_for("files cannot be that");
     terminal.wait_for("A question");
     assert_eq!(std::fs::read(folder.path().join("a.ron")).unwrap(), before);
-    terminal.press("\x1b");
+    terminal.answer("\x1b");
     terminal.wait("the question closed", |screen| !screen.contents().contains("A question"));
     terminal.press("q");
     terminal.wait_for("A question");

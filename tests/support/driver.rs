@@ -30,7 +30,7 @@ use periplo::app::model::unreadable::EditFault;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Edit, Header, IdSource, JourneyMap, Name, Notes, Phase, Place, Touchpoint};
-use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport};
+use periplo::store::disk::journal::{AbandonedJournal, JournalReport};
 use periplo::store::disk::{Saved, load_stream};
 use periplo::store::journal::{JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, Loaded, OpenError, SaveError, ron_text};
@@ -337,12 +337,7 @@ impl<'a> Driver<'a> {
                 id,
                 record,
                 age: Duration::from_secs(u64::from(variant)),
-                origin: match variant & 12 {
-                    0 => JournalOrigin::SameFile,
-                    4 => JournalOrigin::OtherFile,
-                    8 => JournalOrigin::MovedFile,
-                    _ => JournalOrigin::GoneFile,
-                },
+                origin: fake_disk::journal_origin(variant),
             });
         }
         found

@@ -9,7 +9,7 @@ use periplo::app::model::dialog::export::{ExportEstimate, ExportFault, ExportOut
 use periplo::app::model::msg::Msg;
 use periplo::map::Name;
 use periplo::store::SaveError;
-use periplo::store::disk::journal::{JournalId, OrphanJournal, claim};
+use periplo::store::disk::journal::{JournalId, JournalOrigin, OrphanJournal, claim};
 use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::JournalOwner;
 use periplo::store::recent::RecentMap;
@@ -69,5 +69,15 @@ pub fn export_outcome(script: &mut Script, variant: u8) -> Result<ExportOutput, 
         1 => Err(ExportFault::NotWritten(SaveError::Exists)),
         2 => Err(ExportFault::NotWritten(SaveError::ReadOnly)),
         _ => Ok(ExportOutput { estimate, text: Some(script.text(80)) }),
+    }
+}
+
+/// Returns where a journal of the open map comes from.
+pub fn journal_origin(variant: u8) -> JournalOrigin {
+    match variant & 12 {
+        0 => JournalOrigin::SameFile,
+        4 => JournalOrigin::OtherFile,
+        8 => JournalOrigin::MovedFile,
+        _ => JournalOrigin::GoneFile,
     }
 }

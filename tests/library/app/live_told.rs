@@ -1,8 +1,12 @@
 //! Tests of what a live map tells about conflicts: both sides are told, once, and not longer than it is true.
 
-use crate::app::journal::SHOP;
+use std::time::Duration;
+
+use crate::app::journal::{Editor, SHOP, before};
 use crate::app::live::live;
 use crate::app::{first, message};
+use periplo::map::Phase;
+use periplo::store::disk;
 
 /// Returns the map with another reach of the first touchpoint.
 fn with_reach(reach: &str) -> String {
@@ -69,4 +73,105 @@ fn a_value_that_is_not_set_is_named_so() {
     editor.pass(500);
     editor.others_save(&SHOP.replace(", reach: 100", ""));
     assert!(message(&editor.state).contains("theirs (not set)"), "{}", message(&editor.state));
+}
+
+#[test]
+fn a_value_that_others_replace_at_the_same_moment_is_reported_and_undo_brings_it_back() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(first(&editor.state).reach, Some(80));
+    let told = message(&editor.state);
+    assert!(told.contains("theirs (80) is later") && told.contains("u takes yours (90)"), "{told}");
+    editor.pass(500);
+    assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(80));
+    editor.press("u");
+    editor.pass(500);
+    assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(90));
+    editor.press("<ctrl-r>");
+    assert_eq!(first(&editor.state).reach, Some(80));
+}
+
+#[test]
+fn a_value_that_others_replace_later_is_reported_and_undo_leaves_theirs() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(10_000);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert!(message(&editor.state).contains("theirs (80) stays instead of yours (90)"), "{}", message(&editor.state));
+    editor.press("u");
+    assert_eq!(first(&editor.state).reach, Some(80));
+
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.pass(100_000);
+    let told = message(&editor.state).to_owned();
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(message(&editor.state), told, "only the title tells of changes to what is older");
+}
+
+#[test]
+fn a_saved_deletion_that_others_take_back_is_told() {
+    let mut editor = live();
+    editor.press("d");
+    editor.pass(500);
+    assert_eq!(before(&editor.saved_map()), ["Compares"]);
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
+    assert!(message(&editor.state).contains("“Asks” is back: somebody else"), "{}", message(&editor.state));
+
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    assert!(message(&editor.state).contains("deleted “Asks” after you changed it"), "{}", message(&editor.state));
+}
+
+#[test]
+fn a_deletion_of_others_is_reported_once() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.press("r80<Enter>");
+    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    let told = message(&editor.state);
+    assert!(told.contains("“Asks” stays") && !told.contains("after you changed it"), "{told}");
+}
+
+#[test]
+fn a_deletion_that_the_user_undid_is_not_taken_for_one_of_others() {
+    let mut editor = live();
+    editor.press("r90<Enter>");
+    editor.pass(500);
+    editor.press("d");
+    editor.pass(500);
+    editor.press("u");
+    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
+    editor.others_save(&without_asks.replace("Compares", "Compares prices"));
+    assert_eq!(before(editor.state.map()), ["Asks", "Compares prices"]);
+    assert!(!message(&editor.state).contains("Somebody else deleted"), "{}", message(&editor.state));
+}
+
+#[test]
+fn two_programs_that_change_one_field_are_both_told() {
+    let (mut one, mut two) = (live(), live());
+    let copy = |from: &Editor, to: &mut Editor| {
+        let held = disk::load(&from.file()).expect("a map");
+        let known = disk::load(&to.file()).expect("a map").fingerprint;
+        disk::save(&to.file(), &held.map, &held.comments, Some(&known), None).expect("saved");
+        to.reread_written(0);
+    };
+    one.press("r90<Enter>");
+    two.state.now += Duration::from_millis(50);
+    two.press("r80<Enter>");
+    one.pass(150);
+    copy(&one, &mut two);
+    two.pass(150);
+    copy(&two, &mut one);
+    for editor in [&one, &two] {
+        assert_eq!(first(&editor.state).reach, Some(80));
+        assert!(message(&editor.state).contains("(80) is later"), "{}", message(&editor.state));
+    }
 }

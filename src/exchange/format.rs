@@ -40,16 +40,6 @@ impl<R> Format<R> {
         Format { name, endings, about, has_guard: true, has_sections: false, convert }
     }
 
-    /// Returns a format of diagrams with sections.
-    pub(super) const fn diagram(
-        name: &'static str,
-        endings: &'static [&'static str],
-        about: &'static str,
-        convert: R,
-    ) -> Format<R> {
-        Format { name, endings, about, has_guard: false, has_sections: true, convert }
-    }
-
     /// Returns the usual ending of its file names, without the dot.
     pub const fn extension(&self) -> &'static str {
         self.endings[0]

@@ -35,51 +35,24 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
 
 /// The formats of `import`: a map from another format.
 pub const IMPORTS: &[Format<SourceFormat>] = &[
-    Format::guarded(
-        SourceFormat::Csv.name(),
-        SourceFormat::Csv.endings(),
-        "a table: an inventory, cards, a matrix, counts or visits",
-        SourceFormat::Csv,
-    ),
-    Format::guarded(
-        SourceFormat::Tsv.name(),
-        SourceFormat::Tsv.endings(),
-        "the same, separated by tabs",
-        SourceFormat::Tsv,
-    ),
-    Format::new(SourceFormat::Xlsx.name(), SourceFormat::Xlsx.endings(), "a workbook of Excel", SourceFormat::Xlsx),
-    Format::new(SourceFormat::Ods.name(), SourceFormat::Ods.endings(), "a workbook of LibreOffice", SourceFormat::Ods),
-    Format::new(
-        SourceFormat::Json.name(),
-        SourceFormat::Json.endings(),
-        "a whole map as export writes it, or tables as lists of objects",
-        SourceFormat::Json,
-    ),
-    Format::new(
-        SourceFormat::JsonLines.name(),
-        SourceFormat::JsonLines.endings(),
-        "a table, one object a line",
-        SourceFormat::JsonLines,
-    ),
-    Format::diagram(
-        SourceFormat::Mermaid.name(),
-        SourceFormat::Mermaid.endings(),
-        "a journey diagram of Mermaid's",
-        SourceFormat::Mermaid,
-    ),
-    Format::new(
-        SourceFormat::Markdown.name(),
-        SourceFormat::Markdown.endings(),
-        "the first journey diagram of a page, else its tables, else its lists",
-        SourceFormat::Markdown,
-    ),
-    Format::new(
-        SourceFormat::List.name(),
-        SourceFormat::List.endings(),
-        "one touchpoint a line, or any other text",
-        SourceFormat::List,
-    ),
+    import(SourceFormat::Csv, "a table: an inventory, cards, a matrix, counts or visits"),
+    import(SourceFormat::Tsv, "the same, separated by tabs"),
+    import(SourceFormat::Xlsx, "a workbook of Excel"),
+    import(SourceFormat::Ods, "a workbook of LibreOffice"),
+    import(SourceFormat::Json, "a whole map as export writes it, or tables as lists of objects"),
+    import(SourceFormat::JsonLines, "a table, one object a line"),
+    import(SourceFormat::Mermaid, "a journey diagram of Mermaid's"),
+    import(SourceFormat::Markdown, "the first journey diagram of a page, else its tables, else its lists"),
+    import(SourceFormat::List, "one touchpoint a line, or any other text"),
 ];
+
+const fn import(source: SourceFormat, about: &'static str) -> Format<SourceFormat> {
+    Format {
+        has_guard: matches!(source, SourceFormat::Csv | SourceFormat::Tsv),
+        has_sections: matches!(source, SourceFormat::Mermaid),
+        ..Format::new(source.name(), source.endings(), about, source)
+    }
+}
 
 /// The formats of `inventory`: one row for each touchpoint of any number of maps.
 pub const INVENTORIES: &[Format<InventoryRenderer>] = &[

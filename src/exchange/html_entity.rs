@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-/// Entities that exports write, each with its character.
-const ENTITIES: [(&str, char); 8] =
-    [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("#39", '\''), ("#34", '"')];
+/// The named entities that exports write, each with its character.
+const ENTITIES: [(&str, char); 6] =
+    [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' ')];
 
 /// Decodes the entities of HTML in a text.
 pub(crate) fn decode_entities(text: &str) -> Cow<'_, str> {

@@ -1,5 +1,6 @@
 //! Reading maps from other formats: what every reader takes and returns.
 
+mod bullet;
 mod cell;
 mod columns;
 pub mod grid;
@@ -33,9 +34,9 @@ use std::sync::Arc;
 
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
-use crate::map::text::fold;
 use crate::map::{Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
 
+use identity::KnownTouchpoints;
 pub(crate) use scope::Scope;
 use shape::choices::Choices;
 
@@ -68,17 +69,10 @@ pub struct Imported {
 }
 
 impl ImportOptions<'_> {
-    /// Returns the touchpoint with this id in one of the known maps.
-    pub(super) fn known_touchpoint(&self, id: TouchpointId) -> Option<&Touchpoint> {
-        self.known.iter().find_map(|map| map.touchpoint(id)).map(|touchpoint| &**touchpoint)
-    }
-
     /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
     pub(super) fn build_map(&self, header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
         let phases = phases.map(|phase| phase.into_iter().map(Arc::new).collect());
-        JourneyMap::with_reserved_ids(header, phases, |id, touchpoint| {
-            self.known_touchpoint(id).is_some_and(|known| fold(&known.name) != fold(&touchpoint.name))
-        })
+        KnownTouchpoints::of(self.known).build_map(header, phases)
     }
 }
 

@@ -16,7 +16,6 @@ messages! {
     source_large_workbook() = "source-large-workbook";
     source_damaged_workbook() = "source-damaged-workbook";
     source_hidden_sheets(names: &str) = "source-hidden-sheets";
-    source_name(name: &str) = "source-name";
     source_no_such_sheet(wanted: &str, names: &str) = "source-no-such-sheet";
 
     // JSON and pages.

@@ -1710,7 +1710,6 @@ import-filled-down = { $column }: { $count ->
    *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
 }
 import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to +2
-import-no-such-sheet = there is no sheet “{ $wanted }” in it; choose one with --sheet: { $sheets }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
@@ -1805,7 +1804,6 @@ source-other-archive = this is a zip file, and not a workbook; unpack it and imp
 source-large-workbook = this workbook is too large: more than 512 MiB when it is unpacked, or more than 20 million cells; save the sheet with the touchpoints as “CSV UTF-8” and import that file
 source-damaged-workbook = this workbook is damaged; open it in the spreadsheet, save it again and import that file
 source-hidden-sheets = hidden sheets were not read: { $names }; name one with --sheet to read it
-source-name = “{ $name }”
 source-no-such-sheet = there is no sheet or table “{ $wanted }”; there are: { $names }
 source-large-table = this table is too large: more than 20 million cells; give each object the same fields, or split the file
 source-no-json-table = this JSON holds no table; a list of objects is needed, with a field for the touchpoint in each, like [{"{"}"touchpoint": "Pays", "phase": "during"{"}"}]

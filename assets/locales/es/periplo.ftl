@@ -1728,7 +1728,6 @@ import-filled-down = { $column }: { $count ->
    *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
 }
 import-emotions-of-five = { $column }: los números del 1 al 5 se han leído como −2 a +2
-import-no-such-sheet = no contiene ninguna hoja «{ $wanted }»; elige una con --sheet: { $sheets }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
@@ -1823,7 +1822,6 @@ source-other-archive = esto es un archivo zip y no un libro; descomprímelo e im
 source-large-workbook = este libro es demasiado grande: más de 512 MiB descomprimido o más de 20 millones de celdas; guarda la hoja de los puntos de contacto como «CSV UTF-8» e importa ese archivo
 source-damaged-workbook = este libro está dañado; ábrelo en la hoja de cálculo, vuelve a guardarlo e importa ese archivo
 source-hidden-sheets = las hojas ocultas no se han leído: { $names }; para leer una, indica su nombre con --sheet
-source-name = «{ $name }»
 source-no-such-sheet = no hay ninguna hoja ni tabla «{ $wanted }»; hay: { $names }
 source-large-table = esta tabla es demasiado grande: más de 20 millones de celdas; usa los mismos campos en todos los objetos, o divide el archivo
 source-no-json-table = este JSON no contiene ninguna tabla; hace falta una lista de objetos, cada uno con un campo para el punto de contacto, como [{"{"}"touchpoint": "Paga", "phase": "during"{"}"}]

@@ -27,17 +27,9 @@ impl<'a> Columns<'a> {
                 Role::Field(name) if preferred(name).is_none_or(|best| best == nth) => {
                     columns.positions.insert(name, nth);
                 }
-                Role::Field(_)
-                | Role::Noted
-                | Role::Segment
-                | Role::Person
-                | Role::Activity
-                | Role::Money
-                | Role::Date => {
-                    columns.noted.push(nth);
-                }
-                Role::Computed | Role::StepCounts => columns.noted.push(nth),
                 Role::X | Role::Y | Role::Colour | Role::Tags | Role::Technical | Role::LeftOut => {}
+                Role::Field(_) | Role::Noted | Role::Segment | Role::Person | Role::Activity => columns.noted.push(nth),
+                Role::Date | Role::Money | Role::Computed | Role::StepCounts => columns.noted.push(nth),
             }
         }
         columns

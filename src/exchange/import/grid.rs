@@ -1,5 +1,8 @@
 //! A table as it stands in a file, before anybody knows what its columns mean.
 
+/// The most cells of all tables of a file, with the empty ones before a filled cell.
+pub(crate) const MAX_CELLS: usize = 20_000_000;
+
 /// One table of a file: a sheet, a table in Markdown, a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {

@@ -1,10 +1,11 @@
 //! Which touchpoint of a known map a row is about: by its id, or by its name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::row::{ReadRow, RowId};
 use crate::map::text::fold;
-use crate::map::{JourneyMap, Phase, Touchpoint, TouchpointId};
+use crate::map::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
 
 /// The number of characters of an id.
 const ID_LENGTH: usize = 8;
@@ -45,9 +46,11 @@ impl<'a> KnownTouchpoints<'a> {
         self.by_id.get(&id).map(|(phase, _)| *phase)
     }
 
-    /// Returns true if a new touchpoint must not get this id: it is that of a touchpoint with another name.
-    pub(crate) fn is_reserved(&self, id: TouchpointId, name: &str) -> bool {
-        self.get(id).is_some_and(|known| fold(&known.name) != fold(name))
+    /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
+    pub(crate) fn build_map(&self, header: Header, phases: [Vec<Arc<Touchpoint>>; 3]) -> (JourneyMap, Vec<Place>) {
+        JourneyMap::with_reserved_ids(header, phases, |id, touchpoint| {
+            self.get(id).is_some_and(|known| fold(&known.name) != fold(&touchpoint.name))
+        })
     }
 
     /// Reads the id of a row whose touchpoint has this name.
@@ -76,8 +79,8 @@ impl<'a> KnownTouchpoints<'a> {
         if self.is_empty() || rows.iter().any(|row| matches!(row.id, RowId::Ours(_))) {
             return;
         }
-        let mut taken = HashMap::<TouchpointId, usize>::new();
-        for (nth, row) in rows.iter_mut().enumerate() {
+        let mut taken = HashSet::new();
+        for row in rows {
             let found = self.by_name.get(&fold(&row.touchpoint.name)).and_then(|same_name| {
                 let in_phase = || same_name.iter().filter(|(phase, _)| has_phases && *phase == row.phase);
                 match (in_phase().count(), same_name.as_slice()) {
@@ -87,8 +90,7 @@ impl<'a> KnownTouchpoints<'a> {
                 }
             });
             row.id = match found {
-                Some(id) if !taken.contains_key(&id) => {
-                    taken.insert(id, nth);
+                Some(id) if taken.insert(id) => {
                     row.touchpoint.id = id;
                     if let Some(known) = self.get(id) {
                         row.touchpoint.name = known.name.clone();

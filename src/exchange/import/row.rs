@@ -175,6 +175,17 @@ impl RowReader<'_> {
     }
 }
 
+/// Makes a touchpoint of a text that is its name; of one that is too long, all is kept in the notes. None if it is blank.
+pub(crate) fn touchpoint_of(text: &str, line: usize, odd_cells: &mut OddCells) -> Option<Touchpoint> {
+    let name = text_fit::name(text)?;
+    let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
+    if name.is_cut {
+        odd_cells.add_cut(line, text);
+        add_notes(&mut touchpoint, &[text.to_owned()]);
+    }
+    Some(touchpoint)
+}
+
 /// Reads an emotion on a scale from 1 to 5; none if the text is no such number.
 pub(crate) fn emotion_of_five(text: &str) -> Option<Emotion> {
     let number: i64 = text.trim().parse().ok().filter(|number| (1..=5).contains(number))?;

@@ -1,13 +1,12 @@
 //! Selecting the rows of one map from an inventory of several maps.
 
+use std::collections::HashSet;
+
 use super::columns::Columns;
-use super::quote::quoted;
+use super::quote::{listed, quoted};
 use super::table::TableRow;
 use super::{ImportOptions, Remark};
 use crate::map::text::fold;
-
-/// The greatest number of maps that a sentence lists.
-const MAX_LISTED: usize = 20;
 
 /// The title and the file of a row's map.
 type MapName = (String, String);
@@ -60,15 +59,7 @@ fn differ<'a>(texts: impl Iterator<Item = &'a String>) -> bool {
 
 /// Lists maps by title and file, each once.
 fn list(names: &[MapName], options: &ImportOptions) -> String {
-    let mut seen = Vec::new();
-    for name in names.iter().filter(|(title, file)| !title.is_empty() || !file.is_empty()) {
-        if seen.len() <= MAX_LISTED && !seen.contains(&name) {
-            seen.push(name);
-        }
-    }
-    let is_cut = seen.len() > MAX_LISTED;
-    let listed =
-        seen.into_iter().take(MAX_LISTED).map(|(title, file)| options.lang.import_map_name(&quoted(title), file));
-    let listed: Vec<String> = listed.chain(is_cut.then(|| "…".to_owned())).collect();
-    listed.join(", ")
+    let mut seen = HashSet::new();
+    let maps = names.iter().filter(|name| (!name.0.is_empty() || !name.1.is_empty()) && seen.insert(*name));
+    listed(maps.map(|(title, file)| options.lang.import_map_name(&quoted(title), file)))
 }

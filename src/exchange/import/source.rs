@@ -19,7 +19,7 @@ mod table_builder;
 mod xlsx;
 
 use super::grid::Grid;
-use super::quote::quoted;
+use super::quote::{listed, quoted};
 use super::{ImportFailure, Remark};
 use crate::exchange::FormulaGuard;
 use crate::lang::Lang;
@@ -28,9 +28,6 @@ use archive::{Sheet, WorkbookKind};
 use list::ListKind;
 
 pub use format::SourceFormat;
-
-/// The most tables whose names a message lists.
-const MAX_LISTED: usize = 20;
 
 /// What the reader takes besides the bytes.
 #[derive(Clone, Copy)]
@@ -186,6 +183,5 @@ fn wanted_tables(tables: Vec<Grid>, options: &SourceOptions) -> Result<Vec<Grid>
 
 /// Returns the names of tables as a list.
 fn names<'a>(tables: impl Iterator<Item = &'a Grid>, lang: &Lang) -> String {
-    let names = tables.map(|grid| lang.source_name(&quoted(grid.name.as_deref().unwrap_or("–"))));
-    names.take(MAX_LISTED).collect::<Vec<_>>().join(", ")
+    listed(tables.map(|grid| lang.quoted(&quoted(grid.name.as_deref().unwrap_or("–")))))
 }

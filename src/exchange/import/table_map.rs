@@ -208,8 +208,7 @@ impl Assembly {
         let is_foreign = |row: &ReadRow| row.id == RowId::Foreign || !has_our_ids && !known.is_empty();
         let foreign_rows = phases.each_ref().map(|rows| rows.iter().map(is_foreign).collect::<Vec<_>>());
         let touchpoints = phases.map(|rows| rows.into_iter().map(|row| Arc::from(row.touchpoint)).collect());
-        let is_reserved = |id, touchpoint: &crate::map::Touchpoint| known.is_reserved(id, &touchpoint.name);
-        let (map, _repeated) = crate::map::JourneyMap::with_reserved_ids(header, touchpoints, is_reserved);
+        let (map, _repeated) = known.build_map(header, touchpoints);
         let foreign = map
             .touchpoints()
             .filter(|(place, each)| foreign_rows[place.phase.index()][place.row] && known.get(each.id).is_none());

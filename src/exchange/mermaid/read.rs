@@ -8,15 +8,12 @@ use super::field_text::FittedText;
 use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
-use crate::exchange::import::quote::quoted;
+use crate::exchange::import::quote::{listed, quoted};
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
-
-/// The most diagrams that a message lists.
-const MAX_LISTED: usize = 20;
 
 /// Reads a diagram, or the chosen journey diagram of a page; the first if none is chosen.
 pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
@@ -80,11 +77,10 @@ fn title(block: &DiagramBlock) -> Option<String> {
 
 /// Returns the numbers of diagrams with their titles, or else with the headings above them.
 fn titles(journeys: &[DiagramBlock], lang: &Lang) -> String {
-    let titles = journeys.iter().take(MAX_LISTED).enumerate().map(|(nth, block)| {
+    listed(journeys.iter().enumerate().map(|(nth, block)| {
         let title = title(block).or_else(|| block.heading.map(str::to_owned)).unwrap_or_else(|| "–".to_owned());
         lang.mermaid_numbered_title(nth + 1, &quoted(&title))
-    });
-    titles.collect::<Vec<_>>().join(", ")
+    }))
 }
 
 /// Returns the fields that a diagram covers.

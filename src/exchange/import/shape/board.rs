@@ -8,15 +8,14 @@ use super::pieces::without_bullet;
 use super::reading::{LeftOutReason, LeftOutRow, Reading};
 use super::sheet::is_blank;
 use super::stages::StagePhases;
-use super::text_fit;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::row::{ReadRow, add_notes};
+use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
 use crate::exchange::import::stage::{is_phase_word, phase_in_name};
 use crate::exchange::import::vocabulary::plain;
 use crate::exchange::import::{ImportOptions, Remark};
+use crate::map::Phase;
 use crate::map::text::{fold, one_line};
-use crate::map::{Phase, Touchpoint, TouchpointId};
 
 /// What boards call a frame that nobody named.
 const UNNAMED_FRAMES: [&str; 9] =
@@ -107,7 +106,6 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     Reading {
         shape: Shape::Board,
         is_shape_guessed: options.choices.shape.is_none(),
-        sheet: None,
         columns: Vec::new(),
         stages: stages.readings,
         left_out,
@@ -117,12 +115,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
 
 /// Makes a touchpoint of a line; the text beside it goes into the notes.
 fn touchpoint_row(line: &BoardLine, phase: Phase, cut: &mut OddCells) -> Option<ReadRow> {
-    let name = text_fit::name(&line.text)?;
-    let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
-    if name.is_cut {
-        cut.add_cut(line.line, &line.text);
-        add_notes(&mut touchpoint, std::slice::from_ref(&line.text));
-    }
+    let mut touchpoint = touchpoint_of(&line.text, line.line, cut)?;
     if !line.beside.is_empty() {
         add_notes(&mut touchpoint, std::slice::from_ref(&line.beside));
     }
@@ -179,8 +172,7 @@ fn split_at_titles(lines: Vec<BoardLine>, groups: &mut Vec<Group>) {
 }
 
 fn board_line(row: &GridRow) -> BoardLine {
-    let mut texts = row.cells.iter().map(|cell| one_line(cell).into_owned());
-    let mut texts = texts.by_ref().filter(|text| !text.is_empty());
+    let mut texts = row.cells.iter().map(|cell| one_line(cell).into_owned()).filter(|text| !text.is_empty());
     let text = texts.next().unwrap_or_default();
     let beside = texts.collect::<Vec<_>>().join("; ");
     BoardLine { line: row.line, text: without_bullet(&text).to_owned(), beside }

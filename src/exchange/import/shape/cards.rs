@@ -41,7 +41,6 @@ pub(crate) fn read(
     Ok(Reading {
         shape,
         is_shape_guessed: shape == Shape::Cards && options.choices.shape.is_none(),
-        sheet: None,
         columns: column_readings(sheet, &columns),
         stages: read.stages,
         left_out: [left_out, read.left_out].concat(),

@@ -43,7 +43,7 @@ impl Shape {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     pub shape: Option<Shape>,
-    /// The name of the sheet to read.
+    /// The name of the sheet or the heading of the table to read; the source looks at it.
     pub sheet: Option<String>,
     /// The title or the file of the wanted map, if the text is an inventory of several.
     pub map: Option<String>,

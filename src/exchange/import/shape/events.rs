@@ -8,12 +8,12 @@ use super::filters::Filters;
 use super::funnel::{CountedStep, draft_of};
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
-use super::sheet::Sheet;
-use super::stages::phases_of_steps;
+use super::sheet::{Sheet, SheetColumn};
 use super::text_fit;
 use super::total::is_exit;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
+use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::stage::phase_in_name;
 use crate::map::Phase;
 use crate::map::text::fold;
@@ -95,16 +95,15 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     if steps.is_empty() {
         return None;
     }
-    let phases =
-        phases_of_steps(&steps.iter().map(|step| step.name.clone()).collect::<Vec<_>>(), &options.choices.phases);
-    let mut draft = draft_of(steps, &phases);
+    let mut odd_cells = OddCells::default();
+    let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
+    draft.remarks = odd_cells.remarks(options.lang);
     draft.period = span.text().and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
     Some(Reading {
         shape: Shape::Events,
         is_shape_guessed: options.choices.shape.is_none(),
-        sheet: None,
         columns: readings(sheet, columns),
-        stages: phases,
+        stages,
         left_out,
         imported: draft.build(options),
     })
@@ -163,7 +162,7 @@ fn readings(sheet: &Sheet, columns: &EventColumns) -> Vec<ColumnReading> {
             Role::LeftOut
         }
     };
-    let reading = |(nth, column): (usize, &super::sheet::SheetColumn)| ColumnReading {
+    let reading = |(nth, column): (usize, &SheetColumn)| ColumnReading {
         heading: column.heading.clone(),
         role: role(nth),
         source: column.source,

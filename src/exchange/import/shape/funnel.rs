@@ -19,11 +19,11 @@ use super::total::{is_exit, is_total};
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::row::ReadRow;
+use crate::exchange::import::row::{ReadRow, touchpoint_of};
 use crate::exchange::import::value_fault::ValueFault;
+use crate::map::Evidence;
 use crate::map::number::NumberError;
 use crate::map::text::{fold, one_line};
-use crate::map::{Evidence, Touchpoint, TouchpointId};
 
 /// A step with how many customers reached it.
 pub(crate) struct CountedStep {
@@ -112,9 +112,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     if steps.is_empty() {
         return None;
     }
-    let phases =
-        phases_of_steps(&steps.iter().map(|step| step.name.clone()).collect::<Vec<_>>(), &options.choices.phases);
-    let mut draft = draft_of(steps, &phases);
+    let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
     let unit = count.and_then(|at| unit(&sheet.columns[at].heading));
     draft.unit = unit.and_then(|unit| text_fit::line(&unit)).map(|fitted| fitted.value);
     draft.period = period(sheet, &rows).and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
@@ -122,19 +120,23 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     Some(Reading {
         shape: Shape::Funnel,
         is_shape_guessed: options.choices.shape.is_none(),
-        sheet: None,
         columns: readings,
-        stages: phases,
+        stages,
         left_out,
         imported: draft.build(options),
     })
 }
 
-/// Makes touchpoints of steps, which are measured.
-pub(crate) fn draft_of(steps: Vec<CountedStep>, phases: &[StageReading]) -> Draft {
-    let touchpoints = steps.into_iter().zip(phases).filter_map(|(step, stage)| {
-        let name = text_fit::name(&step.name)?;
-        let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
+/// Makes touchpoints of steps, which are measured, and finds their phases.
+pub(crate) fn draft_of(
+    steps: &[CountedStep],
+    odd_cells: &mut OddCells,
+    options: &ImportOptions,
+) -> (Draft, Vec<StageReading>) {
+    let names: Vec<String> = steps.iter().map(|step| step.name.clone()).collect();
+    let stages = phases_of_steps(&names, &options.choices.phases);
+    let touchpoints = steps.iter().zip(&stages).filter_map(|(step, stage)| {
+        let mut touchpoint = touchpoint_of(&step.name, step.line, odd_cells)?;
         touchpoint.reach = step.count;
         if step.count.is_some() {
             touchpoint.evidence = Evidence::Measured;
@@ -146,7 +148,7 @@ pub(crate) fn draft_of(steps: Vec<CountedStep>, phases: &[StageReading]) -> Draf
     // The phases are guesses at the steps' names, so they move no touchpoint of a map.
     let mut draft = Draft::of(touchpoints.collect(), false);
     draft.fields = vec!["reach", "evidence"];
-    draft
+    (draft, stages)
 }
 
 /// Adds up the counts of each step, in the order of their first rows.

@@ -6,19 +6,18 @@ use super::heading::meaning;
 use super::pieces;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
-use super::sheet::{RoleSource, Sheet, TOUCHPOINT_PARTS, chosen, is_blank};
+use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, chosen, is_blank};
 use super::stages::StagePhases;
-use super::text_fit;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::cell;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::row::{ReadRow, add_notes, noted};
+use crate::exchange::import::row::{ReadRow, add_notes, noted, touchpoint_of};
 use crate::exchange::import::stage::phase_in_name;
 use crate::exchange::import::vocabulary::{Vocabulary, column_of, plain};
 use crate::map::field;
 use crate::map::text::one_line;
-use crate::map::{Phase, Touchpoint, TouchpointId};
+use crate::map::{Phase, Touchpoint};
 
 /// The rows of a matrix in which the row of touchpoints is looked for.
 const MAX_ROWS: usize = 80;
@@ -64,7 +63,7 @@ impl Matrix {
                 }
             }
         }
-        let column = |(nth, column): (usize, &super::sheet::SheetColumn)| {
+        let column = |(nth, column): (usize, &SheetColumn)| {
             let is_second = nth != touchpoints && column.role.is_field("touchpoint");
             let role = if nth == phase {
                 Role::Field("phase")
@@ -129,7 +128,8 @@ impl Matrix {
             let reading = phases.get(&stage.name);
             let phase = reading.map_or(Phase::Before, |stage| stage.phase);
             let is_guessed = reading.is_none_or(|stage| stage.origin.is_guess());
-            let mut touchpoints = self.touchpoints(stage, &mut odd_cells);
+            let named = stage.touchpoints.iter().filter_map(|text| touchpoint_of(text, stage.line, &mut odd_cells));
+            let mut touchpoints: Vec<Touchpoint> = named.collect();
             self.add_others(stage, &mut touchpoints, words, &mut odd_cells);
             rows.extend(touchpoints.into_iter().map(|touchpoint| {
                 let mut row = ReadRow::new(stage.line, phase, touchpoint);
@@ -148,25 +148,11 @@ impl Matrix {
         Reading {
             shape: Shape::Matrix,
             is_shape_guessed: options.choices.shape.is_none(),
-            sheet: None,
             columns: self.columns,
             stages: phases.readings,
             left_out,
             imported: draft.build(options),
         }
-    }
-
-    fn touchpoints(&self, stage: &MatrixStage, odd_cells: &mut OddCells) -> Vec<Touchpoint> {
-        let touchpoint = |text: &String| {
-            let name = text_fit::name(text)?;
-            let mut touchpoint = Touchpoint::new(TouchpointId::NONE, name.value);
-            if name.is_cut {
-                odd_cells.add_cut(stage.line, text);
-                add_notes(&mut touchpoint, std::slice::from_ref(text));
-            }
-            Some(touchpoint)
-        };
-        stage.touchpoints.iter().filter_map(touchpoint).collect()
     }
 
     /// Adds the other cells of a stage: piece by piece where they pair, else to the notes of the first touchpoint.

@@ -24,7 +24,7 @@ mod told;
 pub(crate) mod total;
 
 use super::grid::Grid;
-use super::quote::quoted;
+use super::quote::{listed, quoted};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Remark};
 use crate::map::text::fold;
@@ -35,14 +35,13 @@ use reading::Reading;
 use role::Role;
 use sheet::{Sheet, SheetColumn};
 
-/// Reads a map from the tables of a file, as the user's choices and the tables themselves say.
+/// Reads a map from the first of these tables that is not blank, as the user's choices and the table itself say.
 pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
     let words = Vocabulary::new(options.lang);
-    let grid = choose_grid(grids, options)?;
     let (choices, lang) = (options.choices, options.lang);
-    if grid.rows.iter().all(sheet::is_blank) {
+    let Some(grid) = grids.iter().find(|grid| !grid.rows.iter().all(sheet::is_blank)) else {
         return Err(vec![Remark::of_all(lang.import_empty())].into());
-    }
+    };
     let mut sheet = Sheet::of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
@@ -54,7 +53,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     });
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
     let refused = || refusal(grid, sheet.as_ref(), options);
-    let mut reading = match (shape, &sheet) {
+    let reading = match (shape, &sheet) {
         (Some(Shape::Board), _) => board::read(grid, options),
         (Some(Shape::Matrix), _) => {
             let matrix = across.or_else(|| Matrix::of_sheet(sheet.as_ref()?)).ok_or_else(refused)?;
@@ -72,26 +71,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
-    if grids.len() > 1 {
-        reading.sheet.clone_from(&grid.name);
-    }
     Ok(reading)
-}
-
-/// Returns the wanted grid, or else the first one that is not blank.
-fn choose_grid<'g>(grids: &'g [Grid], options: &ImportOptions) -> Result<&'g Grid, ImportFailure> {
-    let lang = options.lang;
-    let empty = || ImportFailure::from(vec![Remark::of_all(lang.import_empty())]);
-    let Some(wanted) = &options.choices.sheet else {
-        let filled = grids.iter().find(|grid| !grid.rows.iter().all(sheet::is_blank));
-        return filled.or(grids.first()).ok_or_else(empty);
-    };
-    let same = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| fold(name) == fold(wanted));
-    grids.iter().find(same).ok_or_else(|| {
-        let names: Vec<String> =
-            grids.iter().filter_map(|grid| grid.name.as_deref()).map(|name| lang.quoted(&quoted(name))).collect();
-        vec![Remark::of_all(lang.import_no_such_sheet(&quoted(wanted), &names.join(", ")))].into()
-    })
 }
 
 /// Refuses choices about columns that the table does not have.
@@ -110,7 +90,7 @@ fn check_headings(
     let faults: Vec<Remark> = headings
         .filter(is_unknown)
         .map(|wanted| {
-            Remark::of_all(lang.import_no_such_column(&quoted(wanted), &told::list(heading_list(columns, options))))
+            Remark::of_all(lang.import_no_such_column(&quoted(wanted), &listed(heading_list(columns, options))))
         })
         .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
@@ -135,8 +115,8 @@ fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> Impor
     };
     let person = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.role == Role::Person));
     let text = match person {
-        Some(person) => lang.import_rows_of_persons(&quoted(&person.heading), &told::list(headings)),
-        None => lang.import_no_touchpoints(&told::list(headings)),
+        Some(person) => lang.import_rows_of_persons(&quoted(&person.heading), &listed(headings)),
+        None => lang.import_no_touchpoints(&listed(headings)),
     };
     vec![Remark::of_all(text)].into()
 }

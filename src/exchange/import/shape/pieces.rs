@@ -1,7 +1,6 @@
 //! Splitting a cell that holds several texts.
 
-/// Signs in front of the texts of a list.
-const BULLETS: [char; 9] = ['•', '·', '◦', '▪', '‣', '●', '*', '–', '-'];
+use crate::exchange::import::bullet::after_bullet;
 
 /// Splits a cell at its line ends, semicolons and bullets.
 pub(crate) fn split(cell: &str) -> Vec<&str> {
@@ -9,17 +8,10 @@ pub(crate) fn split(cell: &str) -> Vec<&str> {
     pieces.map(without_bullet).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// Returns a text without the bullet or the number in front of it: `- a`, `1. a`, `2) a`.
+/// Returns a text without the bullet or the number in front of it.
 pub(crate) fn without_bullet(text: &str) -> &str {
     let text = text.trim();
-    if let Some(rest) = text.strip_prefix(BULLETS) {
-        // A sign that belongs to the text, as in `-5`, stays.
-        return if rest.starts_with(char::is_whitespace) { rest.trim() } else { text };
-    }
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number_length = text.len() - rest.len();
-    let after = rest.strip_prefix(['.', ')']).filter(|after| after.starts_with(char::is_whitespace));
-    after.filter(|_| (1..=3).contains(&number_length)).map_or(text, str::trim)
+    after_bullet(text).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -82,13 +82,8 @@ impl Profile {
         self.filled > 0 && self.dates * 10 >= self.filled * 8
     }
 
-    /// Returns true if nearly all cells name stages, and not all the same one.
-    fn is_mostly_stages(&self) -> bool {
-        self.filled > 1 && self.stages * 10 >= self.filled * 7
-    }
-
-    /// Returns true if the cells name several stages.
+    /// Returns true if most cells name stages, and not all the same one.
     pub(crate) fn is_stages(&self) -> bool {
-        self.is_mostly_stages() && self.distinct > 1
+        self.distinct > 1 && self.stages * 10 >= self.filled * 7
     }
 }

@@ -74,8 +74,6 @@ pub struct Reading {
     pub shape: Shape,
     /// True if the user did not choose the shape, and others are possible.
     pub is_shape_guessed: bool,
-    /// The name of the sheet that was read, if the file has several.
-    pub sheet: Option<String>,
     pub columns: Vec<ColumnReading>,
     pub stages: Vec<StageReading>,
     pub left_out: Vec<LeftOutRow>,
@@ -94,13 +92,8 @@ impl Reading {
 }
 
 impl ColumnReading {
-    /// Returns true if the column may be something else.
+    /// Returns true if the column may be something else, so that the user should hear what it was taken for.
     pub fn is_guess(&self) -> bool {
-        self.is_told()
-    }
-
-    /// Returns true if the user should hear what the column was taken for.
-    pub(crate) fn is_told(&self) -> bool {
         !self.heading.is_empty() && matches!(self.source, RoleSource::Guess | RoleSource::Unknown)
     }
 }

@@ -5,12 +5,9 @@ use super::reading::{LeftOutReason, Reading};
 use super::role::Role;
 use super::stages::StageReading;
 use crate::exchange::import::Remark;
-use crate::exchange::import::quote::quoted;
+use crate::exchange::import::quote::{listed, quoted};
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word};
 use crate::lang::Lang;
-
-/// The most names that a sentence lists.
-const MAX_LISTED: usize = 20;
 
 impl Reading {
     /// Returns one sentence for each guess and each thing that was left out.
@@ -34,7 +31,7 @@ impl Reading {
     /// Returns what columns were taken for, where that is a guess.
     fn column_notes(&self, lang: &Lang) -> Vec<Remark> {
         let mut grouped: Vec<(Role, Vec<String>)> = Vec::new();
-        for column in self.columns.iter().filter(|column| column.is_told()) {
+        for column in self.columns.iter().filter(|column| column.is_guess()) {
             let heading = lang.quoted(&quoted(&column.heading));
             let role = if column.role == Role::Y { Role::X } else { column.role };
             match grouped.iter_mut().find(|(each, _)| *each == role) {
@@ -42,7 +39,7 @@ impl Reading {
                 None => grouped.push((role, vec![heading])),
             }
         }
-        grouped.into_iter().map(|(role, names)| Remark::of_all(column_sentence(role, &list(names), lang))).collect()
+        grouped.into_iter().map(|(role, names)| Remark::of_all(column_sentence(role, &listed(names), lang))).collect()
     }
 
     /// Returns which phases the stages have.
@@ -50,25 +47,16 @@ impl Reading {
         let name =
             |stage: &StageReading| lang.import_stage(&quoted(&stage.name), &lang.phase(stage.phase).to_lowercase());
         let is_told = |stage: &&StageReading| !is_phase_word(&stage.name, stage.phase);
-        let listed = |origins: &[PhaseOrigin]| {
+        let names_of = |origins: &[PhaseOrigin]| {
             let stages = self.stages.iter().filter(is_told).filter(|stage| origins.contains(&stage.origin));
-            Some(list(stages.map(name).collect())).filter(|names| !names.is_empty())
+            Some(listed(stages.map(name))).filter(|names| !names.is_empty())
         };
-        let by_name = listed(&[PhaseOrigin::Name]).map(|names| lang.import_stages(&names));
-        let guessed = listed(&[PhaseOrigin::Neighbour]).map(|names| lang.import_stages_guessed(&names));
+        let by_name = names_of(&[PhaseOrigin::Name]).map(|names| lang.import_stages(&names));
+        let guessed = names_of(&[PhaseOrigin::Neighbour]).map(|names| lang.import_stages_guessed(&names));
         let by_place =
-            listed(&[PhaseOrigin::Third, PhaseOrigin::Place]).map(|names| lang.import_stages_by_place(&names));
+            names_of(&[PhaseOrigin::Third, PhaseOrigin::Place]).map(|names| lang.import_stages_by_place(&names));
         [by_name, guessed, by_place].into_iter().flatten().map(Remark::of_all).collect()
     }
-}
-
-/// Joins names; of very many, only the first are listed.
-pub(crate) fn list(mut names: Vec<String>) -> String {
-    if names.len() > MAX_LISTED {
-        names.truncate(MAX_LISTED);
-        names.push("…".to_owned());
-    }
-    names.join(", ")
 }
 
 fn shape_sentence(shape: Shape, lang: &Lang) -> String {

@@ -2,13 +2,9 @@
 
 use super::inline::plain_text;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
+use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
-
-/// The characters that begin an item of a list.
-const BULLETS: [char; 10] = ['-', '*', '+', '•', '◦', '▪', '‣', '–', '·', '●'];
-/// The most digits of an item's number.
-const MAX_DIGITS: usize = 4;
 
 /// Which lines of a text are items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +63,9 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
             continue;
         }
         let is_ruled = lines.get(nth + 1).is_some_and(|next| is_underline(next) && kind == ListKind::Page);
-        let heading = heading_text(line).or_else(|| (is_ruled && bullet(line).is_none()).then(|| plain_text(line)));
-        let (text, opens_group) = match (heading, bullet(line)) {
+        let heading =
+            heading_text(line).or_else(|| (is_ruled && after_bullet(line).is_none()).then(|| plain_text(line)));
+        let (text, opens_group) = match (heading, after_bullet(line)) {
             (Some(heading), _) => (heading, true),
             (None, Some(item)) => (plain_text(item), false),
             (None, None) if is_underline(line) => continue,
@@ -89,15 +86,4 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
         }
     }
     items
-}
-
-/// Returns the text after a bullet, a number or a box to tick.
-fn bullet(line: &str) -> Option<&str> {
-    let after_bullet = line.strip_prefix(BULLETS).filter(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let after_number = line[digits..].strip_prefix(['.', ')']);
-    let after_number = after_number.filter(|rest| (1..=MAX_DIGITS).contains(&digits) && rest.starts_with([' ', '\t']));
-    let text = after_bullet.or(after_number)?.trim_start();
-    let unticked = ["[ ]", "[x]", "[X]"].into_iter().find_map(|tick| text.strip_prefix(tick));
-    Some(unticked.map_or(text, str::trim_start))
 }

@@ -5,7 +5,7 @@ use super::markdown::{is_delimiter, row};
 use super::table_builder::TableBuilder;
 use crate::exchange::import::Remark;
 use crate::exchange::import::grid::Grid;
-use crate::exchange::import::quote::quoted;
+use crate::exchange::import::quote::{listed, quoted};
 use crate::lang::{Lang, Language};
 use crate::map::Phase;
 
@@ -15,8 +15,8 @@ pub(crate) fn read(page: &str, lang: &Lang, remarks: &mut Vec<Remark>) -> Option
     let mut reader = PageReader::new(&page_lang);
     page.lines().enumerate().for_each(|(nth, line)| reader.add_line(nth, line));
     if !reader.other_facts.is_empty() {
-        let labels: Vec<String> = reader.other_facts.iter().map(|label| lang.source_name(&quoted(label))).collect();
-        remarks.push(Remark::of_all(lang.source_page_facts(&labels.join(", "))));
+        let labels = listed(reader.other_facts.iter().map(|label| lang.quoted(&quoted(label))));
+        remarks.push(Remark::of_all(lang.source_page_facts(&labels)));
     }
     Some(reader.finish())
 }

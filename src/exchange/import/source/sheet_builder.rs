@@ -1,10 +1,7 @@
 //! Builds the grid of a sheet cell by cell, within limits that no honest workbook reaches.
 
 use super::archive::{MAX_UNPACKED, WorkbookFault};
-use crate::exchange::import::grid::{Grid, GridRow, MergedCells};
-
-/// The most cells that all sheets of a workbook may have, with the empty ones before a filled cell.
-const MAX_CELLS: usize = 20_000_000;
+use crate::exchange::import::grid::{Grid, GridRow, MAX_CELLS, MergedCells};
 
 /// How many cells and bytes of text may still be added to the sheets of a workbook.
 pub(crate) struct Budget {

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::exchange::import::grid::{Grid, GridRow};
-
-/// The most cells of a table, with the empty ones before a filled cell.
-const MAX_CELLS: usize = 20_000_000;
+use crate::exchange::import::grid::{Grid, GridRow, MAX_CELLS};
 
 /// A table whose columns are found while its rows are read.
 pub(crate) struct TableBuilder {

@@ -21,6 +21,7 @@ messages! {
     import_long_rows(count: usize) = "import-long-rows";
     import_filled_down(column: &str, count: usize) = "import-filled-down";
     import_emotions_of_five(column: &str) = "import-emotions-of-five";
+    import_other_tables(read: &str, others: &str) = "import-other-tables";
     import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";
     import_no_touchpoints(columns: &str) = "import-no-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";

@@ -1710,6 +1710,7 @@ import-filled-down = { $column }: { $count ->
    *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
 }
 import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to +2
+import-other-tables = only the table { $read } was read; to read another, name it with --sheet: { $others }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }

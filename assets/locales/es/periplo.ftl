@@ -1728,6 +1728,7 @@ import-filled-down = { $column }: { $count ->
    *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
 }
 import-emotions-of-five = { $column }: los números del 1 al 5 se han leído como −2 a +2
+import-other-tables = solo se ha leído la tabla { $read }; para leer otra, indica su nombre con --sheet: { $others }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }

@@ -181,3 +181,29 @@ fn an_export_of_a_board_in_another_language_or_with_other_columns_is_taken_in() 
     assert_eq!(read.all(), "Sees the poster | Pays | ");
     assert_eq!(read.first(Phase::Before).notes.as_deref(), Some("Members: ana\nLabels: urgent"));
 }
+
+#[test]
+fn tables_that_were_not_read_are_named() {
+    let page = "# Shop\n\n| Stage | Touchpoint |\n|---|---|\n| Before | Sees an ad |\n\n\
+        # Web\n\n| Stage | Touchpoint |\n|---|---|\n| After | Calls |\n";
+    let (_, result) = run("t.md", page, &[]);
+    let warning = "only the table “Shop” was read; to read another, name it with --sheet: “Web”";
+    assert!(result.code == 0 && result.stderr.contains(warning), "{}", result.stderr);
+    assert_eq!(run("t.md", page, &["--strict"]).1.code, 1);
+    let (sandbox, result) = run("t.md", page, &["--sheet", "web"]);
+    assert!(result.code == 0 && !result.stderr.contains("--sheet"), "{}", result.stderr);
+    assert!(sandbox.read("out.ron").contains("Calls"));
+    // The totals in our own workbook are no other table.
+    sandbox.run(&["inventory", "out.ron", "-o", "own.xlsx", "--lang", "es"]);
+    let own = sandbox.run(&["import", "own.xlsx", "-o", "again.ron"]);
+    assert!(own.code == 0 && !own.stderr.contains("--sheet"), "{}", own.stderr);
+}
+
+#[test]
+fn a_long_name_of_a_step_is_cut_and_kept_in_the_notes() {
+    let long = "word ".repeat(60);
+    let read = take_in(format!("step,users\n{long},900\nPays,100\n"), &[]);
+    let step = read.first(Phase::Before);
+    assert!(step.name.ends_with('…') && step.notes.as_deref().is_some_and(|notes| notes.contains(long.trim())));
+    read.says("too long for its field");
+}

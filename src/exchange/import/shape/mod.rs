@@ -27,6 +27,7 @@ use super::grid::Grid;
 use super::quote::{listed, quoted};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Remark};
+use crate::lang::{Lang, Language};
 use crate::map::text::fold;
 use choices::Shape;
 use events::EventColumns;
@@ -53,7 +54,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     });
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
     let refused = || refusal(grid, sheet.as_ref(), options);
-    let reading = match (shape, &sheet) {
+    let mut reading = match (shape, &sheet) {
         (Some(Shape::Board), _) => board::read(grid, options),
         (Some(Shape::Matrix), _) => {
             let matrix = across.or_else(|| Matrix::of_sheet(sheet.as_ref()?)).ok_or_else(refused)?;
@@ -71,7 +72,19 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
+    reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
     Ok(reading)
+}
+
+/// Warns of the tables that were not read. The totals in a workbook of ours are none of them.
+fn warn_of_others(read: &Grid, grids: &[Grid], lang: &Lang) -> Option<Remark> {
+    let totals = Language::ALL.map(|language| Lang::new(language).sheet_totals());
+    let name = |grid: &Grid| grid.name.clone().unwrap_or_else(|| "–".to_owned());
+    let is_other = |grid: &&Grid| {
+        !std::ptr::eq(*grid, read) && !grid.rows.iter().all(sheet::is_blank) && !totals.contains(&name(grid))
+    };
+    let others = listed(grids.iter().filter(is_other).map(|grid| lang.quoted(&quoted(&name(grid)))));
+    (!others.is_empty()).then(|| Remark::of_all(lang.import_other_tables(&lang.quoted(&quoted(&name(read))), &others)))
 }
 
 /// Refuses choices about columns that the table does not have.

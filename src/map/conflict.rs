@@ -60,6 +60,22 @@ impl Conflict {
         }
     }
 
+    /// Returns the edit that takes a side of the conflict in a merged map; none if the map has it already.
+    pub(crate) fn resolve(&self, side: ConflictSide, map: &JourneyMap) -> Option<Edit> {
+        match side {
+            ConflictSide::Ours => self.resolve_ours(map),
+            ConflictSide::Theirs => self.resolve_theirs(map),
+        }
+    }
+
+    /// Takes a side of the conflict in a merged map.
+    pub(crate) fn take(&self, side: ConflictSide, map: &mut JourneyMap) {
+        if let Some(edit) = self.resolve(side, map) {
+            // A refused edit leaves the map as it is, which has that side already.
+            let _ = map.apply(edit);
+        }
+    }
+
     /// Returns the conflict as the other side sees it.
     pub(crate) fn seen_from_other_side(self) -> Conflict {
         let kind = match self.kind {

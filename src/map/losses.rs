@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::conflict::{ConflictKind, ConflictSubject};
+use super::conflict::{ConflictKind, ConflictSide, ConflictSubject};
 use super::field::{self, Field, Value};
 use super::fnv::Fnv;
 use super::{Conflict, Edit, Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId, merge};
@@ -216,7 +216,7 @@ impl Losses {
         let merged = merge(&self.without, map, &self.before);
         let mut map = merged.map;
         for conflict in merged.conflicts {
-            keep_ours(&mut map, &conflict);
+            conflict.take(ConflictSide::Ours, &mut map);
         }
         map
     }
@@ -225,7 +225,10 @@ impl Losses {
     /// the losses is enough. Returns what the map lacks then; none, with all conflicts left, if it lacks nothing.
     pub fn remove_conflicts(&self, map: &mut JourneyMap, conflicts: &mut Vec<Conflict>) -> Option<Losses> {
         let mut settled = map.clone();
-        conflicts.iter().filter(|each| self.is_about(each)).for_each(|each| keep_ours(&mut settled, each));
+        conflicts
+            .iter()
+            .filter(|each| self.is_about(each))
+            .for_each(|each| each.take(ConflictSide::Ours, &mut settled));
         let left = self.left_in(&settled)?;
         *map = settled;
         conflicts.retain(|each| !self.is_about(each));
@@ -305,13 +308,6 @@ pub fn with_agreed_changes(before: &JourneyMap, ours: &JourneyMap, now: &Journey
 /// Copies the fields that have the same value in ours and in the file now.
 fn copy_agreed<S>(fields: &[Field<S>], before: &mut S, ours: &S, now: &S) {
     fields.iter().filter(|field| field.is_same(ours, now)).for_each(|field| field.copy(before, now));
-}
-
-fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {
-    if let Some(edit) = conflict.resolve_ours(map) {
-        // A refused edit leaves our side, which the map has already.
-        let _ = map.apply(edit);
-    }
 }
 
 fn phase_of(map: &JourneyMap, id: TouchpointId) -> Option<Phase> {

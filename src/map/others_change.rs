@@ -1,6 +1,7 @@
 //! A change of others that came into a map, kept so that changes of the user below it can be undone and redone.
 
 use super::change::Change;
+use super::conflict::ConflictSide;
 use super::merge::{Merged, merge};
 use super::{Conflict, Edit, JourneyMap};
 
@@ -73,10 +74,7 @@ impl FileChange {
         let is_new = |conflict: &Conflict| !known.iter().any(|known| known.is_same_apart_from_values(conflict));
         let new: Vec<Conflict> = conflicts.into_iter().filter(is_new).collect();
         for conflict in &new {
-            if let Some(edit) = conflict.resolve_theirs(&merged) {
-                // A refused edit leaves the map as it is, which is their side already.
-                let _ = merged.apply(edit);
-            }
+            conflict.take(ConflictSide::Theirs, &mut merged);
         }
         let change = OthersChange::new(map, &base, &theirs, Merged { map: merged.clone(), conflicts: known });
         *map = merged;

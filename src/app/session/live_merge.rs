@@ -34,7 +34,7 @@ pub(super) fn take_in_live(
     same_moment.retain(|replaced| !merged.conflicts.iter().any(|each| each.is_same_apart_from_values(replaced)));
     match later {
         ConflictSide::Theirs => {
-            same_moment.iter().for_each(|conflict| keep_ours(&mut merged.map, conflict));
+            same_moment.iter().for_each(|conflict| conflict.take(ConflictSide::Ours, &mut merged.map));
             merged.conflicts.extend(same_moment);
         }
         // One undo cannot take our side of some conflicts and theirs of the others.
@@ -43,7 +43,8 @@ pub(super) fn take_in_live(
     let conflicts = merged.conflicts.clone();
     only_told.retain(|told| !conflicts.iter().any(|each| each.is_same_apart_from_values(told)));
     let with_ours = merged.map.clone();
-    let with_theirs = taking_theirs(&merged);
+    let mut with_theirs = merged.map.clone();
+    conflicts.iter().for_each(|conflict| conflict.take(ConflictSide::Theirs, &mut with_theirs));
     let (first, then) = match later {
         ConflictSide::Ours => (Merged { map: with_theirs, conflicts: Vec::new() }, with_ours),
         ConflictSide::Theirs => (merged, with_theirs),
@@ -105,35 +106,12 @@ pub(super) fn replaced(state: &State, theirs: &JourneyMap, written: Option<Other
     state.session.live.recent.replaced(state.map(), theirs, at)
 }
 
-fn keep_ours(map: &mut JourneyMap, conflict: &Conflict) {
-    if let Some(edit) = conflict.resolve_ours(map) {
-        // A refused edit leaves the map as it is, which is our side already.
-        let _ = map.apply(edit);
-    }
-}
-
-/// Returns the merged map with their side of every conflict.
-fn taking_theirs(merged: &Merged) -> JourneyMap {
-    let mut map = merged.map.clone();
-    for conflict in &merged.conflicts {
-        if let Some(edit) = conflict.resolve_theirs(&map) {
-            // A refused edit leaves the map as it is, which is their side already.
-            let _ = map.apply(edit);
-        }
-    }
-    map
-}
-
 /// Returns the edit that leads from one map to the other; `None` if they are equal.
 pub(super) fn choice(from: &JourneyMap, to: JourneyMap, conflicts: &[Conflict], side: ConflictSide) -> Option<Edit> {
     if *from == to {
         return None;
     }
-    let single = match (conflicts, side) {
-        ([conflict], ConflictSide::Ours) => conflict.resolve_ours(from),
-        ([conflict], ConflictSide::Theirs) => conflict.resolve_theirs(from),
-        (_, ConflictSide::Ours | ConflictSide::Theirs) => None,
-    };
+    let single = if let [conflict] = conflicts { conflict.resolve(side, from) } else { None };
     Some(single.unwrap_or(Edit::ReplaceMap(to)))
 }
 

@@ -23,7 +23,7 @@ use crate::map::conflict::ConflictSide;
 use crate::map::difference::differences;
 use crate::map::merge::merge;
 use crate::map::recent_changes::Replaced;
-use crate::map::{Conflict, Edit, Header, JourneyMap, Merged};
+use crate::map::{Conflict, Header, JourneyMap, Merged};
 use crate::store::{Comments, Loaded, OpenError};
 
 /// Re-reads the open file, unless a save is running: the save checks it anyway.
@@ -203,13 +203,9 @@ pub(super) fn go_on_with_save(state: &mut State) -> Next {
 /// Puts one side's value into the map, so that one undo takes the other, and says so. After the last conflict, goes on
 /// with the save that asked.
 pub(crate) fn settle(state: &mut State, conflict: &Conflict, side: ConflictSide) -> Next {
-    let with = |edit: Option<Edit>| {
-        let mut map = state.map().clone();
-        // A refused edit leaves the map as it is, which has that side already.
-        edit.map(|edit| map.apply(edit));
-        map
-    };
-    let (ours, theirs) = (with(conflict.resolve_ours(state.map())), with(conflict.resolve_theirs(state.map())));
+    let [mut ours, mut theirs] = [state.map().clone(), state.map().clone()];
+    conflict.take(ConflictSide::Ours, &mut ours);
+    conflict.take(ConflictSide::Theirs, &mut theirs);
     let (chosen, other) = match side {
         ConflictSide::Ours => (ours, theirs),
         ConflictSide::Theirs => (theirs, ours),

@@ -24,7 +24,8 @@ pub(super) struct FileChange<'a> {
 pub(super) fn take_in_live(
     state: &mut State,
     change: &FileChange<'_>,
-    (mut merged, replaced): (Merged, Replaced),
+    mut merged: Merged,
+    replaced: Replaced,
     written: Option<OthersWrite>,
 ) {
     let later = if merged.conflicts.is_empty() { ConflictSide::Theirs } else { later_side(state, written) };

@@ -111,7 +111,7 @@ fn merge_file(state: &mut State, loaded: Loaded, written: Option<OthersWrite>) -
         // The question about the losses says what another program put back.
         let replaced =
             if losses.is_none() { live_merge::replaced(state, &loaded.map, written) } else { Replaced::default() };
-        live_merge::take_in_live(state, &change, (merged, replaced), written);
+        live_merge::take_in_live(state, &change, merged, replaced, written);
     } else {
         take_in(state, change.base, change.theirs, merged);
     }

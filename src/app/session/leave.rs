@@ -13,15 +13,9 @@ use crate::app::session::save::say_saving;
 
 /// Leaves the map; waits for a running save or copy, and asks first if changes are unsaved.
 pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
-    if let Saving::Writing(writing) = &state.session.saving
-        && (writing.again || to != LeaveTo::Quit || writing.revision == state.session.document.revision())
-    {
-        state.session.after_save = Some(to);
-        state.expect_question();
-        say_saving(state);
-        return Next::nothing();
-    }
-    if state.session.is_copying {
+    let waits_for_save = matches!(&state.session.saving, Saving::Writing(writing)
+        if writing.again || to != LeaveTo::Quit || writing.revision == state.session.document.revision());
+    if waits_for_save || state.session.is_copying {
         state.session.after_save = Some(to);
         state.expect_question();
         say_saving(state);

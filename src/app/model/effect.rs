@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::model::dialog::export::ExportJob;
+use crate::app::model::file_name::with_ending;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
@@ -18,6 +19,15 @@ pub enum Target {
     Known(Fingerprint),
     /// Anything: the user confirmed to overwrite it.
     Any,
+}
+
+impl Target {
+    /// Returns the path and target of a new file whose name the user typed; `.ron` is added to a name without an ending.
+    pub(crate) fn of_typed(typed: PathBuf) -> (PathBuf, Target) {
+        let path = with_ending(typed.clone());
+        let target = if path == typed { Target::New } else { Target::Named(typed) };
+        (path, target)
+    }
 }
 
 /// A map with unsaved changes, for the journal.

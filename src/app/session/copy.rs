@@ -8,7 +8,7 @@ use crate::app::model::dialog::palette::Palette;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
-use crate::app::model::file_name::{shown, with_ending};
+use crate::app::model::file_name::shown;
 use crate::app::model::message::Tone;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::session::Saving;
@@ -18,8 +18,7 @@ use crate::store::disk::Saved;
 
 /// Writes a copy under a name that the user typed; `.ron` is added to a name without an ending.
 pub(crate) fn write(state: &mut State, typed: PathBuf) -> Next {
-    let path = with_ending(typed.clone());
-    let target = if path == typed { Target::New } else { Target::Named(typed) };
+    let (path, target) = Target::of_typed(typed);
     write_to(state, path, target)
 }
 

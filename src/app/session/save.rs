@@ -12,7 +12,7 @@ use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::dialog::question::Question;
 use crate::app::model::dialog::recovery::Waiting;
 use crate::app::model::effect::{Effect, Target};
-use crate::app::model::file_name::{shown, with_ending};
+use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::live::FailedSaves;
 use crate::app::model::message::Tone;
@@ -118,14 +118,8 @@ pub(crate) fn save_unasked(state: &mut State) -> Next {
 
 /// Saves the map under a name that the user typed; `.ron` is added to a name without an ending.
 pub(crate) fn save_as(state: &mut State, typed: PathBuf, trigger: SaveTrigger) -> Next {
-    let path = with_ending(typed.clone());
-    if state.session.is_own_file(&path) {
-        save(state)
-    } else if path == typed {
-        save_to(state, path, Target::New, trigger)
-    } else {
-        save_to(state, path, Target::Named(typed), trigger)
-    }
+    let (path, target) = Target::of_typed(typed);
+    if state.session.is_own_file(&path) { save(state) } else { save_to(state, path, target, trigger) }
 }
 
 /// Saves, then leaves the map.

@@ -19,6 +19,13 @@ pub enum ConflictSubject {
     Touchpoint { id: TouchpointId, name: Name },
 }
 
+impl ConflictSubject {
+    /// The subject of a conflict about a touchpoint.
+    pub(crate) fn of(touchpoint: &Touchpoint) -> ConflictSubject {
+        ConflictSubject::Touchpoint { id: touchpoint.id, name: touchpoint.name.clone() }
+    }
+}
+
 /// What the two sides did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConflictKind {

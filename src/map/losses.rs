@@ -161,11 +161,11 @@ impl Losses {
             if !std::ptr::eq(&**touchpoint, now) {
                 let (without, lost) = by.lose_fields(field::TOUCHPOINT, Some(id), &**touchpoint, now);
                 replaced.extend((!lost.is_empty()).then_some(without));
-                values.extend(lost_values(&subject(touchpoint), lost));
+                values.extend(lost_values(&ConflictSubject::of(touchpoint), lost));
             }
             if by.has_lost_phase(id, place.phase, now_place.phase) {
                 moved.push((id, now_place));
-                values.push(LostValue { subject: subject(touchpoint), kind: LostKind::Phase });
+                values.push(LostValue { subject: ConflictSubject::of(touchpoint), kind: LostKind::Phase });
             }
         }
         if touchpoints.is_empty() && values.is_empty() {
@@ -197,10 +197,13 @@ impl Losses {
         for (place, touchpoint) in whole.touchpoints() {
             let Some(&(now_place, now)) = placed_now.get(&touchpoint.id) else { continue };
             if !std::ptr::eq(&**touchpoint, now) {
-                values.extend(lost_values(&subject(now), changed_fields(field::TOUCHPOINT, now, &**touchpoint)));
+                values.extend(lost_values(
+                    &ConflictSubject::of(now),
+                    changed_fields(field::TOUCHPOINT, now, &**touchpoint),
+                ));
             }
             if place.phase != now_place.phase {
-                values.push(LostValue { subject: subject(now), kind: LostKind::Phase });
+                values.push(LostValue { subject: ConflictSubject::of(now), kind: LostKind::Phase });
             }
         }
         (!values.is_empty() || !touchpoints.is_empty()).then(|| Losses { touchpoints, values, ..self.clone() })
@@ -269,10 +272,6 @@ fn changed_fields<S>(fields: &[Field<S>], old: &S, new: &S) -> Vec<LostKind> {
 
 fn lost_values(subject: &ConflictSubject, lost: Vec<LostKind>) -> Vec<LostValue> {
     lost.into_iter().map(|kind| LostValue { subject: subject.clone(), kind }).collect()
-}
-
-fn subject(touchpoint: &Touchpoint) -> ConflictSubject {
-    ConflictSubject::Touchpoint { id: touchpoint.id, name: touchpoint.name.clone() }
 }
 
 /// Returns the map before, with the changes that ours and the file now have in common: the user made them too, so that

@@ -171,7 +171,6 @@ fn header_conflicts(conflicts: Vec<ConflictKind>) -> Vec<Conflict> {
 }
 
 fn touchpoint_conflicts(merged: &MergedTouchpoint) -> Vec<Conflict> {
-    let Touchpoint { id, name, .. } = &*merged.touchpoint;
-    let subject = ConflictSubject::Touchpoint { id: *id, name: name.clone() };
+    let subject = ConflictSubject::of(&merged.touchpoint);
     merged.conflicts.iter().map(|kind| Conflict { subject: subject.clone(), kind: kind.clone() }).collect()
 }

@@ -151,7 +151,7 @@ impl RecentChange {
                 ChangedTo::Value(_) | ChangedTo::Phase(_) | ChangedTo::Deleted,
             ) => return None,
         };
-        Some(Conflict { subject: ConflictSubject::Touchpoint { id: theirs.id, name: theirs.name.clone() }, kind })
+        Some(Conflict { subject: ConflictSubject::of(theirs), kind })
     }
 
     /// Returns the conflict about a touchpoint that others deleted after the user changed it.
@@ -161,8 +161,7 @@ impl RecentChange {
             // The user deleted it, and an undo may have put it back since.
             ChangedTo::Deleted => return None,
         };
-        let subject = ConflictSubject::Touchpoint { id, name: ours.touchpoint(id)?.name.clone() };
-        Some(Conflict { subject, kind })
+        Some(Conflict { subject: ConflictSubject::of(ours.touchpoint(id)?), kind })
     }
 }
 

@@ -144,7 +144,7 @@ fn conflict_notes_text(map: &JourneyMap, id: Option<TouchpointId>) -> String {
 fn notes_of(map: &JourneyMap, id: Option<TouchpointId>) -> Option<(ConflictSubject, Option<Notes>)> {
     let Some(id) = id else { return Some((ConflictSubject::Map, map.header().notes.clone())) };
     let touchpoint = map.touchpoint(id)?;
-    Some((ConflictSubject::Touchpoint { id, name: touchpoint.name.clone() }, touchpoint.notes.clone()))
+    Some((ConflictSubject::of(touchpoint), touchpoint.notes.clone()))
 }
 
 fn set_notes(map: &mut JourneyMap, id: Option<TouchpointId>, notes: Option<Notes>) -> Option<()> {

@@ -302,7 +302,7 @@ impl Form {
                 let mut changed = Vec::new();
                 for (theirs, base) in touchpoints.iter().zip(bases) {
                     let (merged, kinds) = self.merged(TOUCHPOINT, base, theirs);
-                    let subject = ConflictSubject::Touchpoint { id: merged.id, name: merged.name.clone() };
+                    let subject = ConflictSubject::of(&merged);
                     conflicts.extend(kinds.into_iter().map(|kind| Conflict { subject: subject.clone(), kind }));
                     changed.extend((merged != *theirs).then_some(merged));
                 }

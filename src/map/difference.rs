@@ -40,7 +40,7 @@ impl Difference {
 /// Removed touchpoints are listed where they were. As few touchpoints as possible are listed as moved.
 pub fn differences(old: &JourneyMap, new: &JourneyMap) -> Vec<Difference> {
     let mut found = header_differences(old.header(), new.header());
-    let old_places: HashMap<_, _> = old.touchpoints().map(|(place, each)| (each.id, (place, each))).collect();
+    let old_places = old.by_id();
     let new_places: HashMap<_, _> = new.touchpoints().map(|(place, each)| (each.id, place)).collect();
     for phase in Phase::ALL {
         let stayed = stayed(new.phase(phase), phase, &old_places);

@@ -142,6 +142,11 @@ impl JourneyMap {
         self.find(id).and_then(|place| self.at(place))
     }
 
+    /// Returns every touchpoint with its place, by its id.
+    pub(crate) fn by_id(&self) -> HashMap<TouchpointId, (Place, &Arc<Touchpoint>)> {
+        self.touchpoints().map(|(place, touchpoint)| (touchpoint.id, (place, touchpoint))).collect()
+    }
+
     /// Returns every touchpoint with its place, in the journey's order.
     pub fn touchpoints(&self) -> impl DoubleEndedIterator<Item = (Place, &Arc<Touchpoint>)> {
         Phase::ALL.into_iter().flat_map(|phase| {

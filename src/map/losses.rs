@@ -1,6 +1,6 @@
 //! What a map lost when another program wrote an older or a shortened version of it, and putting that back.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -64,10 +64,10 @@ impl EarlierValues {
     /// Remembers the values of a map that are different in the map that follows it.
     pub fn record(&mut self, map: &JourneyMap, next: &JourneyMap) {
         self.record_fields(field::HEADER, None, &**map.header(), &**next.header());
-        let next = placed(next);
+        let next = next.by_id();
         for (place, touchpoint) in map.touchpoints() {
             let Some((next_place, next)) = next.get(&touchpoint.id) else { continue };
-            if !std::ptr::eq(&**touchpoint, *next) {
+            if !Arc::ptr_eq(touchpoint, next) {
                 self.record_fields(field::TOUCHPOINT, Some(touchpoint.id), &**touchpoint, next);
             }
             if place.phase != next_place.phase {
@@ -143,7 +143,7 @@ fn is_less(old: &Value, new: &Value) -> bool {
 impl Losses {
     /// Returns what got lost when the map of the file changed; none if nothing did.
     pub fn between(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Option<Losses> {
-        let placed_now = placed(now);
+        let placed_now = now.by_id();
         let (mut touchpoints, mut gone, mut replaced, mut moved) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (header, lost) = by.lose_fields(field::HEADER, None, &**before.header(), &**now.header());
         let mut values = lost_values(&ConflictSubject::Map, lost);
@@ -158,7 +158,7 @@ impl Losses {
                 gone.push(id);
                 continue;
             };
-            if !std::ptr::eq(&**touchpoint, now) {
+            if !Arc::ptr_eq(touchpoint, now) {
                 let (without, lost) = by.lose_fields(field::TOUCHPOINT, Some(id), &**touchpoint, now);
                 replaced.extend((!lost.is_empty()).then_some(without));
                 values.extend(lost_values(&ConflictSubject::of(touchpoint), lost));
@@ -189,18 +189,16 @@ impl Losses {
     /// Returns what the map still lacks of it; none if it lacks nothing.
     pub fn left_in(&self, map: &JourneyMap) -> Option<Losses> {
         let whole = self.put_back(map);
-        let placed_now = placed(map);
+        let placed_now = map.by_id();
         let touchpoints: Vec<_> =
             self.touchpoints.iter().filter(|(id, _)| !placed_now.contains_key(id)).cloned().collect();
         let changes = changed_fields(field::HEADER, &**map.header(), &**whole.header());
         let mut values = lost_values(&ConflictSubject::Map, changes);
         for (place, touchpoint) in whole.touchpoints() {
             let Some(&(now_place, now)) = placed_now.get(&touchpoint.id) else { continue };
-            if !std::ptr::eq(&**touchpoint, now) {
-                values.extend(lost_values(
-                    &ConflictSubject::of(now),
-                    changed_fields(field::TOUCHPOINT, now, &**touchpoint),
-                ));
+            if !Arc::ptr_eq(touchpoint, now) {
+                let changes = changed_fields(field::TOUCHPOINT, &**now, &**touchpoint);
+                values.extend(lost_values(&ConflictSubject::of(now), changes));
             }
             if place.phase != now_place.phase {
                 values.push(LostValue { subject: ConflictSubject::of(now), kind: LostKind::Phase });
@@ -277,7 +275,7 @@ fn lost_values(subject: &ConflictSubject, lost: Vec<LostKind>) -> Vec<LostValue>
 /// Returns the map before, with the changes that ours and the file now have in common: the user made them too, so that
 /// nothing of it is lost.
 pub fn with_agreed_changes(before: &JourneyMap, ours: &JourneyMap, now: &JourneyMap) -> JourneyMap {
-    let (placed_ours, placed_now) = (placed(ours), placed(now));
+    let (placed_ours, placed_now) = (ours.by_id(), now.by_id());
     let mut header = Header::clone(before.header());
     copy_agreed(field::HEADER, &mut header, ours.header(), now.header());
     let (mut replaced, mut gone, mut moved) = (Vec::new(), Vec::new(), Vec::new());
@@ -287,7 +285,7 @@ pub fn with_agreed_changes(before: &JourneyMap, ours: &JourneyMap, now: &Journey
             gone.extend((!placed_ours.contains_key(&id) && !placed_now.contains_key(&id)).then_some(id));
             continue;
         };
-        if !std::ptr::eq(&**touchpoint, ours) && !std::ptr::eq(&**touchpoint, now) {
+        if !Arc::ptr_eq(touchpoint, ours) && !Arc::ptr_eq(touchpoint, now) {
             let mut agreed = Touchpoint::clone(touchpoint);
             copy_agreed(field::TOUCHPOINT, &mut agreed, ours, now);
             replaced.extend((agreed != **touchpoint).then_some(agreed));
@@ -325,7 +323,7 @@ pub fn renamed(before: &JourneyMap, now: &JourneyMap, by: WrittenBy<'_>) -> Vec<
         WrittenBy::OlderVersion => return Vec::new(),
         WrittenBy::AnotherProgram(_) => {}
     }
-    let placed_now = placed(now);
+    let placed_now = now.by_id();
     let mut added = maybe_renamed(before, now);
     let is_missing =
         |(place, each): &(Place, &Arc<Touchpoint>)| !placed_now.contains_key(&each.id) && has_derived_id(*place, each);
@@ -350,8 +348,4 @@ fn maybe_renamed<'a>(before: &JourneyMap, now: &'a JourneyMap) -> Vec<(Place, &'
 fn is_renamed((place, old): (Place, &Touchpoint), (new_place, new): (Place, &Touchpoint)) -> bool {
     let other_fields = || field::TOUCHPOINT.iter().filter(|field| field.key != "name");
     place.phase == new_place.phase && other_fields().all(|field| field.is_same(old, new))
-}
-
-fn placed(map: &JourneyMap) -> HashMap<TouchpointId, (Place, &Touchpoint)> {
-    map.touchpoints().map(|(place, touchpoint)| (touchpoint.id, (place, &**touchpoint))).collect()
 }

@@ -1,6 +1,7 @@
 //! What the user changed and saved lately, to find out which of it others replaced.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::conflict::{ConflictKind, ConflictSubject};
@@ -53,7 +54,7 @@ impl RecentChanges {
     pub fn record(&mut self, before: &JourneyMap, after: &JourneyMap, at: Duration) {
         self.0.retain(|_, change| change.at + REMEMBERED >= at);
         self.record_fields(field::HEADER, None, (&**before.header(), &**after.header()), at);
-        let placed = placed(after);
+        let placed = after.by_id();
         for (place, touchpoint) in before.touchpoints() {
             let id = touchpoint.id;
             let Some(&(now_place, now)) = placed.get(&id) else {
@@ -61,8 +62,8 @@ impl RecentChanges {
                 self.insert(Some(id), Changed::Existence, ChangedTo::Deleted, at);
                 continue;
             };
-            if !std::ptr::eq(&**touchpoint, now) {
-                self.record_fields(field::TOUCHPOINT, Some(id), (&**touchpoint, now), at);
+            if !Arc::ptr_eq(touchpoint, now) {
+                self.record_fields(field::TOUCHPOINT, Some(id), (&**touchpoint, &**now), at);
             }
             if place.phase != now_place.phase {
                 self.insert(Some(id), Changed::Phase, ChangedTo::Phase(now_place.phase), at);
@@ -92,13 +93,13 @@ impl RecentChanges {
         if self.0.is_empty() {
             return replaced;
         }
-        let placed = placed(theirs);
+        let placed = theirs.by_id();
         let recent = self.0.iter().filter(|(_, change)| change.at + REMEMBERED >= at);
         let found = recent.filter_map(|((id, changed), change)| {
             let conflict = match id {
                 None => change.of_header(*changed, ours, theirs)?,
                 Some(id) => match placed.get(id) {
-                    Some(theirs) => change.of_touchpoint(*changed, ours, *theirs)?,
+                    Some((place, theirs)) => change.of_touchpoint(*changed, ours, (*place, theirs))?,
                     None => change.of_deleted(ours, *id)?,
                 },
             };
@@ -169,8 +170,4 @@ impl RecentChange {
 fn field_kind<S>(field: &Field<S>, value: &Value, ours: &S, theirs: &S) -> Option<ConflictKind> {
     let (ours, theirs) = (field.get(ours), field.get(theirs));
     (ours == *value && theirs != ours).then_some(ConflictKind::Field { key: field.key, ours, theirs })
-}
-
-fn placed(map: &JourneyMap) -> HashMap<TouchpointId, (Place, &Touchpoint)> {
-    map.touchpoints().map(|(place, touchpoint)| (touchpoint.id, (place, &**touchpoint))).collect()
 }

@@ -139,8 +139,11 @@ impl RecentChange {
         let kind = match (changed, &self.to) {
             (Changed::Field(key), ChangedTo::Value(value)) => {
                 let field = field::of_touchpoint(key)?;
-                let is_replaced = field.get(theirs) != *value;
-                field_kind(field, value, ours.touchpoint(theirs.id).filter(|_| is_replaced)?, theirs)?
+                // Finding the touchpoint in a large map takes longer.
+                if field.get(theirs) == *value {
+                    return None;
+                }
+                field_kind(field, value, ours.touchpoint(theirs.id)?, theirs)?
             }
             (Changed::Phase, ChangedTo::Phase(phase)) if their_place.phase != *phase => {
                 let ours = ours.find(theirs.id).filter(|ours| ours.phase == *phase)?;

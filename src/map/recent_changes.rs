@@ -1,4 +1,6 @@
 //! What the user changed and saved lately, to find out which of it others replaced.
+//!
+//! It also serves the other way round: for what others changed, to find out which of it the user replaced.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +16,7 @@ const REMEMBERED: Duration = Duration::from_secs(60);
 /// it yet.
 pub(crate) const SAME_MOMENT: Duration = Duration::from_secs(2);
 
-/// The latest saved changes of the user.
+/// The latest saved changes of the user, or of others.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RecentChanges(HashMap<(Option<TouchpointId>, Changed), RecentChange>);
 

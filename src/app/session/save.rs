@@ -235,15 +235,15 @@ fn after_unasked_failure(state: &mut State, why: String, error: &SaveError) {
     let earlier = state.session.live.failed.take().unwrap_or_default();
     let count = earlier.count + 1;
     // Many writers make each other wait without anything being wrong.
-    let is_quiet = matches!(error, SaveError::Busy) && count <= QUIET_BUSY_SAVES;
+    let quiet_saves = if matches!(error, SaveError::Busy) { QUIET_BUSY_SAVES } else { 0 };
+    let is_quiet = count <= quiet_saves;
     let why = (!is_quiet).then_some(why);
     if let Some(new) = why.as_ref().filter(|why| earlier.why.as_ref() != Some(why)) {
         let text = state.lang.live_not_saved(new);
         state.say(Tone::Failed, text);
     }
-    let told =
-        if matches!(error, SaveError::Busy) { earlier.count.saturating_sub(QUIET_BUSY_SAVES) } else { earlier.count };
-    let delay = if is_quiet { BUSY_DELAY } else { RETRY_DELAYS[told.min(RETRY_DELAYS.len() - 1)] };
+    let retry = earlier.count.saturating_sub(quiet_saves).min(RETRY_DELAYS.len() - 1);
+    let delay = if is_quiet { BUSY_DELAY } else { RETRY_DELAYS[retry] };
     state.session.live.failed = Some(FailedSaves { count, why, retry_at: state.now + delay });
 }
 

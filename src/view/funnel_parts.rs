@@ -102,8 +102,14 @@ pub(crate) fn step_name<'a>(shown: &'a ShownMap<'_>, phase: Phase, rows: Range<u
 
 /// Returns the marks that steps of the funnel have, each once, with what they mean, in lines of at most that many cells.
 pub(crate) fn legend(painter: &Painter<'_>, cells: u16) -> Vec<Vec<Span<'static>>> {
+    let shown = painter.shown;
+    let funnel = shown.funnel_with_marks();
+    let marked = [widening_step(shown), funnel.biggest_loss, funnel.shown_worst_rate(), lever(shown)];
+    let mut marked: Vec<usize> = marked.into_iter().flatten().collect();
+    marked.sort_unstable();
+    marked.dedup();
     let mut groups: Vec<[Span<'static>; 2]> = Vec::new();
-    for mark in (0..painter.shown.funnel().steps.len()).flat_map(|step| marks(painter, step)) {
+    for mark in marked.into_iter().flat_map(|step| marks(painter, step)) {
         if !groups.iter().any(|[known, _]| known.content.starts_with(mark.symbol)) {
             groups.push([span(mark.words, mark.style), span("   ", painter.theme.plain)]);
         }
@@ -199,7 +205,7 @@ pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     if funnel.shown_worst_rate() == Some(index) {
         marks.push(FunnelMark::new("▽", &lang.worst_rate(), theme.loss));
     }
-    if lever(shown).is_some_and(|(best, _)| best == index) {
+    if lever(shown) == Some(index) {
         marks.push(FunnelMark::new("◆", &lang.best_lever(), theme.lever));
     }
     marks
@@ -228,11 +234,11 @@ pub(crate) fn sentences(painter: &Painter<'_>, cells: u16) -> Vec<Span<'static>>
     lines.collect()
 }
 
-/// Returns the step of the best lever and the buyers it gains, unless a step widens: then the numbers are doubtful.
-pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<(usize, f64)> {
+/// Returns the step of the best lever, unless it gains nothing or a step widens: then the numbers are doubtful.
+pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<usize> {
     let funnel = shown.funnel_with_marks();
-    let index = funnel.best_lever.filter(|_| widening_step(shown).is_none())?;
-    funnel.steps[index].lever.filter(|&gain| gain > 0.0).map(|gain| (index, gain))
+    let gains = |&index: &usize| funnel.steps[index].lever.is_some_and(|gained| gained > 0.0);
+    funnel.best_lever.filter(gains).filter(|_| widening_step(shown).is_none())
 }
 
 /// Returns the first step with more customers than the step before it, under the what-if assumptions.

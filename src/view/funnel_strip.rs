@@ -65,7 +65,7 @@ fn draw_header(painter: &mut Painter<'_>, has_steps: bool, area: Rect) {
     let theme = painter.theme;
     let loss =
         shown.funnel_with_marks().biggest_loss.map(|index| span(format!(" ▼{}", index + 1), style.patch(theme.loss)));
-    let lever = lever(shown).map(|(index, _)| span(format!(" ◆{}", index + 1), style.patch(theme.lever)));
+    let lever = lever(shown).map(|index| span(format!(" ◆{}", index + 1), style.patch(theme.lever)));
     let widening = widening_step(shown).map(|index| span(format!(" ▲{}", index + 1), style.patch(theme.warning)));
     let marks: Vec<Span<'_>> = [loss, lever, widening].into_iter().flatten().collect();
     let columns = StripColumns::of(area.width);

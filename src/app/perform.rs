@@ -33,7 +33,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
     if let Some(reason) = refusal(state, action) {
         let text = state.refusal_text(reason);
         state.say(Tone::Refused, text);
-        // The key of a conversion settles conflicts on the board: a number may follow there too.
+        // On the board, the key of a conversion settles a conflict. A number may follow it there too.
         if matches!(action, Action::GiveConversion | Action::GiveReach | Action::SettleConflict) {
             typing::expect_refused_number(state);
         }

@@ -26,8 +26,8 @@ pub(crate) fn draw_header(painter: &mut Painter<'_>, area: Rect, title: &str) ->
     below_header(area)
 }
 
-/// Returns the first title that fits into the header with the note that the list does not follow the filter; the note
-/// alone is left out while no filter is on.
+/// Returns the first title that fits into the header, or else the last one. While a filter is on, the title says that the
+/// list is of the whole map.
 pub(crate) fn title_of_whole_map(painter: &Painter<'_>, titles: Vec<String>, area: Rect) -> String {
     let (note, reserved) = match painter.state.board.filter {
         Some(_) => (format!(" · {}", painter.lang().whole_map()), HIDDEN_WIDTH),

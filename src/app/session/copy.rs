@@ -39,8 +39,9 @@ pub(crate) fn written(state: &mut State, path: PathBuf, outcome: Result<Saved, S
         Ok(saved) => {
             report(state, &path, &saved);
             // A save that is still running leaves the map when it ends.
-            let is_last = state.session.saving == Saving::Idle && state.dialogs.is_empty();
-            match state.session.after_save.take_if(|_| is_last) {
+            let is_last = state.session.saving == Saving::Idle;
+            // The map is not left while a dialog is open that was opened since.
+            match state.session.after_save.take_if(|_| is_last).filter(|_| state.dialogs.is_empty()) {
                 Some(to) => Next::step(Step::Leave(to)),
                 None => Next::nothing(),
             }

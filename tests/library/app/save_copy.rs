@@ -94,6 +94,18 @@ fn a_copy_under_another_name_does_not_leave_the_map_later() {
 }
 
 #[test]
+fn a_dialog_that_is_opened_meanwhile_keeps_the_map_open_for_good() {
+    let mut state = in_a_file("v");
+    let effects = press(&mut state, ":w copy.ron<Enter>:q<Enter>?");
+    let [Effect::WriteCopy { path, map, .. }] = &effects[..] else { panic!("{effects:?}") };
+    let folder = tempfile::tempdir().expect("a folder");
+    let outcome = disk::create(&folder.path().join(path), map, &Comments::default());
+    let effects = update(&mut state, Msg::CopyWritten { path: path.clone(), outcome });
+    assert!(effects.is_empty(), "{effects:?}");
+    assert!(state.session.after_save.is_none(), "a later save does not end the program");
+}
+
+#[test]
 fn leaving_waits_for_a_copy() {
     let mut state = in_a_file("");
     press(&mut state, ":w copy.ron<Enter>");

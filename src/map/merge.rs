@@ -98,9 +98,18 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     Merged { map: JourneyMap::from_shared(header, phases), conflicts }
 }
 
-/// Merges the fields of one touchpoint or header as `merge` does; returns it with our side of the conflicts.
+/// Merges fields one by one; returns the result with our side of the conflicts.
 pub(crate) fn merge_fields<S: Clone>(fields: &[Field<S>], base: &S, ours: &S, theirs: &S) -> (S, Vec<ConflictKind>) {
     values::merge_fields(fields, &ThreeWay { base, ours, theirs })
+}
+
+/// Merges the fields of a touchpoint as `merge` does; returns it with our side of the conflicts.
+pub(crate) fn merge_touchpoint_fields(
+    base: &Touchpoint,
+    ours: &Touchpoint,
+    theirs: &Touchpoint,
+) -> (Touchpoint, Vec<ConflictKind>) {
+    values::merge_touchpoint(&ThreeWay { base, ours, theirs })
 }
 
 fn placed(map: &JourneyMap) -> HashMap<TouchpointId, PlacedTouchpoint<'_>> {

@@ -6,7 +6,7 @@ use crate::app::{first, message};
 use crate::support::screen;
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::map::Phase;
+use periplo::map::{Evidence, Phase};
 
 #[test]
 fn what_is_typed_stays_while_changes_of_others_come_in() {
@@ -105,6 +105,17 @@ fn a_line_for_the_reach_says_which_value_of_others_it_replaced() {
     editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
     editor.press("<Enter>");
     assert!(message(&editor.state).contains("takes theirs (90)"), "{}", message(&editor.state));
+}
+
+#[test]
+fn a_typed_reach_does_not_get_the_evidence_of_the_one_that_it_replaces() {
+    let mut editor = live();
+    editor.press("r80");
+    editor.others_save(&SHOP.replace("reach: 100", "reach: 90, evidence: Measured"));
+    editor.press("<Enter>");
+    assert_eq!((first(&editor.state).reach, first(&editor.state).evidence), (Some(80), Evidence::Assumed));
+    editor.press("u");
+    assert_eq!((first(&editor.state).reach, first(&editor.state).evidence), (Some(90), Evidence::Measured));
 }
 
 #[test]

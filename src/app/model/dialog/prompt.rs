@@ -4,8 +4,7 @@ use crokey::KeyCombination;
 
 use crate::app::model::line::{LineInput, TooLong, deletes, types};
 use crate::map::conflict::ConflictSubject;
-use crate::map::field;
-use crate::map::merge::merge_fields;
+use crate::map::merge::merge_touchpoint_fields;
 use crate::map::number::NumberError;
 use crate::map::search::Pattern;
 use crate::map::{Conflict, JourneyMap, Place, Touchpoint, TouchpointId, number};
@@ -126,7 +125,7 @@ impl Prompt {
 /// The touchpoints that a prompt gives a reach.
 pub(crate) struct ReachEdit {
     pub touchpoints: Vec<Touchpoint>,
-    /// The reaches that others changed while the user typed another one.
+    /// The reaches that others changed while the user typed another one, and their evidence.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -137,12 +136,11 @@ impl Prompt {
         let mut edit = ReachEdit { touchpoints: Vec::new(), conflicts: Vec::new() };
         for base in &self.touchpoints {
             let Some(theirs) = map.touchpoint(base.id) else { continue };
-            let fields = field::of_touchpoint("reach").map(std::slice::from_ref).unwrap_or_default();
             let ours = Touchpoint { reach, ..base.clone() };
-            let (merged, kinds) = merge_fields(fields, base, &ours, theirs);
-            let subject = ConflictSubject::Touchpoint { id: base.id, name: theirs.name.clone() };
+            let (merged, kinds) = merge_touchpoint_fields(base, &ours, theirs);
+            let subject = ConflictSubject::of(theirs);
             edit.conflicts.extend(kinds.into_iter().map(|kind| Conflict { subject: subject.clone(), kind }));
-            edit.touchpoints.push(Touchpoint { reach: merged.reach, ..Touchpoint::clone(theirs) });
+            edit.touchpoints.push(merged);
         }
         edit
     }

@@ -423,8 +423,8 @@ reason-best-emotion = The customer feels very good here already; { $lower-emotio
 reason-after-purchase = A what-if ends at the purchase: choose a step before or during it.
 reason-before-funnel = This step is before the one where the funnel begins. Choose a later step, or let the funnel begin here with { $begin-funnel }.
 reason-no-reach = Nobody knows how many reach this step. { $give-reach } gives its reach.
-reason-first-reach = This is the first step with a reach, so no share of an earlier step comes here. Choose a later step.
-reason-nobody-before = Nobody reaches the step before, so no share of it can come here. Choose another step.
+reason-first-reach = This is the first step with a reach, so it has no conversion. Choose a later step.
+reason-nobody-before = Nobody reaches the step before, so this one has no conversion. Choose another step.
 reason-no-funnel-beginning = The funnel cannot begin here: choose a step up to the purchase, with a reach here or later.
 reason-nothing-supposed = There is no what-if change yet: { $raise-conversion } and { $lower-conversion } change the conversion of a step.
 reason-nothing-listed = The list is empty.
@@ -994,8 +994,8 @@ not-a-conversion = A percentage from 0 to 100, like 55 or 55.5; +5 is five point
 what-if-label = what if
 what-if-reset = All what-if changes are reset.
 what-if-removed = { $count ->
-    [one] The what-if change of a step up to there is removed.
-   *[other] { $count } what-if changes of steps up to there are removed.
+    [one] One what-if change at that step or before it is removed.
+   *[other] { $count } what-if changes at that step and before it are removed.
 }
 what-if-written = Written into the map as assumed reaches; what follows the purchase stays as it is. { $undo } undoes it.
 what-if-supposed = What if { $share } came through at step { $position }, not { $now }?

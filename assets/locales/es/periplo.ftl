@@ -423,8 +423,8 @@ reason-best-emotion = Ya es la mejor emoción; «{ $lower-emotion }» la baja.
 reason-after-purchase = Las hipótesis acaban en la compra: elige un paso anterior a ella o de la propia compra.
 reason-before-funnel = Este paso es anterior al paso donde empieza el embudo. Elige uno posterior o haz que el embudo empiece aquí con «{ $begin-funnel }».
 reason-no-reach = Nadie sabe cuántos llegan a este paso. «{ $give-reach }» indica su alcance.
-reason-first-reach = Es el primer paso con alcance, así que aquí no llega una parte de ningún paso anterior. Elige uno posterior.
-reason-nobody-before = Nadie llega al paso anterior, así que no puede llegar nadie de él. Elige otro paso.
+reason-first-reach = Es el primer paso con alcance, así que no tiene conversión. Elige uno posterior.
+reason-nobody-before = Nadie llega al paso anterior, así que este no tiene conversión. Elige otro paso.
 reason-no-funnel-beginning = El embudo no puede empezar aquí: elige un paso hasta la compra, con algún alcance ahí o después.
 reason-nothing-supposed = Aún no hay ninguna suposición: «{ $raise-conversion }» y «{ $lower-conversion }» cambian la conversión de un paso.
 reason-nothing-listed = La lista está vacía.
@@ -1009,8 +1009,8 @@ not-a-conversion = Un porcentaje de 0 a 100, como 55 o 55,5; +5 son cinco puntos
 what-if-label = hipótesis
 what-if-reset = Se han quitado todas las hipótesis.
 what-if-removed = { $count ->
-    [one] Se ha quitado la hipótesis de un paso hasta ahí.
-   *[other] Se han quitado { $count } hipótesis de pasos hasta ahí.
+    [one] Se ha quitado una hipótesis de ese paso o de los anteriores.
+   *[other] Se han quitado { $count } hipótesis de ese paso y de los anteriores.
 }
 what-if-written = Pasado al mapa como alcances supuestos; lo que sigue a la compra no cambia. «{ $undo }» lo deshace.
 what-if-supposed = ¿Y si en el paso { $position } pasara el { $share }, y no el { $now }?

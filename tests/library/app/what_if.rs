@@ -31,7 +31,7 @@ fn the_buyers_of_a_what_if_and_their_difference_add_up() {
 fn where_the_funnel_begins_no_what_if_is_left_and_it_says_so() {
     let mut state = with_map(MAP);
     press(&mut state, "<Tab>j+j+kB");
-    assert!(message(&state).contains("The what-if change of a step up to there is removed"), "{}", message(&state));
+    assert!(message(&state).contains("One what-if change at that step or before it is removed"), "{}", message(&state));
     assert_eq!(state.board.what_if.len(), 1, "the purchase still has one");
     press(&mut state, "<Esc>");
     assert!(message(&state).contains("All what-if changes are reset"), "{}", message(&state));

@@ -25,7 +25,6 @@ messages! {
     import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";
     import_no_touchpoints(columns: &str) = "import-no-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
-    import_noted_column(heading: &str) = "import-noted-column";
 
     // What was guessed, and what was left out.
     import_shape_inventory() = "import-shape-inventory";

@@ -1714,7 +1714,6 @@ import-other-tables = only the table { $read } was read; to read another, name i
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
-import-noted-column = “{ $heading }” is no field of ours, so it is kept in the notes
 
 # What was guessed.
 import-shape-inventory = read as an inventory: each row is one touchpoint
@@ -1733,21 +1732,21 @@ import-column-activity = { $headings }: taken for what the person did
 import-column-steps = { $headings }: taken for steps with their counts
 import-column-computed = { $headings }: follows from the counts, so it is left out
 import-column-money = { $headings }: taken for money, so it is left out; --column HEADING=step takes it in
-import-column-segment = { $headings }: taken for parts of the customers, which are added up; --where HEADING=VALUE chooses one
+import-column-segment = { $headings }: taken for groups of customers, which are added up; --where HEADING=VALUE chooses one
 import-column-technical = { $headings }: only the other program needs it, so it is left out
-import-column-noted = { $headings }: no field of ours, so it is kept in the notes
+import-column-noted = { $headings }: no field of a touchpoint, so it is kept in the notes
 import-column-left-out = { $headings }: left out
 import-stages = phases by their names: { $stages }
-import-stages-guessed = phases that no name tells: { $stages }. They are those of the stage before; --phases "NAME=PHASE, …" gives others
-import-stages-by-place = phases guessed by the place, since no name tells them: { $stages }. --phases "NAME=PHASE, …" gives others
+import-stages-guessed = phases taken from the stage before, since no name tells them: { $stages }. --phases "NAME=PHASE, …" gives others
+import-stages-by-place = phases guessed by the order of the stages, since no name tells them: { $stages }. --phases "NAME=PHASE, …" gives others
 import-stage = “{ $name }” is { $phase }
 import-left-out-total = { $count ->
     [one] “{ $found }” is a total, so it is left out
    *[other] { $count } rows are totals, the first “{ $found }”; they are left out
 }
 import-left-out-double = { $count ->
-    [one] “{ $found }” stands there twice and counts once
-   *[other] { $count } lines stand there twice, the first “{ $found }”; they count once
+    [one] “{ $found }” is there twice and counts once
+   *[other] { $count } lines are there twice, the first “{ $found }”; they count once
 }
 import-left-out-prompt = { $count ->
     [one] “{ $found }” is a question of the board, so it is left out

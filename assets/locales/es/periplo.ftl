@@ -1732,7 +1732,6 @@ import-other-tables = solo se ha leído la tabla { $read }; para leer otra, indi
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
-import-noted-column = «{ $heading }» no es un campo nuestro y se conserva en las notas
 
 # Lo que se ha supuesto.
 import-shape-inventory = leído como inventario: cada fila es un punto de contacto
@@ -1741,23 +1740,23 @@ import-shape-board = leído como tablero sin encabezados: cada línea es un punt
 import-shape-matrix = leído como matriz: una fila o columna por etapa, con varios puntos de contacto en una celda
 import-shape-funnel = leído como embudo: cada paso es un punto de contacto, con cuántos llegaron a él
 import-shape-events = leído como registro de visitas: cada etapa es un punto de contacto, con cuántas personas distintas llegaron a ella
-import-column-field = { $headings }: se toma por { $field }
-import-column-position = { $headings }: se toma por el orden de las tarjetas
-import-column-colour = { $headings }: se toma por el color de la tarjeta; --colour da un significado a un color
-import-column-tags = { $headings }: se toma por las etiquetas de la tarjeta; --tag da un significado a una etiqueta
-import-column-date = { $headings }: se toma por fechas, que dan el periodo
-import-column-person = { $headings }: se toma por la persona
-import-column-activity = { $headings }: se toma por lo que hizo la persona
-import-column-steps = { $headings }: se toma por pasos con sus recuentos
+import-column-field = { $headings }: se interpreta como { $field }
+import-column-position = { $headings }: se interpreta como el orden de las tarjetas
+import-column-colour = { $headings }: se interpreta como el color de la tarjeta; --colour da un significado a un color
+import-column-tags = { $headings }: se interpreta como las etiquetas de la tarjeta; --tag da un significado a una etiqueta
+import-column-date = { $headings }: se interpreta como fechas, que dan el periodo
+import-column-person = { $headings }: se interpreta como la persona
+import-column-activity = { $headings }: se interpreta como lo que hizo la persona
+import-column-steps = { $headings }: se interpreta como pasos con sus recuentos
 import-column-computed = { $headings }: se deduce de los recuentos y se deja fuera
-import-column-money = { $headings }: se toma por dinero y se deja fuera; --column ENCABEZADO=step lo incluye
-import-column-segment = { $headings }: se toma por partes de los clientes, que se suman; --where ENCABEZADO=VALOR elige una
+import-column-money = { $headings }: se interpreta como dinero y se deja fuera; --column ENCABEZADO=step lo incluye
+import-column-segment = { $headings }: se interpreta como grupos de clientes, que se suman; --where ENCABEZADO=VALOR elige uno
 import-column-technical = { $headings }: solo lo necesita el otro programa y se deja fuera
-import-column-noted = { $headings }: no es un campo nuestro y se conserva en las notas
+import-column-noted = { $headings }: no es un campo de los puntos de contacto y se conserva en las notas
 import-column-left-out = { $headings }: se deja fuera
 import-stages = fases según los nombres: { $stages }
-import-stages-guessed = fases que ningún nombre indica: { $stages }. Son las de la etapa anterior; --phases "NOMBRE=FASE, …" da otras
-import-stages-by-place = fases supuestas por el lugar, porque ningún nombre las indica: { $stages }. --phases "NOMBRE=FASE, …" da otras
+import-stages-guessed = fases tomadas de la etapa anterior, porque ningún nombre las indica: { $stages }. --phases "NOMBRE=FASE, …" da otras
+import-stages-by-place = fases supuestas por el orden de las etapas, porque ningún nombre las indica: { $stages }. --phases "NOMBRE=FASE, …" da otras
 import-stage = «{ $name }» es { $phase }
 import-left-out-total = { $count ->
     [one] «{ $found }» es un total y se deja fuera
@@ -1832,7 +1831,7 @@ source-tables-beside-diagram = { $count ->
    *[other] se ha leído el diagrama de recorrido y no las { $count } tablas de esta página; para leer una, indica con --sheet el título que lleva encima
 }
 source-page-facts = estos datos del mapa no se leen de una página: { $labels }; escríbelos en el editor, o importa el mapa de JSON
-source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla y ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
+source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla ni ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-refused =
     { $count ->
         [one] no se ha escrito nada; corrige esto y vuelve a importar

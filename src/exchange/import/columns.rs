@@ -46,7 +46,7 @@ impl<'a> Columns<'a> {
         let roles: Vec<Role> = headings.iter().map(role).collect();
         let columns = Columns::of_roles(headings, &roles, |name| roles.iter().position(|role| role.is_field(name)));
         for &nth in &columns.noted {
-            remarks.push(Remark::of_all(lang.import_noted_column(&quoted(&headings[nth]))));
+            remarks.push(Remark::of_all(lang.import_column_noted(&lang.quoted(&quoted(&headings[nth])))));
         }
         columns
     }

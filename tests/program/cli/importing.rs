@@ -114,7 +114,7 @@ fn unknown_columns_are_kept_in_the_notes() {
     let map = map(&sandbox);
     assert_eq!(map.phase(Phase::During)[0].notes.as_deref(), Some("Colour code: red\n5\nreech: 9"));
     assert_eq!(map.phase(Phase::Before)[0].notes.as_deref(), Some("Colour code: blue"));
-    let told = "note: table.csv: “Colour code”, “reech”: no field of ours, so it is kept in the notes\n";
+    let told = "note: table.csv: “Colour code”, “reech”: no field of a touchpoint, so it is kept in the notes\n";
     assert!(result.stderr.contains(told), "{}", result.stderr);
     let (_, result) = import("table.csv", table, &["--strict"]);
     assert_fails(&result, 1, "--strict");

@@ -25,7 +25,7 @@ fn a_board_of_frames_has_a_touchpoint_for_each_line() {
     let read = take_in(BOARD, &[]);
     let before = "Sees the lorry, Asks a neighbour, who bought";
     assert_eq!(read.all(), format!("{before} | Tries the sofa; brings the children, Is it too dear? | Waits at home"));
-    read.says("“Sees the lorry” stands there twice and counts once");
+    read.says("“Sees the lorry” is there twice and counts once");
     read.says("t.csv:2: 2 lines are questions of the board, the first “Where do people first hear of the shop?”");
     read.says("“Sofa shop” is a title").says("“Template” is a link").says("“Buying” is during");
     let strict = run("t.csv", BOARD, &["--strict"]).1;
@@ -36,7 +36,7 @@ fn a_board_of_frames_has_a_touchpoint_for_each_line() {
 fn a_frame_without_a_known_name_has_the_phase_of_the_frame_before() {
     let read = take_in("Antes\n¿Qué hacen?\nMira\n\nPrueba libre\nSe sienta\n\nPosventa\nLlama\n", &["--lang", "es"]);
     assert_eq!(read.all(), "Mira, Se sienta |  | Llama");
-    read.says("fases que ningún nombre indica: «Prueba libre» es antes");
+    read.says("porque ningún nombre las indica: «Prueba libre» es antes");
     let read = take_in("Antes\nMira\n\nPrueba libre\nSe sienta\n", &["--phases", "prueba libre=durante"]);
     assert_eq!(read.all(), "Mira | Se sienta | ");
 }
@@ -82,7 +82,7 @@ fn a_matrix_with_the_stages_side_by_side_is_turned() {
     assert_eq!((poster.channel.as_deref(), friend.channel.as_deref()), (Some("street"), Some("talk")));
     assert_eq!(poster.notes.as_deref(), Some("Goals: Hear of it\nFeelings: curious"));
     assert_eq!((twice.emotion.map(|each| each.value()), twice.need.as_deref()), (Some(1), Some("Try it")));
-    read.says("phases that no name tells: “Trial week” is before");
+    read.says("since no name tells them: “Trial week” is before");
     let read = take_in(table, &["--column", "Goals=touchpoint", "--column", "Doing=keep"]);
     assert_eq!(read.all(), "Hear of it, Try it | Join | ");
 }
@@ -116,7 +116,7 @@ fn a_column_for_each_step_is_added_up_over_the_days() {
     let read = take_in(table, &["--lang", "es"]);
     assert_eq!(counts(&read), "inicio 8200, ficha_producto 530 | agregar_carrito 166, venta_confirmada 72 | ");
     assert_eq!(read.map.header().period.as_deref(), Some("2026-05-01 – 2026-05-02"));
-    read.says("«ingresos»: se toma por dinero y se deja fuera").says("t.csv:4: «Total» es un total y se deja fuera");
+    read.says("«ingresos»: se interpreta como dinero y se deja fuera").says("t.csv:4: «Total» es un total y se deja fuera");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn warnings_are_printed_with_the_errors_and_long_texts_are_shortened() {
     let result = sandbox.run(&["import", "t.csv", "-o", "t.ron"]);
     assert_eq!(result.code, 0);
     assert!(
-        result.stderr.contains(&format!("note: t.csv: “{}…”: no field of ours", "x".repeat(59))),
+        result.stderr.contains(&format!("note: t.csv: “{}…”: no field of a touchpoint", "x".repeat(59))),
         "{}",
         result.stderr
     );

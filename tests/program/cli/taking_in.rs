@@ -1,6 +1,6 @@
 //! Tables as people and other programs have them: what `import` takes in, and what it says about its guesses.
 
-use crate::cli::sandbox::{CommandResult, Sandbox};
+use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails};
 use periplo::map::{JourneyMap, Phase, Touchpoint};
 use periplo::store::ron_text;
 
@@ -150,6 +150,16 @@ fn a_dry_run_writes_nothing() {
     assert_eq!(result.code, 0);
     assert!(result.stderr.contains("nothing was written (--dry-run)"), "{}", result.stderr);
     assert!(!sandbox.path().join("out.ron").exists());
+}
+
+#[test]
+fn a_sheet_is_found_by_its_name_with_spaces_around_it() {
+    let workbook = include_bytes!("../../cases/workbook.xlsx");
+    for sheet in ["Recorrido", " recorrido "] {
+        let (_, result) = run("t.xlsx", workbook, &["--sheet", sheet]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+    }
+    assert_fails(&run("t.xlsx", workbook, &["--sheet", "Ventas"]).1, 1, "“Ventas”; there are: “Recorrido”");
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub fn check_ods(content: &str) {
 }
 
 /// Packs parts into an archive.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -4,13 +4,9 @@ use crate::app::journal::{Editor, SHOP, map};
 use crate::app::message;
 use crate::support::{press, screen};
 use periplo::app::model::context::Context;
-use periplo::app::model::msg::{Msg, Opening};
 use periplo::app::model::state::State;
-use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::map::{Phase, Touchpoint};
-use periplo::store::disk;
-use periplo::store::disk::journal::JournalReport;
 
 const MERGED: &str = "(format: 1, title: \"Shop\", notes: \"Merge conflict, goal: here “a”; in the other version “b” [goal: \\\"b\\\"]\", \
                       before: [(id: \"aaaaaaaa\", name: \"Hears\"), (id: \"bbbbbbbb\", name: \"Asks\", reach: 80, \
@@ -164,23 +160,12 @@ fn a_note_with_fewer_lines_than_it_says_takes_no_line_of_the_user() {
 
 #[test]
 fn opening_and_saving_a_map_say_how_many_conflicts_are_left() {
-    let mut editor = editor_with(MERGED);
+    let mut editor = Editor::with_text(MERGED);
     assert_eq!(message(&editor.state), "3 conflicts of merges are left: = on their cards (≠) settles them.");
     editor.press("j=2<Esc><ctrl-s>");
     assert!(message(&editor.state).contains("2 conflicts of merges are left"), "{}", message(&editor.state));
 
     let of_map = MERGED.replace("Merge conflict, ", "").replacen("goal", "Merge conflict, goal", 1);
-    let editor = editor_with(&of_map);
+    let editor = Editor::with_text(&of_map);
     assert_eq!(message(&editor.state), "1 conflict of a merge is left in the map’s notes: = settles it.");
-}
-
-/// Returns an editor that has opened a file with this text.
-fn editor_with(text: &str) -> Editor {
-    let mut editor = Editor::new();
-    let (file, held) = (editor.file(), disk::load(&editor.file()).expect("a map"));
-    disk::save(&file, &map(text), &held.comments, Some(&held.fingerprint), None).expect("saved");
-    update(&mut editor.state, Msg::Begin(Opening::Map(file.clone())));
-    let (outcome, found) = (disk::load(&file), JournalReport::default());
-    update(&mut editor.state, Msg::Opened { path: file, outcome, found });
-    editor
 }

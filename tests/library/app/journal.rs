@@ -29,12 +29,21 @@ pub struct Editor {
 
 impl Editor {
     pub fn new() -> Editor {
-        Editor::with_journals(JournalReport::default())
+        Editor::with_text(SHOP)
+    }
+
+    pub fn with_text(text: &str) -> Editor {
+        Editor::open(text, JournalReport::default())
     }
 
     pub fn with_journals(found: JournalReport) -> Editor {
+        Editor::open(SHOP, found)
+    }
+
+    /// Opens a file with this text, and finds these journals.
+    fn open(text: &str, found: JournalReport) -> Editor {
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("shop.ron"), SHOP).expect("written");
+        std::fs::write(folder.path().join("shop.ron"), text).expect("written");
         let mut editor = Editor { state: State::new(Lang::new(Language::English), 7), folder };
         let path = editor.file();
         update(&mut editor.state, Msg::Begin(Opening::Map(path)));
@@ -88,6 +97,16 @@ impl Editor {
     pub fn saved_map(&self) -> JourneyMap {
         disk::load(&self.file()).expect("a map").map
     }
+}
+
+/// Returns the map of the shop with another reach of its first touchpoint.
+pub fn with_reach(reach: u64) -> String {
+    SHOP.replace("reach: 100", &format!("reach: {reach}"))
+}
+
+/// Returns the map of the shop without its first touchpoint.
+pub fn without_asks() -> String {
+    SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "")
 }
 
 pub fn map(text: &str) -> JourneyMap {
@@ -174,7 +193,7 @@ fn with_abandoned(text: &str, based_on: &str) -> Editor {
 
 #[test]
 fn recovered_changes_are_shown_applied_only_on_request_and_undoable() {
-    let changed = SHOP.replace("reach: 100", "reach: 90").replace("Compares", "Compares prices");
+    let changed = with_reach(90).replace("Compares", "Compares prices");
     let mut editor = with_abandoned(&changed, SHOP);
     assert_eq!(editor.state.context(), Context::Recovery);
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"], "nothing is applied silently");
@@ -225,7 +244,7 @@ fn a_journal_equal_to_the_file_is_removed_silently() {
 
 #[test]
 fn a_journal_of_an_older_file_is_merged_with_the_current_file() {
-    let old = SHOP.replace("reach: 100", "reach: 70");
+    let old = with_reach(70);
     let changed = old.replace("Compares", "Compares prices");
     let mut editor = with_abandoned(&changed, &old);
     assert!(screen(&editor.state, 100, 30).contains("changed since"));
@@ -258,7 +277,7 @@ fn the_journal_of_a_missing_or_empty_file_is_offered_whole() {
 
 #[test]
 fn recovering_a_second_journal_keeps_the_first() {
-    let (one, two) = (SHOP.replace("Compares", "Compares prices"), SHOP.replace("reach: 100", "reach: 90"));
+    let (one, two) = (SHOP.replace("Compares", "Compares prices"), with_reach(90));
     let mut editor = Editor::with_journals(JournalReport {
         abandoned: vec![abandoned(&one, SHOP), abandoned(&two, SHOP)],
         ..JournalReport::default()

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::journal::{Editor, SHOP, before, map};
+use crate::app::journal::{Editor, SHOP, before, map, with_reach, without_asks};
 use crate::app::{first, message};
 use crate::support::screen;
 use periplo::app::model::context::Context;
@@ -108,7 +108,7 @@ fn of_two_values_the_later_stays_and_one_undo_takes_the_other() {
         let mut editor = live();
         editor.press("r80<Enter>");
         editor.state.now += Duration::from_millis(milliseconds);
-        editor.others_save_before(&SHOP.replace("reach: 100", "reach: 90"), age);
+        editor.others_save_before(&with_reach(90), age);
         assert_eq!(editor.state.context(), Context::Board, "nothing is asked");
         assert_eq!(first(&editor.state).reach, Some(later));
         let told = message(&editor.state);
@@ -131,7 +131,7 @@ fn a_change_made_while_that_of_others_waits_for_a_running_save_is_the_later_one(
     let due = editor.state.now + Duration::from_millis(150);
     let save = update(&mut editor.state, Msg::Tick(due));
     assert!(matches!(save.as_slice(), [Effect::Save { .. }]), "{save:?}");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     assert_eq!(first(&editor.state).reach, Some(100), "it waits");
     editor.state.now += Duration::from_secs(2);
     editor.press("r80<Enter>");
@@ -144,7 +144,7 @@ fn a_change_made_while_that_of_others_waits_for_a_running_save_is_the_later_one(
 fn several_conflicts_are_settled_together() {
     let mut editor = live();
     editor.press("r80<Enter>jr50<Enter>");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90").replace("\"Compares\"", "\"Compares\", reach: 40"));
+    editor.others_save(&with_reach(90).replace("\"Compares\"", "\"Compares\", reach: 40"));
     let reaches = |editor: &Editor| editor.state.map().touchpoints().map(|(_, each)| each.reach).collect::<Vec<_>>();
     assert_eq!(reaches(&editor), [Some(80), Some(50)]);
     assert!(message(&editor.state).contains("2 things"), "{}", message(&editor.state));
@@ -154,10 +154,9 @@ fn several_conflicts_are_settled_together() {
 
 #[test]
 fn a_touchpoint_that_one_deletes_and_the_other_changes_stays() {
-    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
     let mut editor = live();
     editor.press("r80<Enter>");
-    editor.others_save(&without_asks);
+    editor.others_save(&without_asks());
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
     assert!(message(&editor.state).contains("deleted it while you changed it"), "{}", message(&editor.state));
     editor.press("u");
@@ -165,7 +164,7 @@ fn a_touchpoint_that_one_deletes_and_the_other_changes_stays() {
 
     let mut editor = live();
     editor.press("d");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
     assert!(message(&editor.state).contains("changed it while you deleted it"), "{}", message(&editor.state));
 }

@@ -2,21 +2,16 @@
 
 use std::time::Duration;
 
-use crate::app::journal::{Editor, SHOP, before};
+use crate::app::journal::{Editor, SHOP, before, with_reach, without_asks};
 use crate::app::live::live;
 use crate::app::{first, message};
 use periplo::map::Phase;
 use periplo::store::disk;
 
-/// Returns the map with another reach of the first touchpoint.
-fn with_reach(reach: &str) -> String {
-    SHOP.replace("reach: 100", &format!("reach: {reach}"))
-}
-
 #[test]
 fn who_replaces_a_value_of_others_in_the_same_moment_is_told_and_one_undo_takes_theirs() {
     let mut editor = live();
-    editor.others_save(&with_reach("80"));
+    editor.others_save(&with_reach(80));
     editor.pass(300);
     editor.press("r90<Enter>");
     editor.pass(500);
@@ -31,7 +26,7 @@ fn who_replaces_a_value_of_others_in_the_same_moment_is_told_and_one_undo_takes_
 #[test]
 fn who_changes_a_value_that_others_changed_long_ago_is_not_told() {
     let mut editor = live();
-    editor.others_save(&with_reach("80"));
+    editor.others_save(&with_reach(80));
     editor.pass(10_000);
     editor.press("r90<Enter>");
     editor.pass(500);
@@ -43,10 +38,10 @@ fn a_conflict_is_told_once_also_if_the_same_value_was_saved_before() {
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(3000);
-    editor.others_save(&with_reach("50"));
+    editor.others_save(&with_reach(50));
     editor.pass(3000);
     editor.press("r90<Enter>");
-    editor.others_save_before(&with_reach("80"), 200);
+    editor.others_save_before(&with_reach(80), 200);
     let told = message(&editor.state);
     assert!(told.contains("yours (90) is later"), "{told}");
     assert!(!told.contains("after you"), "{told}");
@@ -57,12 +52,12 @@ fn a_message_about_a_conflict_ends_when_others_change_the_value_again() {
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(500);
-    editor.others_save(&with_reach("80"));
+    editor.others_save(&with_reach(80));
     assert!(message(&editor.state).contains("theirs (80) is later"), "{}", message(&editor.state));
     editor.pass(500);
-    editor.others_save(&with_reach("80").replace("Compares", "Compares prices"));
+    editor.others_save(&with_reach(80).replace("Compares", "Compares prices"));
     assert!(message(&editor.state).contains("theirs (80) is later"), "other changes leave it");
-    editor.others_save(&with_reach("70").replace("Compares", "Compares prices"));
+    editor.others_save(&with_reach(70).replace("Compares", "Compares prices"));
     assert_eq!(message(&editor.state), "");
 }
 
@@ -80,7 +75,7 @@ fn a_value_that_others_replace_at_the_same_moment_is_reported_and_undo_brings_it
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(500);
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    editor.others_save(&with_reach(80));
     assert_eq!(first(&editor.state).reach, Some(80));
     let told = message(&editor.state);
     assert!(told.contains("theirs (80) is later") && told.contains("u takes yours (90)"), "{told}");
@@ -98,7 +93,7 @@ fn a_value_that_others_replace_later_is_reported_and_undo_leaves_theirs() {
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(10_000);
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    editor.others_save(&with_reach(80));
     assert!(message(&editor.state).contains("theirs (80) stays instead of yours (90)"), "{}", message(&editor.state));
     editor.press("u");
     assert_eq!(first(&editor.state).reach, Some(80));
@@ -108,7 +103,7 @@ fn a_value_that_others_replace_later_is_reported_and_undo_leaves_theirs() {
     editor.pass(500);
     editor.pass(100_000);
     let told = message(&editor.state).to_owned();
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    editor.others_save(&with_reach(80));
     assert_eq!(message(&editor.state), told, "only the title tells of changes to what is older");
 }
 
@@ -118,14 +113,14 @@ fn a_saved_deletion_that_others_take_back_is_told() {
     editor.press("d");
     editor.pass(500);
     assert_eq!(before(&editor.saved_map()), ["Compares"]);
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 80"));
+    editor.others_save(&with_reach(80));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares"]);
     assert!(message(&editor.state).contains("“Asks” is back: somebody else"), "{}", message(&editor.state));
 
     let mut editor = live();
     editor.press("r90<Enter>");
     editor.pass(500);
-    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    editor.others_save(&without_asks());
     assert!(message(&editor.state).contains("deleted “Asks” after you changed it"), "{}", message(&editor.state));
 }
 
@@ -135,7 +130,7 @@ fn a_deletion_of_others_is_reported_once() {
     editor.press("r90<Enter>");
     editor.pass(500);
     editor.press("r80<Enter>");
-    editor.others_save(&SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", ""));
+    editor.others_save(&without_asks());
     let told = message(&editor.state);
     assert!(told.contains("“Asks” stays") && !told.contains("after you changed it"), "{told}");
 }
@@ -148,8 +143,7 @@ fn a_deletion_that_the_user_undid_is_not_taken_for_one_of_others() {
     editor.press("d");
     editor.pass(500);
     editor.press("u");
-    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
-    editor.others_save(&without_asks.replace("Compares", "Compares prices"));
+    editor.others_save(&without_asks().replace("Compares", "Compares prices"));
     assert_eq!(before(editor.state.map()), ["Asks", "Compares prices"]);
     assert!(!message(&editor.state).contains("Somebody else deleted"), "{}", message(&editor.state));
 }

@@ -1,6 +1,6 @@
 //! Tests of forms and lines that are open while others change a live map.
 
-use crate::app::journal::{Editor, SHOP, before};
+use crate::app::journal::{Editor, SHOP, before, with_reach, without_asks};
 use crate::app::live::live;
 use crate::app::{first, message};
 use crate::support::screen;
@@ -33,7 +33,7 @@ fn what_is_typed_stays_while_changes_of_others_come_in() {
 fn a_form_and_others_can_change_different_fields_of_one_touchpoint() {
     let mut editor = live();
     editor.press("e around");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     assert!(screen(&editor.state, 100, 30).contains("90"), "{}", screen(&editor.state, 100, 30));
     editor.press("<Enter>");
     editor.pass(500);
@@ -87,7 +87,7 @@ fn a_form_that_others_agree_with_or_that_adds_to_their_list_replaces_nothing() {
 fn a_line_for_the_reach_says_which_value_of_others_it_replaced() {
     let mut editor = live();
     editor.press("r80");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     editor.press("<Enter>");
     let told = message(&editor.state);
     assert!(told.contains("yours (80) is later") && told.contains("takes theirs (90)"), "{told}");
@@ -96,13 +96,13 @@ fn a_line_for_the_reach_says_which_value_of_others_it_replaced() {
 
     let mut editor = live();
     editor.press("r");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     editor.press("<Enter>");
     assert_eq!(first(&editor.state).reach, Some(90), "the proposal was not changed");
 
     let mut editor = live();
     editor.press("<ctrl-a>r80");
-    editor.others_save(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.others_save(&with_reach(90));
     editor.press("<Enter>");
     assert!(message(&editor.state).contains("takes theirs (90)"), "{}", message(&editor.state));
 }
@@ -130,10 +130,9 @@ fn the_form_of_the_map_keeps_what_others_changed_in_other_fields() {
 
 #[test]
 fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
-    let without_asks = SHOP.replace("(id: \"aaaaaaaa\", name: \"Asks\", reach: 100), ", "");
     let mut editor = live();
     editor.press("e around");
-    editor.others_save(&without_asks);
+    editor.others_save(&without_asks());
     assert_eq!(editor.state.context(), Context::Form);
     assert!(message(&editor.state).contains("Somebody else deleted “Asks”"), "{}", message(&editor.state));
     editor.press("<Enter>");
@@ -146,7 +145,7 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
 
     let mut editor = live();
     editor.press("r12");
-    editor.others_save(&without_asks);
+    editor.others_save(&without_asks());
     editor.press("<Enter>");
     assert_eq!(editor.state.context(), Context::Prompt, "the line stays");
     assert!(screen(&editor.state, 100, 30).contains("“Asks”"), "{}", screen(&editor.state, 100, 30));
@@ -155,7 +154,7 @@ fn a_form_about_a_touchpoint_that_others_delete_loses_nothing() {
 
     let mut editor = live();
     editor.press("<ctrl-a>e<Tab>2");
-    editor.others_save(&without_asks);
+    editor.others_save(&without_asks());
     editor.press("<Enter>");
     assert_eq!(before(editor.state.map()), ["Compares"], "{}", message(&editor.state));
     assert!(message(&editor.state).contains("deleted one"), "{}", message(&editor.state));

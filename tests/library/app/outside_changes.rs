@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::journal::{Editor, SHOP, before, map};
+use crate::app::journal::{Editor, SHOP, before, map, with_reach};
 use crate::app::message;
 use crate::support::{press, screen};
 use periplo::app::model::context::Context;
@@ -48,7 +48,7 @@ fn an_unchanged_map_is_reloaded_with_a_message_and_its_selection() {
 fn changes_on_both_sides_are_merged_and_a_save_keeps_both() {
     let mut editor = Editor::new();
     editor.press("m");
-    editor.write_outside(&SHOP.replace("reach: 100", "reach: 90").replace("Compares", "Compares prices"));
+    editor.write_outside(&with_reach(90).replace("Compares", "Compares prices"));
     let first = &editor.state.map().phase(Phase::Before)[0];
     assert_eq!((first.critical, first.reach), (true, Some(90)));
     assert!(editor.state.session.document.is_dirty());
@@ -73,7 +73,7 @@ fn a_conflict_shows_both_values_and_its_answer_can_be_undone() {
     for (answer, reach) in [("1", 80), ("2", 90)] {
         let mut editor = Editor::new();
         editor.press("r80<Enter>");
-        std::fs::write(editor.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
+        std::fs::write(editor.file(), with_reach(90)).expect("written");
         editor.press("<ctrl-s>");
         assert_eq!(editor.state.context(), Context::Confirmation);
         let shown = screen(&editor.state, 100, 30);
@@ -93,7 +93,7 @@ fn a_conflict_shows_both_values_and_its_answer_can_be_undone() {
 fn a_postponed_conflict_blocks_saving_until_it_is_answered() {
     let mut editor = Editor::new();
     editor.press("r80<Enter>");
-    std::fs::write(editor.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
+    std::fs::write(editor.file(), with_reach(90)).expect("written");
     editor.press("<ctrl-s>");
     editor.press("<Esc>");
     assert_eq!((editor.state.context(), editor.state.session.document.is_dirty()), (Context::Board, true));
@@ -105,7 +105,7 @@ fn a_postponed_conflict_blocks_saving_until_it_is_answered() {
     assert!(screen(&editor.state, 100, 30).contains("70"));
     assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(90), "the conflict is not decided silently");
     editor.press("<Esc>");
-    editor.write_outside(&SHOP.replace("reach: 100", "reach: 95"));
+    editor.write_outside(&with_reach(95));
     assert_eq!(editor.state.context(), Context::Confirmation, "a newer outside value asks at once");
     editor.press("<Esc><ctrl-s>2");
     assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(95));
@@ -113,7 +113,7 @@ fn a_postponed_conflict_blocks_saving_until_it_is_answered() {
 
     let mut editor = Editor::new();
     editor.press("r80<Enter>aWalks in");
-    editor.write_outside(&SHOP.replace("reach: 100", "reach: 90"));
+    editor.write_outside(&with_reach(90));
     editor.press("<ctrl-s>");
     assert_eq!(editor.saved_map().phase(Phase::Before)[0].reach, Some(90), "not before the question is answered");
     editor.press("<Enter><Esc>");
@@ -128,7 +128,7 @@ fn the_answer_decides_about_a_touchpoint_deleted_here_and_changed_outside() {
     for (answer, left) in [("1", vec!["Compares"]), ("2", vec!["Asks", "Compares"])] {
         let mut editor = Editor::new();
         editor.press("d");
-        editor.write_outside(&SHOP.replace("reach: 100", "reach: 90"));
+        editor.write_outside(&with_reach(90));
         assert_eq!(before(editor.state.map()), ["Asks", "Compares"], "nothing is lost before the answer");
         editor.press(answer);
         assert_eq!(before(editor.state.map()), left, "{answer}");

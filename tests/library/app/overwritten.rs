@@ -294,14 +294,9 @@ fn a_live_map_goes_on_when_nothing_is_missing_or_others_brought_it_back() {
         missing(&editor),
         "2 touchpoints (“Reads reviews”, “Pays”) and 2 values (need of “Asks”, reach of “Asks”)"
     );
-    let save = |editor: &mut Editor, text: &str| {
-        let (read, path) = (disk::load(&editor.file()).expect("a map"), editor.file());
-        disk::save(&path, &map(text), &read.comments, Some(&read.fingerprint), None).expect("saved");
-        editor.reread();
-    };
-    save(&mut editor, &LATER.replace(", during: [(id: \"dddddddd\", name: \"Pays\")]", ""));
+    editor.others_save(&LATER.replace(", during: [(id: \"dddddddd\", name: \"Pays\")]", ""));
     assert_eq!(missing(&editor), "1 touchpoint (“Pays”)", "the rest is back");
-    save(&mut editor, LATER);
+    editor.others_save(LATER);
     assert_eq!((editor.state.context(), editor.state.live_status()), (Context::Board, LiveStatus::On));
     assert!(message(&editor.state).contains("brought back"), "{}", message(&editor.state));
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::app::journal::{Editor, SHOP};
+use crate::app::journal::{Editor, with_reach};
 use crate::app::{first, message};
 use crate::support::{press, screen};
 use periplo::app::model::context::Context;
@@ -15,17 +15,14 @@ use periplo::map::Kind;
 impl Editor {
     /// Has another user write another reach than the unsaved one, right after the last key.
     fn cause_conflict(&mut self) {
-        std::fs::write(self.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
+        std::fs::write(self.file(), with_reach(90)).expect("written");
         self.reread();
     }
 
-    /// Presses keys at the present time.
-    fn press_at_once(&mut self, keys: &str) {
-        let now = self.state.now;
-        for key in keys.chars() {
-            press(&mut self.state, &key.to_string());
-            self.state.now = now;
-        }
+    /// Presses a key without the second in which a question is read.
+    fn press_at_once(&mut self, key: &str) {
+        let effects = update(&mut self.state, Msg::Key(key.parse().expect("a key")));
+        self.perform(effects);
     }
 
     fn is_asked(&self) -> bool {
@@ -58,13 +55,11 @@ fn a_question_that_has_just_opened_takes_no_answer_until_the_keys_pause() {
     editor.pass(1000);
     for pause in [100, 500, 500, 500] {
         editor.state.now += Duration::from_millis(pause);
-        let now = editor.state.now;
-        update(&mut editor.state, Msg::Key("2".parse().expect("a key")));
-        assert_eq!(editor.state.now, now);
+        editor.press_at_once("2");
         assert!(editor.is_asked() && message(&editor.state).contains("not taken"), "{}", message(&editor.state));
     }
     editor.state.now += Duration::from_millis(700);
-    update(&mut editor.state, Msg::Key("2".parse().expect("a key")));
+    editor.press_at_once("2");
     assert!(!editor.is_asked());
     assert_eq!(first(&editor.state).reach, Some(90));
 }
@@ -118,7 +113,7 @@ fn the_decision_about_a_conflict_is_told_and_one_undo_takes_the_other_side() {
 fn a_save_that_asked_says_how_the_conflict_was_decided() {
     let mut editor = Editor::new();
     editor.press("r80<Enter>");
-    std::fs::write(editor.file(), SHOP.replace("reach: 100", "reach: 90")).expect("written");
+    std::fs::write(editor.file(), with_reach(90)).expect("written");
     editor.press("<ctrl-s>");
     assert!(editor.is_asked(), "a save asks at once");
     editor.press("2");

@@ -6,10 +6,6 @@ use crate::support::{press, screen, with_map};
 use periplo::app::model::context::Context;
 use periplo::app::model::pane::Pane;
 
-/// A map with a funnel of 1,000, 400 and 100 customers.
-const MAP: &str = "(format: 1, title: \"t\", before: [(name: \"Hears of it\", reach: 1000), (name: \"Asks\", reach: 400)], \
-                   during: [(name: \"Pays\", reach: 100)])";
-
 #[test]
 fn the_buyers_of_a_what_if_and_their_difference_add_up() {
     let map = "(format: 1, title: \"t\", before: [(name: \"Sees it\", reach: 10000)], during: [(name: \"Pays\", reach: 2600)])";
@@ -28,8 +24,8 @@ fn the_buyers_of_a_what_if_and_their_difference_add_up() {
 }
 
 #[test]
-fn where_the_funnel_begins_no_what_if_is_left_and_it_says_so() {
-    let mut state = with_map(MAP);
+fn beginning_the_funnel_removes_what_ifs_up_to_there_and_says_so() {
+    let mut state = with_map(SHOP);
     press(&mut state, "<Tab>j+j+kB");
     assert!(message(&state).contains("One what-if change at that step or before it is removed"), "{}", message(&state));
     assert_eq!(state.board.what_if.len(), 1, "the purchase still has one");

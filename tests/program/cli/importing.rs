@@ -7,14 +7,15 @@ use periplo::store::ron_text;
 const SHOP: &str = include_str!("../../exchange/shop.ron");
 const B2B: &str = include_str!("../../exchange/b2b.ron");
 
-fn import(name: &str, text: impl AsRef<[u8]>, more: &[&str]) -> (Sandbox, CommandResult) {
+/// Writes a file and imports it as `out.ron`.
+pub(super) fn import(name: &str, text: impl AsRef<[u8]>, more: &[&str]) -> (Sandbox, CommandResult) {
     let sandbox = Sandbox::new();
     std::fs::write(sandbox.path().join(name), text).expect("a file");
     let result = sandbox.run(&[&["import", name, "-o", "out.ron"], more].concat());
     (sandbox, result)
 }
 
-fn map(sandbox: &Sandbox) -> JourneyMap {
+pub(super) fn map(sandbox: &Sandbox) -> JourneyMap {
     ron_text::parse(&sandbox.read("out.ron")).expect("a map").map
 }
 

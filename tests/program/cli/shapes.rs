@@ -1,6 +1,7 @@
 //! The shapes of tables that `import` finds by itself: boards, matrices, funnels and logs.
 
-use crate::cli::taking_in::{TakenIn, refused, run, take_in};
+use crate::cli::importing::import;
+use crate::cli::taking_in::{TakenIn, refused, take_in};
 use periplo::map::Phase;
 
 /// Returns the names and the reaches of all phases, with the phases' bounds as `|`.
@@ -28,7 +29,7 @@ fn a_board_of_frames_has_a_touchpoint_for_each_line() {
     read.says("“Sees the lorry” is there twice and counts once");
     read.says("t.csv:2: 2 lines are questions of the board, the first “Where do people first hear of the shop?”");
     read.says("“Sofa shop” is a title").says("“Template” is a link").says("“Buying” is during");
-    let strict = run("t.csv", BOARD, &["--strict"]).1;
+    let strict = import("t.csv", BOARD, &["--strict"]).1;
     assert!(strict.code == 1 && strict.stderr.contains("--strict"), "{}", strict.stderr);
 }
 
@@ -116,7 +117,8 @@ fn a_column_for_each_step_is_added_up_over_the_days() {
     let read = take_in(table, &["--lang", "es"]);
     assert_eq!(counts(&read), "inicio 8200, ficha_producto 530 | agregar_carrito 166, venta_confirmada 72 | ");
     assert_eq!(read.map.header().period.as_deref(), Some("2026-05-01 – 2026-05-02"));
-    read.says("«ingresos»: se interpreta como dinero y se deja fuera").says("t.csv:4: «Total» es un total y se deja fuera");
+    read.says("«ingresos»: se interpreta como dinero y se deja fuera")
+        .says("t.csv:4: «Total» es un total y se deja fuera");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Tables as people and other programs have them: what `import` takes in, and what it says about its guesses.
 
-use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails};
+use crate::cli::importing::{import, map};
+use crate::cli::sandbox::assert_fails;
 use periplo::map::{JourneyMap, Phase, Touchpoint};
-use periplo::store::ron_text;
 
 /// A map that was read from a file, and what was said about it.
 pub(super) struct TakenIn {
@@ -10,25 +10,18 @@ pub(super) struct TakenIn {
     pub told: String,
 }
 
-pub(super) fn run(file: &str, content: impl AsRef<[u8]>, more: &[&str]) -> (Sandbox, CommandResult) {
-    let sandbox = Sandbox::new();
-    std::fs::write(sandbox.path().join(file), content).expect("a file");
-    let result = sandbox.run(&[&["import", file, "-o", "out.ron"], more].concat());
-    (sandbox, result)
-}
-
 /// Imports a table.
 #[track_caller]
 pub(super) fn take_in(content: impl AsRef<[u8]>, more: &[&str]) -> TakenIn {
-    let (sandbox, result) = run("t.csv", content, more);
+    let (sandbox, result) = import("t.csv", content, more);
     assert_eq!(result.code, 0, "{}", result.stderr);
-    TakenIn { map: ron_text::parse(&sandbox.read("out.ron")).expect("a map").map, told: result.stderr }
+    TakenIn { map: map(&sandbox), told: result.stderr }
 }
 
 /// Imports a table that is refused. Returns the message.
 #[track_caller]
 pub(super) fn refused(content: &str, more: &[&str]) -> String {
-    let (sandbox, result) = run("t.csv", content, more);
+    let (sandbox, result) = import("t.csv", content, more);
     assert_eq!(result.code, 1, "{}", result.stderr);
     assert!(!sandbox.path().join("out.ron").exists());
     result.stderr
@@ -46,6 +39,10 @@ impl TakenIn {
 
     pub fn first(&self, phase: Phase) -> &Touchpoint {
         &self.map.phase(phase)[0]
+    }
+
+    pub fn emotions(&self) -> Vec<Option<i8>> {
+        self.map.touchpoints().map(|(_, each)| each.emotion.map(|emotion| emotion.value())).collect()
     }
 
     /// Checks that something is said.
@@ -95,7 +92,7 @@ fn sticky_notes_come_in_the_order_of_their_places() {
     assert!(read.map.touchpoints().all(|(_, each)| !each.id.to_string().starts_with("000")));
     read.says("“Text”: taken for Touchpoint").says("“Sticky type”, “Last Updated By”: only the other program needs it");
     read.says("“Position X”, “Position Y”: taken for the order of the cards");
-    assert_eq!(run("t.csv", STICKIES, &["--strict"]).1.code, 1);
+    assert_eq!(import("t.csv", STICKIES, &["--strict"]).1.code, 1);
 }
 
 #[test]
@@ -105,9 +102,7 @@ fn merged_cells_faces_and_titles_do_not_hinder() {
         Posventa;Recibe la factura;correo;contento\nTotal;;;\n";
     let read = take_in(table, &[]);
     assert_eq!(read.all(), "Ve el cartel, Pregunta el precio | Paga | Recibe la factura");
-    let emotions: Vec<_> =
-        read.map.touchpoints().map(|(_, each)| each.emotion.map(|emotion| emotion.value())).collect();
-    assert_eq!(emotions, [Some(0), Some(-1), Some(1), None]);
+    assert_eq!(read.emotions(), [Some(0), Some(-1), Some(1), None]);
     assert_eq!(read.first(Phase::After).notes.as_deref(), Some("Emoción: contento"));
     read.says("t.csv:6: Etapa: this cell is empty, so the row has the phase of the row above");
     read.says("“Descubrimiento” is before, “Compra” is during, “Posventa” is after");
@@ -140,13 +135,13 @@ fn the_user_says_what_columns_are() {
     let read = take_in(table, &options);
     assert_eq!(read.all(), "Reads |  | Pays");
     assert_eq!(read.first(Phase::Before).notes, None);
-    assert_eq!(run("t.csv", table, &[&options[..], &["--strict", "--shape", "cards"]].concat()).1.code, 0);
+    assert_eq!(import("t.csv", table, &[&options[..], &["--strict", "--shape", "cards"]].concat()).1.code, 0);
     assert!(refused(table, &["--column", "Wos=touchpoint"]).contains("there is no column “Wos” in it"));
 }
 
 #[test]
 fn a_dry_run_writes_nothing() {
-    let (sandbox, result) = run("t.csv", "touchpoint\nPays\n", &["--dry-run"]);
+    let (sandbox, result) = import("t.csv", "touchpoint\nPays\n", &["--dry-run"]);
     assert_eq!(result.code, 0);
     assert!(result.stderr.contains("nothing was written (--dry-run)"), "{}", result.stderr);
     assert!(!sandbox.path().join("out.ron").exists());
@@ -156,10 +151,10 @@ fn a_dry_run_writes_nothing() {
 fn a_sheet_is_found_by_its_name_with_spaces_around_it() {
     let workbook = include_bytes!("../../cases/workbook.xlsx");
     for sheet in ["Recorrido", " recorrido "] {
-        let (_, result) = run("t.xlsx", workbook, &["--sheet", sheet]);
+        let (_, result) = import("t.xlsx", workbook, &["--sheet", sheet]);
         assert_eq!(result.code, 0, "{}", result.stderr);
     }
-    assert_fails(&run("t.xlsx", workbook, &["--sheet", "Ventas"]).1, 1, "“Ventas”; there are: “Recorrido”");
+    assert_fails(&import("t.xlsx", workbook, &["--sheet", "Ventas"]).1, 1, "“Ventas”; there are: “Recorrido”");
 }
 
 #[test]
@@ -173,9 +168,7 @@ fn emotions_from_one_to_five_are_moved_to_our_scale() {
     let table = "Stage info,,Customer,,\nPhase,Step,Touchpoint,Emotion (1-5),Users\nBefore,1,Searches,4,5000\nDuring,2,Buys,2,600\n\
         After,3,Writes,5,50\nTotal,,,,5650\n";
     let read = take_in(table, &[]);
-    let emotions: Vec<_> =
-        read.map.touchpoints().map(|(_, each)| each.emotion.map(|emotion| emotion.value())).collect();
-    assert_eq!(emotions, [Some(1), Some(-1), Some(2)]);
+    assert_eq!(read.emotions(), [Some(1), Some(-1), Some(2)]);
     read.says("Emotion (1-5): numbers from 1 to 5 were read as").says("“Total” is a total");
     assert_eq!(read.first(Phase::Before).evidence.key(), "measured");
 }

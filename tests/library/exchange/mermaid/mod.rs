@@ -9,11 +9,14 @@ mod silent_changes;
 mod wrappings;
 
 use periplo::exchange::import::shape::choices::Choices;
-use periplo::exchange::import::{ImportOptions, Imported, Remark};
+use periplo::exchange::import::{ImportFailure, ImportOptions, Imported, Remark};
 use periplo::exchange::inventory::STREAM;
 use periplo::exchange::{DocumentSource, Exported, FormulaGuard, TableOptions, mermaid};
 use periplo::lang::{Lang, Language};
 use periplo::map::{JourneyMap, Name, Phase};
+
+/// A reader of diagrams or of pages with diagrams.
+type Reader = fn(&str, &ImportOptions) -> Result<Imported, ImportFailure>;
 
 /// Exports a map as a diagram.
 fn export(map: &JourneyMap) -> Exported {
@@ -33,9 +36,13 @@ fn read(text: &str) -> Result<Imported, Vec<Remark>> {
 
 /// Imports a diagram with the phases of some sections given.
 fn read_with(text: &str, phases: &[(String, Phase)]) -> Result<Imported, Vec<Remark>> {
+    read_chosen(mermaid::read, text, &Choices { phases: phases.to_vec(), ..Choices::default() })
+}
+
+/// Imports a text with one of the readers, as the user chose.
+fn read_chosen(reader: Reader, text: &str, choices: &Choices) -> Result<Imported, Vec<Remark>> {
     let title = Name::new("untitled").expect("a title");
     let lang = &Lang::new(Language::English);
-    let choices = Choices { phases: phases.to_vec(), ..Choices::default() };
-    let options = ImportOptions { lang, title: &title, choices: &choices, known: &[], guard: FormulaGuard::On };
-    mermaid::read(text, &options).map_err(|refused| refused.faults)
+    let options = ImportOptions { lang, title: &title, choices, known: &[], guard: FormulaGuard::On };
+    reader(text, &options).map_err(|refused| refused.faults)
 }

@@ -1,18 +1,16 @@
 //! Diagrams inside pages of Markdown, AsciiDoc and HTML, and the choice of one of several.
 
 use periplo::exchange::import::shape::choices::Choices;
-use periplo::exchange::import::{ImportOptions, Imported, Remark};
-use periplo::exchange::{FormulaGuard, mermaid};
-use periplo::lang::{Lang, Language};
-use periplo::map::{Name, Phase};
+use periplo::exchange::import::{Imported, Remark};
+use periplo::exchange::mermaid;
+use periplo::map::Phase;
+
+use super::read_chosen;
 
 /// Reads a page, and the diagram with this number or title.
 fn read_page(page: &str, diagram: Option<&str>) -> Result<Imported, Vec<Remark>> {
-    let title = Name::new("untitled").expect("a title");
-    let lang = &Lang::new(Language::English);
     let choices = Choices { diagram: diagram.map(str::to_owned), ..Choices::default() };
-    let options = ImportOptions { lang, title: &title, choices: &choices, known: &[], guard: FormulaGuard::On };
-    mermaid::read_page(page, &options).map_err(|refused| refused.faults)
+    read_chosen(mermaid::read_page, page, &choices)
 }
 
 /// Returns the names in a phase, each with its emotion.

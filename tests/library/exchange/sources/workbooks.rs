@@ -1,23 +1,11 @@
 //! Workbooks become tables: texts, numbers, dates, merged cells, hidden sheets, damaged files.
 
-use std::io::{Cursor, Write};
-
 use periplo::exchange::import::source::SourceFormat;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+use crate::importing::archive;
 
 use super::{cells, cells_of, read, read_with, refusal, tables};
-
-/// Packs parts into an archive.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(content.as_bytes()).expect("its content");
-    }
-    archive.finish().expect("an archive").into_inner()
-}
 
 /// Returns an ods workbook whose spreadsheet holds this XML.
 fn ods(tables: &str) -> Vec<u8> {

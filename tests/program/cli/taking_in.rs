@@ -189,11 +189,11 @@ fn an_export_of_a_board_in_another_language_or_with_other_columns_is_taken_in() 
 fn tables_that_were_not_read_are_named() {
     let page = "# Shop\n\n| Stage | Touchpoint |\n|---|---|\n| Before | Sees an ad |\n\n\
         # Web\n\n| Stage | Touchpoint |\n|---|---|\n| After | Calls |\n";
-    let (_, result) = run("t.md", page, &[]);
+    let (_, result) = import("t.md", page, &[]);
     let warning = "only the table “Shop” was read; to read another, name it with --sheet: “Web”";
     assert!(result.code == 0 && result.stderr.contains(warning), "{}", result.stderr);
-    assert_eq!(run("t.md", page, &["--strict"]).1.code, 1);
-    let (sandbox, result) = run("t.md", page, &["--sheet", "web"]);
+    assert_eq!(import("t.md", page, &["--strict"]).1.code, 1);
+    let (sandbox, result) = import("t.md", page, &["--sheet", "web"]);
     assert!(result.code == 0 && !result.stderr.contains("--sheet"), "{}", result.stderr);
     assert!(sandbox.read("out.ron").contains("Calls"));
     // The totals in our own workbook are no other table.

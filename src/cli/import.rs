@@ -14,7 +14,7 @@ use super::outcome::Outcome;
 use super::output::{map_text, print_result, write_failure};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::exchange::import::read_file::{ReadFile, read_bytes};
-use crate::exchange::import::shape::choices::Choices;
+use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::import::source::SourceFormat;
 use crate::exchange::import::{ImportOptions, Imported, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
@@ -63,6 +63,7 @@ fn phase_lengths(map: &JourneyMap) -> [usize; 3] {
 /// Returns what the user decided about a table or a diagram.
 fn choices(arguments: &ImportArgs) -> Choices {
     Choices {
+        purpose: Purpose::Map,
         shape: arguments.shape,
         sheet: arguments.sheet.clone(),
         map: arguments.map.clone(),

@@ -30,6 +30,7 @@ pub mod update;
 mod value_fault;
 pub(crate) mod vocabulary;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::formula_guard::FormulaGuard;
@@ -66,6 +67,8 @@ pub struct Imported {
     pub scope: Scope,
     /// Touchpoints whose id in the text belongs to another program or another map. They got an id of ours.
     pub foreign: Vec<TouchpointId>,
+    /// The ids that stand in the text; the other touchpoints have derived ones.
+    pub written_ids: HashSet<TouchpointId>,
 }
 
 impl ImportOptions<'_> {

@@ -18,6 +18,7 @@ pub mod inventory_markdown;
 pub mod inventory_xlsx;
 pub mod map_json;
 pub mod markdown;
+pub mod measure;
 pub mod mermaid;
 pub mod page;
 pub mod table_style;

@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 
 use periplo::exchange::import::grid::Grid;
 use periplo::exchange::import::shape;
-use periplo::exchange::import::shape::choices::{Choices, Shape};
+use periplo::exchange::import::shape::choices::{Choices, Purpose, Shape};
 use periplo::exchange::import::shape::reading::Reading;
 use periplo::exchange::import::source::{self, SourceContent, SourceFormat, SourceOptions};
 use periplo::exchange::import::{self, ImportFailure, ImportOptions, Imported, Remark};
@@ -85,7 +85,7 @@ fn check_table(mut table: Grid) {
 
 fn check_reading(read: Result<Reading, ImportFailure>, lang: &Lang) {
     if let Ok(reading) = &read {
-        check_remarks(&reading.notes(lang));
+        check_remarks(&reading.notes(Purpose::Map, lang));
     }
     check_map(read.map(|reading| reading.imported));
 }

@@ -1697,6 +1697,10 @@ import-odd-cells = { $count ->
     [one] a cell is not understood and is kept in the notes: { $fault }
    *[other] { $count } cells of a column are not understood and are kept in the notes; the first: { $fault }
 }
+measure-odd-cells = { $count ->
+    [one] a cell is not understood and is not counted: { $fault }
+   *[other] { $count } cells of a column are not understood and are not counted; the first: { $fault }
+}
 import-cut-texts = { $count ->
     [one] “{ $found }” is too long for its field; it is cut there, and the whole text is kept in the notes
    *[other] { $count } texts are too long for their fields, the first “{ $found }”; they are cut there, and the whole texts are kept in the notes

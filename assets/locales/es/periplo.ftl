@@ -1715,6 +1715,10 @@ import-odd-cells = { $count ->
     [one] una celda no se entiende y se conserva en las notas: { $fault }
    *[other] { $count } celdas de una columna no se entienden y se conservan en las notas; la primera: { $fault }
 }
+measure-odd-cells = { $count ->
+    [one] una celda no se entiende y no se cuenta: { $fault }
+   *[other] { $count } celdas de una columna no se entienden y no se cuentan; la primera: { $fault }
+}
 import-cut-texts = { $count ->
     [one] «{ $found }» es demasiado largo para su campo; ahí se corta, y el texto entero queda en las notas
    *[other] { $count } textos son demasiado largos para su campo, el primero «{ $found }»; ahí se cortan, y los textos enteros quedan en las notas

@@ -58,13 +58,15 @@ pub fn read(
         reader.faults.sort_by_key(|fault| fault.line);
         return Err(reader.faults.into());
     }
+    let ids = phases.iter().flatten().map(|touchpoint| touchpoint.id);
+    let written_ids = ids.filter(|&id| id != TouchpointId::NONE).collect();
     let (map, repeated) = options.build_map(header, phases);
     let remarks = repeated.into_iter().map(|place| {
         let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
         Remark::at(touchpoint_lines[place.phase.index()][place.row], options.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
-    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new() })
+    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new(), written_ids })
 }
 
 /// Reads the parts of a map and collects the faults.

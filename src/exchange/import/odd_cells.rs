@@ -2,6 +2,7 @@
 
 use super::Remark;
 use super::quote::quoted;
+use super::shape::choices::Purpose;
 use super::value_fault::ValueFault;
 use crate::lang::Lang;
 
@@ -47,10 +48,14 @@ impl OddCells {
     }
 
     /// Returns a remark for each column, at its first cell.
-    pub(crate) fn remarks(self, lang: &Lang) -> Vec<Remark> {
+    pub(crate) fn remarks(self, purpose: Purpose, lang: &Lang) -> Vec<Remark> {
         let column = |column: OddColumn| {
             let fault = column.fault.message(&column.heading, &column.found, lang);
-            Remark::at(column.line, lang.import_odd_cells(&fault, column.count))
+            let text = match purpose {
+                Purpose::Map => lang.import_odd_cells(&fault, column.count),
+                Purpose::Counts => lang.measure_odd_cells(&fault, column.count),
+            };
+            Remark::at(column.line, text)
         };
         let mut remarks: Vec<Remark> = self.columns.into_iter().map(column).collect();
         remarks.extend(self.cut.map(|(count, line, text)| Remark::at(line, lang.import_cut_texts(count, &text))));

@@ -65,7 +65,11 @@ pub fn read_bytes(
 
 fn read_tables(grids: &[Grid], options: &ImportOptions) -> Result<ReadFile, ImportFailure> {
     let reading = shape::read(grids, options)?;
-    Ok(ReadFile { is_certain: reading.is_certain(), notes: reading.notes(options.lang), imported: reading.imported })
+    Ok(ReadFile {
+        is_certain: reading.is_certain(),
+        notes: reading.notes(options.choices.purpose, options.lang),
+        imported: reading.imported,
+    })
 }
 
 /// Returns true if tables are an inventory as we write it in JSON, whose values have types that cells have not.

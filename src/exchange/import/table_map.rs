@@ -9,6 +9,7 @@ use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::quote::quoted;
 use super::row::{ReadRow, RowId, RowReader};
+use super::shape::choices::Purpose;
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
 use super::shape::{text_fit, total};
@@ -52,7 +53,8 @@ impl TableReader<'_> {
             return Err(faults.into());
         }
         let header = self.header(&selected, &mut remarks);
-        if columns.position("phase").is_none() && !selected.is_empty() {
+        let purpose = self.options.choices.purpose;
+        if purpose == Purpose::Map && columns.position("phase").is_none() && !selected.is_empty() {
             remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
         }
         // A column in which no row has a text does not count as covered.
@@ -99,7 +101,7 @@ impl TableReader<'_> {
             rows.push(read);
         }
         let RowReader { grouped_cells, odd_cells, mut remarks, .. } = reader;
-        remarks.extend(odd_cells.remarks(lang));
+        remarks.extend(odd_cells.remarks(purpose, lang));
         remarks.extend(grouped_cells.remarks(columns, lang));
         remarks.extend(filled_down.remark(columns, lang));
         remarks.extend(ForeignIds::of(&rows, table, columns).remark(columns, lang));
@@ -205,6 +207,8 @@ impl Assembly {
             }
             order::sort_rows(rows, phase, &order_heading, options.lang, &mut remarks);
         }
+        let ids = phases.iter().flatten().filter(|row| matches!(row.id, RowId::Ours(_))).map(|row| row.touchpoint.id);
+        let written_ids = ids.filter(|&id| id != TouchpointId::NONE).collect();
         let is_foreign = |row: &ReadRow| row.id == RowId::Foreign || !has_our_ids && !known.is_empty();
         let foreign_rows = phases.each_ref().map(|rows| rows.iter().map(is_foreign).collect::<Vec<_>>());
         let touchpoints = phases.map(|rows| rows.into_iter().map(|row| Arc::from(row.touchpoint)).collect());
@@ -214,7 +218,7 @@ impl Assembly {
             .filter(|(place, each)| foreign_rows[place.phase.index()][place.row] && known.get(each.id).is_none());
         let foreign = foreign.map(|(_, each)| each.id).collect();
         remarks.sort_by_key(|remark| remark.line);
-        Imported { map, remarks, scope, foreign }
+        Imported { map, remarks, scope, foreign, written_ids }
     }
 }
 

@@ -28,11 +28,11 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
     let map = reader.map(block, options);
-    let scope = scope(!reader.ids.is_empty());
-    let mut remarks = reader.remarks;
+    let Reader { mut remarks, ids: written_ids, .. } = reader;
+    let scope = scope(!written_ids.is_empty());
     remarks.sort_by_key(|remark| remark.line);
     match map {
-        Ok(map) => Ok(Imported { map, remarks, scope, foreign: Vec::new() }),
+        Ok(map) => Ok(Imported { map, remarks, scope, foreign: Vec::new(), written_ids }),
         Err(faults) => Err(ImportFailure { faults, remarks }),
     }
 }

@@ -6,5 +6,6 @@ mod inventory_table;
 #[cfg(target_os = "linux")]
 mod large;
 mod markdown;
+mod measure;
 mod mermaid;
 mod sources;

@@ -39,9 +39,20 @@ impl Shape {
     }
 }
 
+/// What a file is read for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To make a map of it, or to update one.
+    #[default]
+    Map,
+    /// Only for its counts: phases, notes and other fields do not matter.
+    Counts,
+}
+
 /// The user's decisions about a file. What is left open is guessed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
+    pub purpose: Purpose,
     pub shape: Option<Shape>,
     /// The name of the sheet or the heading of the table to read; the source looks at it.
     pub sheet: Option<String>,

@@ -97,7 +97,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     }
     let mut odd_cells = OddCells::default();
     let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
-    draft.remarks = odd_cells.remarks(options.lang);
+    draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
     draft.period = span.text().and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
     Some(Reading {
         shape: Shape::Events,

@@ -116,7 +116,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     let unit = count.and_then(|at| unit(&sheet.columns[at].heading));
     draft.unit = unit.and_then(|unit| text_fit::line(&unit)).map(|fitted| fitted.value);
     draft.period = period(sheet, &rows).and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
-    draft.remarks = odd_cells.remarks(options.lang);
+    draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
     Some(Reading {
         shape: Shape::Funnel,
         is_shape_guessed: options.choices.shape.is_none(),

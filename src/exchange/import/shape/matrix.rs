@@ -144,7 +144,7 @@ impl Matrix {
         };
         draft.fields =
             self.columns.iter().filter_map(field).map(|field| field.key).filter(|key| *key != "name").collect();
-        draft.remarks = odd_cells.remarks(options.lang);
+        draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
         Reading {
             shape: Shape::Matrix,
             is_shape_guessed: options.choices.shape.is_none(),

@@ -29,7 +29,7 @@ use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Remark};
 use crate::lang::{Lang, Language};
 use crate::map::text::fold;
-use choices::Shape;
+use choices::{Purpose, Shape};
 use events::EventColumns;
 use matrix::Matrix;
 use reading::Reading;
@@ -53,6 +53,9 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
         (None, None) => None,
     });
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
+    if let (Purpose::Counts, Some(sheet)) = (choices.purpose, &mut sheet) {
+        sheet.leave_out_unless_counted();
+    }
     let refused = || refusal(grid, sheet.as_ref(), options);
     let mut reading = match (shape, &sheet) {
         (Some(Shape::Board), _) => board::read(grid, options),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::amount::{self, Amount};
-use super::choices::Choices;
+use super::choices::{Choices, Purpose};
 use super::heading::{HeadingMeaning, meaning};
 use super::profile::Profile;
 use super::role::Role;
@@ -18,6 +18,10 @@ const MAX_HEADING_WORDS: usize = 6;
 
 /// Parts of the words for a touchpoint, in six languages.
 pub(crate) const TOUCHPOINT_PARTS: [&str; 5] = ["touchpoint", "contact", "kontakt", "contatt", "contato"];
+
+/// The columns of an inventory that say something about counts.
+const FIELDS_OF_COUNTS: [&str; 12] =
+    ["map", "file", "id", "phase", "step", "touchpoint", "reach", "unit", "period", "evidence", "metric", "order"];
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -77,7 +81,36 @@ impl<'a> Sheet<'a> {
         });
         let mut sheet = Sheet { above, columns: columns.collect(), rows };
         sheet.find_phases(choices);
+        match choices.purpose {
+            Purpose::Map => {}
+            Purpose::Counts => sheet.find_names_of_counts(),
+        }
         Some(sheet)
+    }
+
+    /// Takes a column of metrics or of ids for the names of counts, if there are no other names.
+    fn find_names_of_counts(&mut self) {
+        let names = ["touchpoint", "step", "phase"];
+        let has_names = names.iter().any(|name| self.field(name).is_some());
+        let found = self.field("metric").or_else(|| self.field("id"));
+        if let Some(at) = found.filter(|_| !has_names && self.field("reach").is_some()) {
+            self.columns[at].role = Role::Field("touchpoint");
+        }
+    }
+
+    /// Leaves out every field that says nothing about counts.
+    pub(crate) fn leave_out_unless_counted(&mut self) {
+        for column in &mut self.columns {
+            let is_left_out = match column.role {
+                Role::Field(name) => !FIELDS_OF_COUNTS.contains(&name),
+                Role::X | Role::Y | Role::Colour | Role::Tags | Role::Technical | Role::Noted => true,
+                Role::Date | Role::Person | Role::Activity | Role::StepCounts | Role::Computed => false,
+                Role::Money | Role::Segment | Role::LeftOut => false,
+            };
+            if is_left_out {
+                column.role = Role::LeftOut;
+            }
+        }
     }
 
     /// Returns the position of the first column with a role.

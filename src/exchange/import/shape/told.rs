@@ -1,7 +1,7 @@
 //! The sentences about what was guessed in a table and what was left out.
 
-use super::choices::Shape;
-use super::reading::{LeftOutReason, Reading};
+use super::choices::{Purpose, Shape};
+use super::reading::{ColumnReading, LeftOutReason, Reading};
 use super::role::Role;
 use super::stages::StageReading;
 use crate::exchange::import::Remark;
@@ -10,14 +10,17 @@ use crate::exchange::import::stage::{PhaseOrigin, is_phase_word};
 use crate::lang::Lang;
 
 impl Reading {
-    /// Returns one sentence for each guess and each thing that was left out.
-    pub fn notes(&self, lang: &Lang) -> Vec<Remark> {
+    /// Returns one sentence for each guess and each thing that was left out, if it matters for the purpose.
+    pub fn notes(&self, purpose: Purpose, lang: &Lang) -> Vec<Remark> {
         let mut notes = Vec::new();
         if self.is_shape_guessed {
             notes.push(Remark::of_all(shape_sentence(self.shape, lang)));
         }
-        notes.extend(self.column_notes(lang));
-        notes.extend(self.stage_notes(lang));
+        notes.extend(self.column_notes(purpose, lang));
+        match purpose {
+            Purpose::Map => notes.extend(self.stage_notes(lang)),
+            Purpose::Counts => {}
+        }
         for reason in LeftOutReason::ALL {
             let mut rows = self.left_out.iter().filter(|row| row.reason == reason);
             if let Some(first) = rows.next() {
@@ -29,9 +32,12 @@ impl Reading {
     }
 
     /// Returns what columns were taken for, where that is a guess.
-    fn column_notes(&self, lang: &Lang) -> Vec<Remark> {
+    fn column_notes(&self, purpose: Purpose, lang: &Lang) -> Vec<Remark> {
         let mut grouped: Vec<(Role, Vec<String>)> = Vec::new();
-        for column in self.columns.iter().filter(|column| column.is_guess()) {
+        let is_told = |column: &&ColumnReading| {
+            column.is_guess() && (purpose == Purpose::Map || !matches!(column.role, Role::Noted | Role::LeftOut))
+        };
+        for column in self.columns.iter().filter(is_told) {
             let heading = lang.quoted(&quoted(&column.heading));
             let role = if column.role == Role::Y { Role::X } else { column.role };
             match grouped.iter_mut().find(|(each, _)| *each == role) {

@@ -5,6 +5,7 @@ mod documents;
 mod editor;
 mod import;
 mod import_values;
+mod measure;
 mod value_parsers;
 
 use std::ffi::OsString;
@@ -21,6 +22,7 @@ pub(crate) use commands::{BackupsArgs, CheckArgs, DiffArgs, FunnelArgs, MergeArg
 pub(crate) use documents::{ExportArgs, InventoryArgs};
 pub(crate) use editor::EditorArgs;
 pub(crate) use import::ImportArgs;
+pub(crate) use measure::MeasureArgs;
 use value_parsers::{folder, one_of};
 
 /// Maps every touchpoint of a customer with a company: before, during and after the purchase.
@@ -106,6 +108,11 @@ pub(crate) enum CommandArgs {
     /// With --into, updates an existing map: touchpoints are matched by their ids, and fields for which FILE has no column
     /// stay unchanged.
     Import(ImportArgs),
+    /// Put the counts of a table into a map, as the reaches of its touchpoints; exit 1 if no row fits
+    ///
+    /// A row is known by the id of a touchpoint, by its metric or by its name. Without --yes, only shows old and new
+    /// reaches.
+    Measure(MeasureArgs),
     /// Show the differences between two maps, touchpoint by touchpoint; exit 1 if there are any
     Diff(DiffArgs),
     /// Merge two maps with a common ancestor, touchpoint by touchpoint; exit 1 if there are conflicts

@@ -41,6 +41,10 @@ pub(super) enum Failure {
     },
     /// A conversion of --what-if is impossible.
     WhatIf(WhatIfError),
+    /// A pair of --pair names nothing, or too much.
+    WrongPair {
+        message: String,
+    },
     /// No reach is known from the step of --from on.
     NoReachFrom {
         position: usize,
@@ -127,6 +131,7 @@ impl Failure {
             Failure::OutputExists { file } => lang.cli_output_exists(file),
             Failure::WrongUse { command, message } => return args::usage_error(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
+            Failure::WrongPair { message } => message.clone(),
             Failure::NoReachFrom { position } => lang.cli_no_reach_from(*position),
             Failure::NoMaps { folder } => lang.cli_no_maps(folder),
             Failure::NoVersions { file } => lang.version_none(file),
@@ -161,6 +166,7 @@ impl Failure {
             self,
             Failure::WrongUse { .. }
                 | Failure::WhatIf(_)
+                | Failure::WrongPair { .. }
                 | Failure::NoReachFrom { .. }
                 | Failure::NoTitle { .. }
                 | Failure::NoTerminal

@@ -1,25 +1,23 @@
 //! `periplo import`: reads a map from another format, and writes a new map or updates an existing one.
 
-use std::io;
 use std::path::Path;
 
 use super::args::ImportArgs;
 use super::argument_checks::{check_can_write, check_not_an_input, check_one_stdin, check_table_options};
 use super::context::CommandContext;
 use super::failure::Failure;
+use super::foreign_file::{ForeignFile, format_of_name};
 use super::import_into::{UpdateTarget, import_into};
-use super::messages::{print_message, remark_lines};
-use super::new::title_from_path;
+use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::{map_text, print_result, write_failure};
-use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
-use crate::exchange::import::read_file::{ReadFile, read_bytes};
+use super::paths::{display_path, is_stdout, shell_quoted};
+use crate::exchange::import::Imported;
+use crate::exchange::import::read_file::ReadFile;
 use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::import::source::SourceFormat;
-use crate::exchange::import::{ImportOptions, Imported, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
-use crate::lang::Lang;
-use crate::map::{JourneyMap, Name, Phase, TOUCHPOINT_LIMIT};
+use crate::map::{JourneyMap, Phase};
 use crate::store::{Comments, disk};
 
 /// Imports a file, prints what could not be kept, and writes a new map or updates the map of --into.
@@ -35,12 +33,6 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
     let target = arguments.into.as_ref().map(|path| UpdateTarget::load(path, arguments, context)).transpose()?;
     let known = target.as_ref().map(UpdateTarget::maps).unwrap_or_default();
     let read = read_file(arguments, &known, context)?;
-    let file = display_path(&arguments.file);
-    let told = remark_lines(&read.notes, &file, &context.lang, Lang::cli_note);
-    let warnings = remark_lines(&read.imported.remarks, &file, &context.lang, Lang::cli_warning);
-    for line in told.iter().chain(&warnings) {
-        print_message(line);
-    }
     if arguments.strict && !read.is_certain {
         return Err(Failure::Strict);
     }
@@ -77,44 +69,16 @@ fn choices(arguments: &ImportArgs) -> Choices {
 }
 
 fn read_file(arguments: &ImportArgs, known: &[&JourneyMap], context: &CommandContext) -> Result<ReadFile, Failure> {
-    let (path, lang) = (&arguments.file, &context.lang);
-    let file = display_path(path);
-    let format = file_format(arguments, lang)?;
+    let path = &arguments.file;
+    let format = match arguments.format {
+        Some(format) => Some(format),
+        None => format_of_name(path, &context.lang)?,
+    };
     if let Some(format) = format {
         check_options(arguments, format)?;
     }
-    let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
-    let bytes = bytes.map_err(|error| Failure::Open { path: path.clone(), error })?;
-    let failed = |failure| Failure::CannotImport { file: file.clone(), failure };
-    let options = ImportOptions {
-        lang,
-        title: &title_from_path(path, context).unwrap_or_else(|_| Name::placeholder()),
-        choices: &choices(arguments),
-        known,
-        guard: FormulaGuard::unless(arguments.no_guard),
-    };
-    let read = read_bytes(bytes, format.map(|format| format.convert), &options).map_err(&failed)?;
-    let count = read.imported.map.len();
-    if count > TOUCHPOINT_LIMIT {
-        let text = lang.import_too_many_touchpoints(count, TOUCHPOINT_LIMIT);
-        return Err(failed(vec![Remark { line: None, text }].into()));
-    }
-    Ok(read)
-}
-
-/// Returns the format of --format, or else of the file's name; none if its content has to tell.
-fn file_format(arguments: &ImportArgs, lang: &Lang) -> Result<Option<&'static Format<SourceFormat>>, Failure> {
-    let path = &arguments.file;
-    let ending = if is_stdin(path) { None } else { path.extension() };
-    if arguments.format.is_some() {
-        return Ok(arguments.format);
-    }
-    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-        let text = lang.import_own_map(&shell_quoted(&display_path(path)));
-        let failure = vec![Remark { line: None, text }].into();
-        return Err(Failure::CannotImport { file: display_path(path), failure });
-    }
-    Ok(ending.and_then(|ending| Format::with_ending(IMPORTS, ending)))
+    let (choices, guard) = (choices(arguments), FormulaGuard::unless(arguments.no_guard));
+    ForeignFile { path, format, choices: &choices, known, guard }.read(context)
 }
 
 /// Refuses options that do not apply to the format.

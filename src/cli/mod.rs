@@ -13,12 +13,14 @@ mod environment;
 mod export;
 mod failure;
 mod find_maps;
+mod foreign_file;
 mod funnel;
 mod git;
 mod import;
 mod import_into;
 mod inventory;
 mod man;
+mod measure;
 mod merge;
 mod merging_save;
 mod messages;
@@ -98,6 +100,7 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
         CommandArgs::Inventory(arguments) => inventory::inventory(&arguments, context),
         CommandArgs::Export(arguments) => export::export(&arguments, context),
         CommandArgs::Import(arguments) => import::import(&arguments, context),
+        CommandArgs::Measure(arguments) => measure::measure(&arguments, context),
         CommandArgs::Diff(arguments) => diff::diff(&arguments, context),
         CommandArgs::Merge(arguments) => merge::merge(&arguments, context),
         CommandArgs::Git { command } => git::git(command, context),

@@ -2,6 +2,7 @@
 
 use super::check_item::CheckItem;
 use super::inventory::InventoryRow;
+use super::measure::MeasurementReport;
 use super::table_style::{TableOptions, TableStyle};
 use super::terminal_text::ColourMode;
 use crate::lang::Lang;
@@ -15,6 +16,8 @@ pub type RenderFunnel = fn(&FunnelReport, &TextLayout) -> Result<Vec<u8>, Export
 pub type RenderPriorities = fn(&JourneyMap, &Funnel, &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Writes the differences between two maps.
 pub type RenderDifferences = fn(&[Difference], &TextLayout) -> Result<Vec<u8>, ExportError>;
+/// Writes what a table of counts changes in a map.
+pub type RenderMeasurement = fn(&MeasurementReport, &TextLayout) -> Result<Vec<u8>, ExportError>;
 /// Begins a report of the findings of any number of files.
 pub type RenderFindings = for<'a> fn(TextLayout<'a>) -> Box<dyn FindingsReport + 'a>;
 

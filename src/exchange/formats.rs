@@ -2,13 +2,13 @@
 
 use super::exporter::{
     BufferedInventory, InventoryRenderer, RenderDifferences, RenderDocument, RenderFindings, RenderFunnel,
-    RenderPriorities,
+    RenderMeasurement, RenderPriorities,
 };
 use super::format::Format;
 use super::import::source::SourceFormat;
 use super::{
     csv, differences, findings, funnel_json, funnel_text, inventory_markdown, inventory_xlsx, json, map_json, markdown,
-    mermaid, page, poster, priorities_json, priorities_text,
+    measure, mermaid, page, poster, priorities_json, priorities_text,
 };
 use InventoryRenderer::{Buffered, Streamed};
 
@@ -84,6 +84,12 @@ pub const FUNNELS: &[Format<RenderFunnel>] = &[
 pub const PRIORITIES: &[Format<RenderPriorities>] = &[
     Format::new("text", &["txt"], "a list with reasons, to be read", priorities_text::render),
     Format::new("json", &["json"], "a list of objects, one a touchpoint, for programs", priorities_json::render),
+];
+
+/// The formats of `measure`: what a table of counts changes in a map.
+pub const MEASUREMENTS: &[Format<RenderMeasurement>] = &[
+    Format::new("text", &["txt"], "old and new reaches and what has no counterpart, to be read", measure::text::render),
+    Format::new("json", &["json"], "the same, for programs", measure::json::render),
 ];
 
 /// The formats of `diff`: what differs between two maps.

@@ -4,11 +4,13 @@
 //! rows keep their own names.
 
 pub mod count_table;
+pub(crate) mod json;
 pub mod matching;
 pub mod nearest;
 pub mod pair;
+pub(crate) mod text;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::map::text::fold;
 use crate::map::{Edit, Evidence, Header, JourneyMap, Line, Touchpoint, TouchpointId};
@@ -33,6 +35,18 @@ pub struct Measurement {
     pub table: CountTable,
     pub matching: Matching,
     pub choices: CountChoices,
+}
+
+/// A map with the counts that are put into it.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasurementReport<'a> {
+    /// The map before.
+    pub map: &'a JourneyMap,
+    pub measurement: &'a Measurement,
+    /// The map afterwards.
+    pub updated: &'a JourneyMap,
+    /// True if the file of the map was written.
+    pub written: bool,
 }
 
 /// A touchpoint whose reach is counted in the table.
@@ -62,6 +76,12 @@ impl Measurement {
             let evidence = self.choices.evidence.or(row.evidence).unwrap_or(Evidence::Measured);
             Some(MeasuredTouchpoint { touchpoint: by_id.get(&touchpoint)?, row, key, evidence })
         })
+    }
+
+    /// Returns the touchpoints without a row, in the order of the map.
+    pub fn unmatched<'a>(&'a self, map: &'a JourneyMap) -> impl Iterator<Item = &'a Touchpoint> {
+        let ids: HashSet<TouchpointId> = self.matching.unmatched_touchpoints.iter().copied().collect();
+        map.touchpoints().map(|(_, each)| &**each).filter(move |each| ids.contains(&each.id))
     }
 
     /// Returns the map with the reaches of the table. Without a match, it is the same.

@@ -42,9 +42,10 @@ mod what_if_text;
 
 pub use exporter::{
     BufferedInventory, DocumentSource, ExportError, Exported, FindingsReport, FunnelReport, InventoryRenderer,
-    RenderDifferences, RenderDocument, RenderFindings, RenderFunnel, RenderPriorities, StreamedInventory, TextLayout,
+    RenderDifferences, RenderDocument, RenderFindings, RenderFunnel, RenderMeasurement, RenderPriorities,
+    StreamedInventory, TextLayout,
 };
 pub use format::Format;
-pub use formats::{DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, PRIORITIES};
+pub use formats::{DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, MEASUREMENTS, PRIORITIES};
 pub use formula_guard::FormulaGuard;
 pub use table_style::{TableOptions, TableReader, TableStyle};

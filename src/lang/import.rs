@@ -17,7 +17,6 @@ messages! {
     import_no_phase_column(column: &str) = "import-no-phase-column";
 
     import_odd_cells(fault: &str, count: usize) = "import-odd-cells";
-    measure_odd_cells(fault: &str, count: usize) = "measure-odd-cells";
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_long_rows(count: usize) = "import-long-rows";
     import_filled_down(column: &str, count: usize) = "import-filled-down";

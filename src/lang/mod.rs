@@ -18,6 +18,7 @@ mod funnel;
 mod import;
 mod inventory;
 mod live;
+mod measure;
 mod merge;
 mod mermaid;
 mod numbers;

@@ -1697,10 +1697,6 @@ import-odd-cells = { $count ->
     [one] a cell is not understood and is kept in the notes: { $fault }
    *[other] { $count } cells of a column are not understood and are kept in the notes; the first: { $fault }
 }
-measure-odd-cells = { $count ->
-    [one] a cell is not understood and is not counted: { $fault }
-   *[other] { $count } cells of a column are not understood and are not counted; the first: { $fault }
-}
 import-cut-texts = { $count ->
     [one] “{ $found }” is too long for its field; it is cut there, and the whole text is kept in the notes
    *[other] { $count } texts are too long for their fields, the first “{ $found }”; they are cut there, and the whole texts are kept in the notes
@@ -1847,6 +1843,34 @@ import-missing-stay =
     }
 import-would-write = nothing was written (--dry-run); touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
+
+## Counts that are put into a map (measure.rs)
+
+measure-reaches = Reaches: { $about }
+measure-remembered = { $line } ({ $row }, remembered as its metric)
+measure-rows = Rows without a touchpoint; give them one with --pair "ROW=TOUCHPOINT"
+measure-row = ? { $name }: { $count }
+measure-nearest = { $row } (similar: { $names })
+measure-touchpoints = Touchpoints without a row; their reaches stay
+measure-no-counts = there are no counts in it; name their column with --column HEADING=reach
+measure-nothing-fits = no row is about a touchpoint of { $file }; give rows to touchpoints with --pair "ROW=TOUCHPOINT"
+measure-unconfirmed = { $file } was not changed; add --yes to put these reaches in
+measure-written = { $file }: { $count ->
+    [one] one reach written
+   *[other] { $count } reaches written
+}
+measure-other-unit = the table counts { $counted }, and the unit of the map stays { $unit }; --unit changes it
+measure-near = ; similar: { $names }
+measure-pair-form = --pair “{ $pair }” has no =; write it like "begin_checkout=Pays on the website"
+measure-no-such-row = --pair: no row with a count is called “{ $row }”{ $near }
+measure-several-rows = --pair: several rows are called “{ $row }”; choose one of them with --where HEADING=VALUE
+measure-no-such-touchpoint = --pair: no touchpoint has the name or ID “{ $name }”{ $near }
+measure-several-touchpoints = --pair: several touchpoints are called “{ $name }”; write the ID instead
+measure-pair-twice = --pair “{ $pair }”: its row or its touchpoint is in another pair already
+measure-odd-cells = { $count ->
+    [one] a cell is not understood and is not counted: { $fault }
+   *[other] { $count } cells of a column are not understood and are not counted; the first: { $fault }
+}
 
 ## Journey diagrams of Mermaid (mermaid.rs)
 

@@ -1715,10 +1715,6 @@ import-odd-cells = { $count ->
     [one] una celda no se entiende y se conserva en las notas: { $fault }
    *[other] { $count } celdas de una columna no se entienden y se conservan en las notas; la primera: { $fault }
 }
-measure-odd-cells = { $count ->
-    [one] una celda no se entiende y no se cuenta: { $fault }
-   *[other] { $count } celdas de una columna no se entienden y no se cuentan; la primera: { $fault }
-}
 import-cut-texts = { $count ->
     [one] «{ $found }» es demasiado largo para su campo; ahí se corta, y el texto entero queda en las notas
    *[other] { $count } textos son demasiado largos para su campo, el primero «{ $found }»; ahí se cortan, y los textos enteros quedan en las notas
@@ -1865,6 +1861,34 @@ import-missing-stay =
     }
 import-would-write = no se ha escrito nada (--dry-run); puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 import-written = { $file }: mapa creado; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
+
+## Recuentos que se ponen en un mapa (measure.rs)
+
+measure-reaches = Alcances: { $about }
+measure-remembered = { $line } ({ $row }, guardado como su métrica)
+measure-rows = Filas sin punto de contacto; dales uno con --pair "FILA=PUNTO"
+measure-row = ? { $name }: { $count }
+measure-nearest = { $row } (parecidos: { $names })
+measure-touchpoints = Puntos de contacto sin fila; su alcance no cambia
+measure-no-counts = no hay recuentos en este archivo; indica su columna con --column ENCABEZADO=reach
+measure-nothing-fits = ninguna fila corresponde a un punto de contacto de { $file }; da filas a los puntos con --pair "FILA=PUNTO"
+measure-unconfirmed = { $file } no ha cambiado; añade --yes para guardar estos alcances
+measure-written = { $file }: { $count ->
+    [one] un alcance guardado
+   *[other] { $count } alcances guardados
+}
+measure-other-unit = la tabla cuenta { $counted }, y la unidad del mapa sigue siendo { $unit }; --unit la cambia
+measure-near = ; parecidos: { $names }
+measure-pair-form = a --pair «{ $pair }» le falta el signo =; escríbelo así: "begin_checkout=Paga en la web"
+measure-no-such-row = --pair: ninguna fila con recuento se llama «{ $row }»{ $near }
+measure-several-rows = --pair: varias filas se llaman «{ $row }»; elige una con --where ENCABEZADO=VALOR
+measure-no-such-touchpoint = --pair: ningún punto de contacto tiene el nombre o el ID «{ $name }»{ $near }
+measure-several-touchpoints = --pair: varios puntos de contacto se llaman «{ $name }»; escribe el ID en su lugar
+measure-pair-twice = --pair «{ $pair }»: su fila o su punto de contacto ya está en otro par
+measure-odd-cells = { $count ->
+    [one] una celda no se entiende y no se cuenta: { $fault }
+   *[other] { $count } celdas de una columna no se entienden y no se cuentan; la primera: { $fault }
+}
 
 ## Diagramas de recorrido de Mermaid (mermaid.rs)
 

@@ -7,8 +7,8 @@ use clap::builder::{PathBufValueParser, PossibleValue, PossibleValuesParser, Typ
 use clap::{Arg, Command, Error};
 
 use crate::exchange::Format;
-use crate::map::Name;
 use crate::map::text::fold;
+use crate::map::{Line, Name, TextError};
 use crate::store::disk;
 
 /// Returns a parser that turns a format's name into its renderer.
@@ -80,6 +80,11 @@ where
 /// Parses the title of a map.
 pub(super) fn title(raw: &str) -> Result<Name, String> {
     Name::new(raw).map_err(|fault| format!("a title is {fault}"))
+}
+
+/// Parses a text of one line.
+pub(super) fn line(raw: &str) -> Result<Line, String> {
+    Line::optional(raw).and_then(|line| line.ok_or(TextError::Empty)).map_err(|fault| format!("it must be {fault}"))
 }
 
 /// Returns a parser for the path of a folder that exists.

@@ -1,8 +1,15 @@
 //! Rows that the user gives to touchpoints, such as `begin_checkout=Pays on the website`.
 
 use super::count_table::CountTable;
+use super::nearest::nearest;
+use crate::exchange::import::quote::{listed, quoted};
+use crate::lang::Lang;
 use crate::map::text::fold;
 use crate::map::{JourneyMap, TouchpointId};
+use crate::store::suggestion::suggest;
+
+/// The most names that are suggested.
+const MAX_NAMES: usize = 3;
 
 /// A row with the touchpoint that the user gave it to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +34,31 @@ pub enum PairError {
     SeveralTouchpoints(String),
     #[error("two pairs have `{0}`")]
     Twice(String),
+}
+
+impl PairError {
+    /// Says what is wrong and which names are near.
+    pub(crate) fn message(&self, table: &CountTable, map: &JourneyMap, lang: &Lang) -> String {
+        let near = |names: Vec<&str>| {
+            let names = listed(names.into_iter().map(|name| lang.quoted(&quoted(name))));
+            if names.is_empty() { names } else { lang.measure_near(&names) }
+        };
+        match self {
+            PairError::NoEquals(pair) => lang.measure_pair_form(&quoted(pair)),
+            PairError::NoSuchRow(row) => {
+                let names: Vec<&str> = table.rows.iter().map(|row| &*row.name).collect();
+                lang.measure_no_such_row(&quoted(row), &near(suggest(row, &names).into_iter().collect()))
+            }
+            PairError::SeveralRows(row) => lang.measure_several_rows(&quoted(row)),
+            PairError::NoSuchTouchpoint(name) => {
+                let all: Vec<TouchpointId> = map.touchpoints().map(|(_, each)| each.id).collect();
+                let names = nearest(name, map, &all, MAX_NAMES).into_iter().map(|each| &*each.name).collect();
+                lang.measure_no_such_touchpoint(&quoted(name), &near(names))
+            }
+            PairError::SeveralTouchpoints(name) => lang.measure_several_touchpoints(&quoted(name)),
+            PairError::Twice(pair) => lang.measure_pair_twice(&quoted(pair)),
+        }
+    }
 }
 
 /// Finds the rows and the touchpoints of pairs `ROW=TOUCHPOINT`, where a touchpoint is a name or an id.

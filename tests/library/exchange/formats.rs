@@ -10,7 +10,7 @@ use periplo::exchange::import::source::SourceFormat;
 use periplo::exchange::inventory::{InventoryRow, rows};
 use periplo::exchange::{
     DIFFERENCES, DOCUMENTS, DocumentSource, FINDINGS, FUNNELS, Format, FormulaGuard, IMPORTS, INVENTORIES,
-    InventoryRenderer, PRIORITIES, TableOptions, TableReader, TableStyle,
+    InventoryRenderer, MEASUREMENTS, PRIORITIES, TableOptions, TableReader, TableStyle,
 };
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Name, Phase, Touchpoint};
@@ -44,6 +44,7 @@ fn assert_endings_find_their_format<R>(formats: &'static [Format<R>]) {
 fn every_file_ending_belongs_to_one_format() {
     assert_endings_find_their_format(FUNNELS);
     assert_endings_find_their_format(PRIORITIES);
+    assert_endings_find_their_format(MEASUREMENTS);
     assert_endings_find_their_format(DIFFERENCES);
     assert_endings_find_their_format(FINDINGS);
     assert_endings_find_their_format(INVENTORIES);

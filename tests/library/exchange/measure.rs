@@ -178,6 +178,25 @@ fn rows_keep_the_evidence_that_the_table_gives_them() {
 }
 
 #[test]
+fn every_shape_with_counts_is_read() {
+    let rows = |text: &str| {
+        let table = counts(text);
+        let rows: Vec<(String, u64)> = table.rows.iter().map(|row| (row.name.to_string(), row.reach)).collect();
+        (rows, table.period.as_deref().map(str::to_owned))
+    };
+    let expected = |rows: &[(&str, u64)], period: Option<&str>| {
+        (rows.iter().map(|(name, reach)| ((*name).to_owned(), *reach)).collect::<Vec<_>>(), period.map(str::to_owned))
+    };
+    let daily = "fecha,inicio,ficha,pagar,ingresos\n2026-05-01,400,260,41,2.870 €\n2026-05-02,380,240,39,2.730 €\n";
+    let days = Some("2026-05-01 – 2026-05-02");
+    assert_eq!(rows(daily), expected(&[("inicio", 780), ("ficha", 500), ("pagar", 80)], days));
+    let visits = "CustomerID,VisitDate,Stage\n1,2026-05-01,Home\n2,2026-05-02,home\n1,2026-05-02,Checkout\n";
+    assert_eq!(rows(visits), expected(&[("Home", 2), ("Checkout", 1)], days));
+    let cards = "phase,card,comment,users\nbefore,Sees it,fine,7\nduring,Pays,,3\n";
+    assert_eq!(rows(cards), expected(&[("Sees it", 7), ("Pays", 3)], None));
+}
+
+#[test]
 fn the_nearest_names_share_most_of_their_words() {
     let map = shop();
     let all: Vec<_> = map.touchpoints().map(|(_, each)| each.id).collect();

@@ -187,6 +187,7 @@ fn a_result_that_cannot_be_written_is_a_failure() {
         ("shop.ron", SHOP),
         ("other.ron", "(format: 1, title: \"Other\")"),
         ("list.csv", "touchpoint\nPays\n"),
+        ("counts.csv", "touchpoint,reach\nPays,9\n"),
     ]);
     for command in [
         "--help",
@@ -211,6 +212,7 @@ fn a_result_that_cannot_be_written_is_a_failure() {
         "inventory shop.ron --format xlsx",
         "export shop.ron --format html",
         "import list.csv --output -",
+        "measure shop.ron counts.csv",
     ] {
         let (code, messages) = run_on_full_disk(&sandbox, &command.split(' ').collect::<Vec<_>>());
         assert_eq!(code, Some(1), "{command}: {messages}");

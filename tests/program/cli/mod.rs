@@ -21,6 +21,7 @@ mod importing;
 mod inventory;
 mod inventory_formats;
 mod inventory_streams;
+mod measure;
 mod merging;
 mod mermaid;
 mod page;

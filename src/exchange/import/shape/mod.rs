@@ -53,7 +53,8 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
         (None, None) => None,
     });
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
-    if let (Purpose::Counts, Some(sheet)) = (choices.purpose, &mut sheet) {
+    if let (Purpose::Counts, Some(Shape::Inventory | Shape::Cards), Some(sheet)) = (choices.purpose, shape, &mut sheet)
+    {
         sheet.leave_out_unless_counted();
     }
     let refused = || refusal(grid, sheet.as_ref(), options);

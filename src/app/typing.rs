@@ -6,7 +6,7 @@ use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::board::{change, filter, quick_entry};
-use crate::app::dialogs::{browser, prompt, question};
+use crate::app::dialogs::{browser, prompt, question, reach_paste};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::context::Context;
@@ -177,6 +177,9 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
             state.dialogs.pop();
             return Next::nothing();
         }
+    }
+    if reach_paste::paste(state, text) {
+        return Next::nothing();
     }
     let inserted = match state.dialogs.last_mut() {
         Some(Dialog::QuickEntry(_)) if quick_entry::has_several_lines(text) => {

@@ -11,7 +11,7 @@ mod json_object;
 mod json_value;
 mod line_index;
 mod map_json;
-mod number;
+pub(crate) mod number;
 mod odd_cells;
 mod order;
 pub mod quote;

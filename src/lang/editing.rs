@@ -18,6 +18,10 @@ messages! {
     kept_besides(text: &str, kept: &str) = "kept-besides";
     not_undone(kept: &str, key: &str) = "not-undone";
     not_redone(kept: &str) = "not-redone";
+    reaches_given(count: usize, name: &str) = "reaches-given";
+    pasted_columns() = "pasted-columns";
+    pasted_more_than_follow(numbers: usize, count: usize) = "pasted-more-than-follow";
+    pasted_more_than_marked(numbers: usize, count: usize) = "pasted-more-than-marked";
     reaches_removed(count: usize, undo: &str) = "reaches-removed";
 }
 

@@ -49,6 +49,12 @@ impl Lang {
         fl!(self.loader, "pasted-line-fault", number = number, fault = self.line_fault(fault))
     }
 
+    /// Says why a line of pasted reaches is no number.
+    pub(crate) fn pasted_number_fault(&self, line: usize, found: &str, fault: NumberError) -> String {
+        let found = self.quoted_name(found);
+        fl!(self.loader, "pasted-number-fault", number = line, found = found, fault = self.number_fault(fault))
+    }
+
     /// Says that a paste of `found` characters does not fit into a line.
     pub(crate) fn paste_too_long(&self, found: usize) -> String {
         fl!(self.loader, "paste-too-long", found = self.number(found as u128))

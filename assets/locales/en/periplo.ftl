@@ -532,6 +532,16 @@ marked-now = { $count ->
     [one] One is marked. The next action applies to it; { $clear } drops the mark.
    *[other] { $count } are marked. The next action applies to all of them; { $clear } drops the marks.
 }
+reaches-given = { $count ->
+    [one] Reach given to { $name }
+   *[other] Reaches given to { $count } touchpoints, from { $name } on
+}
+pasted-columns = The paste has several columns. Copy only the column of numbers. Nothing was changed.
+pasted-more-than-follow = The paste has { $numbers } numbers, and from here to the end { $count ->
+    [one] there is one touchpoint
+   *[other] there are { $count } touchpoints
+}. Nothing was changed.
+pasted-more-than-marked = The paste has { $numbers } numbers, and { $count } touchpoints are marked. Nothing was changed.
 reaches-removed = { $count ->
     [one] Removed one reach. Press { $undo } to undo.
    *[other] Removed { $count } reaches. Press { $undo } to undo.
@@ -586,6 +596,7 @@ text-empty = write something here
 text-too-long = { $found } characters are too many; at most { $limit } fit
 line-without-name = Write what the customer does, too.
 pasted-line-fault = Line { $number } of the paste: { $fault } Nothing was added.
+pasted-number-fault = Line { $number } of the paste, { $found }: { $fault }. Nothing was changed.
 paste-too-long = The pasted text is too long for one line ({ $found } characters); none of it was added. Paste it in parts.
 number-not-a-number = a whole number is needed, like 1200 or 1.2k
 number-negative = a number below 0 makes no sense here

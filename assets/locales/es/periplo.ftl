@@ -535,6 +535,16 @@ marked-now = { $count ->
     [one] Hay uno marcado. La próxima acción se aplicará a él; «{ $clear }» quita la marca.
    *[other] Hay { $count } marcados. La próxima acción se aplicará a todos; «{ $clear }» quita las marcas.
 }
+reaches-given = { $count ->
+    [one] Alcance de { $name } cambiado
+   *[other] Alcance de { $count } puntos de contacto cambiado, desde { $name }
+}
+pasted-columns = Lo pegado tiene varias columnas. Copia solo la de los números. No se ha cambiado nada.
+pasted-more-than-follow = Lo pegado tiene { $numbers } números, y desde aquí hasta el final { $count ->
+    [one] hay un punto de contacto
+   *[other] hay { $count } puntos de contacto
+}. No se ha cambiado nada.
+pasted-more-than-marked = Lo pegado tiene { $numbers } números, y hay { $count } puntos de contacto marcados. No se ha cambiado nada.
 reaches-removed = { $count ->
     [one] Un alcance quitado. Pulsa «{ $undo }» para deshacer.
    *[other] { $count } alcances quitados. Pulsa «{ $undo }» para deshacer.
@@ -592,6 +602,7 @@ text-empty = escribe algo aquí
 text-too-long = { $found } caracteres son demasiados; caben { $limit } como mucho
 line-without-name = Escribe también lo que hace el cliente.
 pasted-line-fault = Línea { $number } de lo pegado: { $fault } No se ha añadido nada.
+pasted-number-fault = Línea { $number } de lo pegado, { $found }: { $fault }. No se ha cambiado nada.
 paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
 number-not-a-number = hace falta un número entero, como 1200 o 1,2k
 number-negative = un número menor que 0 no tiene sentido aquí

@@ -9,4 +9,5 @@ pub(crate) mod kept_lines;
 pub mod palette;
 pub mod prompt;
 pub mod question;
+pub(crate) mod reach_paste;
 pub mod themes;

@@ -24,6 +24,7 @@ mod pointer_lists;
 mod presentation;
 mod questions;
 mod quick_entry;
+mod reach_paste;
 mod save_copy;
 mod settings;
 mod several;

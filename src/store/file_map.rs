@@ -26,9 +26,17 @@ pub(super) struct DeserializedMap {
     pub phases: [Vec<Arc<Touchpoint>>; 3],
 }
 
-impl<'de> Deserialize<'de> for DeserializedMap {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DeserializedMap, D::Error> {
-        deserializer.deserialize_struct(MAP.struct_name, MAP.names, MapVisitor)
+/// Reads a map. Touchpoints that another map has at the same places are shared with it.
+#[derive(Default)]
+pub(super) struct MapSeed<'a> {
+    pub similar: Option<&'a JourneyMap>,
+}
+
+impl<'de> DeserializeSeed<'de> for MapSeed<'_> {
+    type Value = DeserializedMap;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<DeserializedMap, D::Error> {
+        deserializer.deserialize_struct(MAP.struct_name, MAP.names, self)
     }
 }
 
@@ -37,9 +45,7 @@ pub(super) fn is_too_many_touchpoints(error: &SpannedError) -> bool {
     matches!(&error.code, ron::Error::Message(message) if message == TOO_MANY_TOUCHPOINTS)
 }
 
-struct MapVisitor;
-
-impl<'de> Visitor<'de> for MapVisitor {
+impl<'de> Visitor<'de> for MapSeed<'_> {
     type Value = DeserializedMap;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,7 +60,8 @@ impl<'de> Visitor<'de> for MapVisitor {
                 (Some(field), _) => read_field(entries, field, &mut map.header)?,
                 (None, Some(phase)) => {
                     let earlier: usize = map.phases.iter().map(Vec::len).sum();
-                    map.phases[phase.index()] = entries.next_value_seed(PhaseSeed { earlier })?;
+                    let similar = self.similar.map(|map| map.phase(phase)).unwrap_or_default();
+                    map.phases[phase.index()] = entries.next_value_seed(PhaseSeed { earlier, similar })?;
                 }
                 (None, None) => map.format = entries.next_value()?,
             }
@@ -68,12 +75,14 @@ impl<'de> Visitor<'de> for MapVisitor {
 }
 
 /// Reads the touchpoints of a phase. Fails at the first one that is too many for a map.
-struct PhaseSeed {
+struct PhaseSeed<'a> {
     /// The number of touchpoints in the phases read before.
     earlier: usize,
+    /// The touchpoints of the similar map.
+    similar: &'a [Arc<Touchpoint>],
 }
 
-impl<'de> DeserializeSeed<'de> for PhaseSeed {
+impl<'de> DeserializeSeed<'de> for PhaseSeed<'_> {
     type Value = Vec<Arc<Touchpoint>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Arc<Touchpoint>>, D::Error> {
@@ -81,7 +90,7 @@ impl<'de> DeserializeSeed<'de> for PhaseSeed {
     }
 }
 
-impl<'de> Visitor<'de> for PhaseSeed {
+impl<'de> Visitor<'de> for PhaseSeed<'_> {
     type Value = Vec<Arc<Touchpoint>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +102,8 @@ impl<'de> Visitor<'de> for PhaseSeed {
         while let Some(touchpoint) =
             items.next_element_seed(TouchpointSeed { has_room: self.earlier + touchpoints.len() < TOUCHPOINT_LIMIT })?
         {
-            touchpoints.push(touchpoint);
+            let shared = self.similar.get(touchpoints.len()).filter(|similar| ***similar == touchpoint);
+            touchpoints.push(shared.cloned().unwrap_or_else(|| Arc::new(touchpoint)));
         }
         Ok(touchpoints)
     }
@@ -105,10 +115,10 @@ struct TouchpointSeed {
 }
 
 impl<'de> DeserializeSeed<'de> for TouchpointSeed {
-    type Value = Arc<Touchpoint>;
+    type Value = Touchpoint;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Arc<Touchpoint>, D::Error> {
-        if self.has_room { Arc::deserialize(deserializer) } else { Err(D::Error::custom(TOO_MANY_TOUCHPOINTS)) }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Touchpoint, D::Error> {
+        if self.has_room { Touchpoint::deserialize(deserializer) } else { Err(D::Error::custom(TOO_MANY_TOUCHPOINTS)) }
     }
 }
 
@@ -136,7 +146,7 @@ mod tests {
     #[test]
     fn the_first_touchpoint_that_is_too_many_for_a_map_is_a_fault() {
         let text = r#"[(name: "a"), (name: "b")]"#;
-        let read = |earlier| options().from_str_seed(text, PhaseSeed { earlier });
+        let read = |earlier| options().from_str_seed(text, PhaseSeed { earlier, similar: &[] });
         assert_eq!(read(TOUCHPOINT_LIMIT - 2).map(|touchpoints| touchpoints.len()), Ok(2));
         let error = read(TOUCHPOINT_LIMIT - 1).unwrap_err();
         assert!(is_too_many_touchpoints(&error));

@@ -6,7 +6,7 @@ use ron::ser::PrettyConfig;
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::file_map::{DeserializedMap, SerializableMap, is_too_many_touchpoints};
+use super::file_map::{MapSeed, SerializableMap, is_too_many_touchpoints};
 pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
 use super::lexer::RonLexer;
@@ -29,17 +29,23 @@ pub struct Parsed {
 /// Reads the text of a map. Returns the map, or all faults in the order of the text.
 pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
     let (mark_length, text) = split_byte_order_mark(text);
-    parse_without_mark(text).map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark_length)).collect())
+    parse_without_mark(text, None).map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark_length)).collect())
 }
 
-fn parse_without_mark(text: &str) -> Result<Parsed, Vec<Fault>> {
+/// Reads the text of a map that this program wrote. Touchpoints that `similar` has at the same places are shared with it, so
+/// that a large map is not in memory twice.
+pub(super) fn parse_similar(text: &str, similar: &JourneyMap) -> Result<Parsed, Vec<Fault>> {
+    parse_without_mark(text, Some(similar))
+}
+
+fn parse_without_mark(text: &str, similar: Option<&JourneyMap>) -> Result<Parsed, Vec<Fault>> {
     let format = format_number(text);
     if let Some((span, number)) = &format
         && *number > u128::from(FORMAT)
     {
         return Err(vec![Fault { span: span.clone(), problem: Problem::NewerFormat(*number) }]);
     }
-    let file: DeserializedMap = match options().from_str(text) {
+    let file = match options().from_str_seed(text, MapSeed { similar }) {
         Ok(file) => file,
         // The rest of the text is not examined: it may be very long, and only this fault matters.
         Err(error) if is_too_many_touchpoints(&error) => {

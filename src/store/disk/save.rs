@@ -179,7 +179,7 @@ fn checked_text(map: &JourneyMap, comments: &Comments) -> Result<String, SaveErr
         let same_map = parsed.map == *map && parsed.repeated_ids.is_empty();
         same_map && parsed.comments.texts() == comments.for_map(map).texts()
     };
-    match ron_text::parse(&text) {
+    match ron_text::parse_similar(&text, map) {
         Ok(parsed) if is_same(&parsed) => Ok(text),
         Ok(_) | Err(_) => Err(SaveError::RoundTripFailed),
     }

@@ -2,6 +2,7 @@
 
 mod bullet;
 mod cell;
+mod cells;
 mod columns;
 pub mod grid;
 mod grouping;

@@ -29,7 +29,8 @@ pub struct Parsed {
 /// Reads the text of a map. Returns the map, or all faults in the order of the text.
 pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
     let (mark_length, text) = split_byte_order_mark(text);
-    parse_without_mark(text, None).map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark_length)).collect())
+    parse_without_mark(text, None)
+        .map_err(|faults| faults.into_iter().map(|fault| fault.moved_by(mark_length)).collect())
 }
 
 /// Reads the text of a map that this program wrote. Touchpoints that `similar` has at the same places are shared with it, so

@@ -76,11 +76,9 @@ pub fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
-fn check_table(mut table: Grid) {
+fn check_table(table: Grid) {
     assert!(!table.rows.is_empty(), "a table without rows");
     assert!(table.rows.iter().all(|row| row.line > 0) && table.rows.is_sorted_by_key(|row| row.line), "{table:?}");
-    (0..8).for_each(|column| table.fill_down(column));
-    (0..8).for_each(|row| table.fill_right(row));
 }
 
 fn check_reading(read: Result<Reading, ImportFailure>, lang: &Lang) {

@@ -7,21 +7,33 @@ use super::shape::role::Role;
 use super::vocabulary::{Vocabulary, column_of};
 use super::{Remark, Scope, quote::quoted};
 use crate::lang::Lang;
-use crate::map::field;
+use crate::map::Touchpoint;
+use crate::map::field::{self, Field, Type};
 use crate::map::text::one_line;
 
 /// The columns of a table, with their positions.
 pub(crate) struct Columns<'a> {
     positions: HashMap<&'static str, usize>,
     headings: &'a [String],
+    /// The columns that hold a field besides the name, in the order of the fields.
+    pub fields: Vec<FieldColumn>,
     /// The positions of columns whose cells go into the notes.
     pub noted: Vec<usize>,
+}
+
+/// A column that holds a field.
+#[derive(Clone, Copy)]
+pub(crate) struct FieldColumn {
+    pub field: &'static Field<Touchpoint>,
+    /// The name of the column.
+    pub name: &'static str,
+    pub at: usize,
 }
 
 impl<'a> Columns<'a> {
     /// Builds the columns from their roles. Of two columns for one field, the preferred one holds it.
     pub(crate) fn of_roles(headings: &'a [String], roles: &[Role], preferred: impl Fn(&str) -> Option<usize>) -> Self {
-        let mut columns = Columns { positions: HashMap::new(), headings, noted: Vec::new() };
+        let mut columns = Columns { positions: HashMap::new(), headings, fields: Vec::new(), noted: Vec::new() };
         for (nth, role) in roles.iter().enumerate() {
             match role {
                 Role::Field(name) if preferred(name).is_none_or(|best| best == nth) => {
@@ -32,6 +44,11 @@ impl<'a> Columns<'a> {
                 Role::Date | Role::Money | Role::Computed | Role::StepCounts => columns.noted.push(nth),
             }
         }
+        let column = |field: &'static Field<Touchpoint>| {
+            let name = column_of(field).filter(|_| field.kind != Type::Name)?;
+            Some(FieldColumn { field, name, at: columns.position(name)? })
+        };
+        columns.fields = field::TOUCHPOINT.iter().filter_map(column).collect();
         columns
     }
 

@@ -35,6 +35,7 @@ pub fn read_bytes(
     let Source { format, content, remarks } = source;
     let read = match content {
         SourceContent::Tables(grids) if is_own_json(format, &grids, options) => {
+            drop(grids);
             let fault = |error: source::encoding::DecodeError| vec![Remark::of_all(error.message(options.lang))];
             json::read(&decode(&bytes).map_err(fault)?.text, options).map(ReadFile::of_map)
         }
@@ -77,9 +78,8 @@ fn is_own_json(format: SourceFormat, grids: &[Grid], options: &ImportOptions) ->
     let choices = options.choices;
     let is_open = choices.shape.is_none() && choices.columns.is_empty() && choices.filters.is_empty();
     let is_json = matches!(format, SourceFormat::Json | SourceFormat::JsonLines);
-    let headings =
-        || grids.first().and_then(|grid| grid.rows.first()).map(|row| row.cells.as_slice()).unwrap_or_default();
-    let is_ours = |heading: &String| COLUMNS.iter().any(|column| column.name == heading);
-    let has = |name: &str| headings().iter().any(|heading| heading == name);
-    is_open && is_json && has("touchpoint") && (has("phase") || has("id")) && headings().iter().all(is_ours)
+    let headings = || grids.first().and_then(|grid| grid.rows.first()).into_iter().flat_map(|row| row.cells.iter());
+    let is_ours = |heading: &str| COLUMNS.iter().any(|column| column.name == heading);
+    let has = |name: &str| headings().any(|heading| heading == name);
+    is_open && is_json && has("touchpoint") && (has("phase") || has("id")) && headings().all(is_ours)
 }

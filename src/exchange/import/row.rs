@@ -1,18 +1,23 @@
 //! Reads a row of a table as a touchpoint with its place in the journey.
 
-use super::columns::Columns;
+use std::collections::HashSet;
+
+use super::columns::{Columns, FieldColumn};
 use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::shape::text_fit;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
-use super::vocabulary::{Vocabulary, column_of};
+use super::vocabulary::Vocabulary;
 use super::{Remark, number};
 use crate::lang::Lang;
-use crate::map::field::{self, Field, Type, Value};
-use crate::map::text::one_line;
+use crate::map::field::{Type, Value};
+use crate::map::text::{NOTES_LIMIT, one_line};
 use crate::map::{Emotion, Phase, TextError, Touchpoint, TouchpointId};
+
+/// As many bytes as the longest notes may have.
+const MAX_NOTES_BYTES: usize = 4 * NOTES_LIMIT;
 
 /// What the id of a row means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +90,8 @@ impl RowReader<'_> {
             self.odd_cells.add_cut(row.line, &whole);
             extra_notes.push(whole.into_owned());
         }
-        for field in field::TOUCHPOINT.iter().filter(|field| field.kind != Type::Name) {
-            self.read_field(row, field, &mut read, &mut extra_notes);
+        for column in &self.columns.fields {
+            self.read_field(row, column, &mut read, &mut extra_notes);
         }
         read.id = self.known.id(&row.text(self.columns.position("id")), &read.touchpoint.name);
         if let RowId::Ours(id) = read.id {
@@ -107,15 +112,13 @@ impl RowReader<'_> {
         Some(read)
     }
 
-    /// Reads the cell of a field, if the table has its column.
-    fn read_field(&mut self, row: &TableRow, field: &Field<Touchpoint>, read: &mut ReadRow, notes: &mut Vec<String>) {
-        let Some(column) = column_of(field) else { return };
-        let Some(at) = self.columns.position(column) else { return };
-        let value = match emotion_of_five(&row.display_text(at)) {
-            Some(emotion) if self.counts_emotions_from_one && field.kind == Type::Emotion => {
-                Ok(Value::Emotion(Some(emotion)))
-            }
-            Some(_) | None => row.value(Some(at), field.kind, self.words),
+    /// Reads the cell of a field.
+    fn read_field(&mut self, row: &TableRow, column: &FieldColumn, read: &mut ReadRow, notes: &mut Vec<String>) {
+        let &FieldColumn { field, at, .. } = column;
+        let counts_from_one = self.counts_emotions_from_one && field.kind == Type::Emotion;
+        let value = match counts_from_one.then(|| emotion_of_five(&row.display_text(at))).flatten() {
+            Some(emotion) => Ok(Value::Emotion(Some(emotion))),
+            None => row.value(Some(at), field.kind, self.words),
         };
         match value {
             Ok(value) => {
@@ -161,15 +164,15 @@ impl RowReader<'_> {
     }
 
     /// Notes how the number in a cell is grouped, and adds a remark if a spreadsheet rounded it.
-    fn examine_number(&mut self, row: &TableRow, column: &'static str, value: &Value) {
+    fn examine_number(&mut self, row: &TableRow, column: &FieldColumn, value: &Value) {
         let (Value::Count(Some(number)) | Value::Votes(number), RowCells::Texts(_)) = (value, &row.cells) else {
             return;
         };
-        let found = self.columns.position(column).map(|at| row.display_text(at)).unwrap_or_default();
-        self.grouped_cells.add(column, row.line, &found, *number);
+        let found = row.display_text(column.at);
+        self.grouped_cells.add(column.name, row.line, &found, *number);
         if number::is_rounded(&found) {
             let number = self.lang.number((*number).into());
-            let text = self.lang.import_rounded(&self.columns.heading(column), &found, &number);
+            let text = self.lang.import_rounded(&self.columns.heading_at(column.at), &found, &number);
             self.remarks.push(Remark::at(row.line, text));
         }
     }
@@ -203,9 +206,15 @@ pub(crate) fn add_notes(touchpoint: &mut Touchpoint, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
-    let mut notes = touchpoint.notes.as_deref().map(str::to_owned).unwrap_or_default();
+    let earlier = touchpoint.notes.as_deref().unwrap_or_default();
+    let mut notes = earlier.to_owned();
+    let mut seen: HashSet<&str> = earlier.lines().collect();
     for line in lines {
-        if notes.lines().any(|each| each == line) {
+        // What is beyond the limit is cut.
+        if notes.len() > MAX_NOTES_BYTES {
+            break;
+        }
+        if !seen.insert(line) {
             continue;
         }
         if !notes.is_empty() {

@@ -19,7 +19,11 @@ pub(crate) fn select_rows<'t, 'a>(
     faults: &mut Vec<Remark>,
 ) -> Vec<&'t TableRow<'a>> {
     let (map, file) = (columns.position("map"), columns.position("file"));
-    let names: Vec<MapName> = rows.iter().map(|row| (row.text(map), row.text(file))).collect();
+    if map.or(file).is_none() && options.choices.map.is_none() {
+        return rows;
+    }
+    let names: Vec<MapName> =
+        rows.iter().map(|row| (row.text(map).into_owned(), row.text(file).into_owned())).collect();
     let is_selected = matching(&names, options.choices.map.as_deref());
     let selected = || names.iter().zip(&is_selected).filter(|(_, is_selected)| **is_selected).map(|(name, _)| name);
     if let Some(wanted) = options.choices.map.as_deref()

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
+use super::cells::Cells;
 use super::value_fault::ValueFault;
 use super::vocabulary::Vocabulary;
 use super::{cell, json_value};
@@ -24,7 +25,7 @@ pub(crate) struct TableRow<'a> {
 
 /// The cells of a row.
 pub(crate) enum RowCells<'a> {
-    Texts(&'a [String]),
+    Texts(&'a Cells),
     Json(Vec<Option<&'a RawValue>>),
 }
 
@@ -40,7 +41,7 @@ impl TableRow<'_> {
     /// Returns the text of a cell as messages quote it.
     pub fn display_text(&self, at: usize) -> Cow<'_, str> {
         match &self.cells {
-            RowCells::Texts(cells) => cells.get(at).map_or(Cow::Borrowed(""), |cell| Cow::Borrowed(cell)),
+            RowCells::Texts(cells) => Cow::Borrowed(cells.get(at).unwrap_or_default()),
             RowCells::Json(values) => {
                 values.get(at).copied().flatten().map_or(Cow::Borrowed(""), |raw| Cow::Borrowed(raw.get()))
             }
@@ -59,14 +60,18 @@ impl TableRow<'_> {
     }
 
     /// Returns the text of a cell on one line; empty if there is no such cell.
-    pub fn text(&self, at: Option<usize>) -> String {
-        at.map(|at| one_line(&self.whole_text(at)).into_owned()).unwrap_or_default()
+    pub fn text(&self, at: Option<usize>) -> Cow<'_, str> {
+        match at.map(|at| self.whole_text(at)) {
+            Some(Cow::Borrowed(text)) => one_line(text),
+            Some(Cow::Owned(text)) => one_line(&text).into_owned().into(),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// Reads a cell as a value of a field of type `kind`.
     pub fn value(&self, at: Option<usize>, kind: Type, words: &Vocabulary) -> Result<Value, ValueFault> {
         match (&self.cells, at) {
-            (RowCells::Texts(cells), Some(at)) => cell::value(kind, cells.get(at).map_or("", String::as_str), words),
+            (RowCells::Texts(cells), Some(at)) => cell::value(kind, cells.get(at).unwrap_or_default(), words),
             (RowCells::Json(values), Some(at)) => match values.get(at).copied().flatten() {
                 Some(raw) => json_value::value(kind, raw, words),
                 None => cell::value(kind, "", words),

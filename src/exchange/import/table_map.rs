@@ -1,6 +1,6 @@
 //! Turns a table of touchpoints into a map.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::columns::Columns;
@@ -86,7 +86,7 @@ impl TableReader<'_> {
             stage_above = own_stage.or(stage_above);
             let name = row.text(columns.position("touchpoint"));
             if let Some(reason) = self.reason_to_leave_out(row, &name, &stage) {
-                let text = if name.is_empty() { self.first_text(row) } else { name };
+                let text = if name.is_empty() { self.first_text(row) } else { name.into_owned() };
                 left_out.push(LeftOutRow { line: row.line, text, reason });
                 continue;
             }
@@ -129,12 +129,9 @@ impl TableReader<'_> {
     /// Finds the phases of the stages in the column of phases.
     fn stages(&self, rows: &[&TableRow]) -> Option<StagePhases> {
         let at = self.columns.position("phase")?;
-        let names: Vec<String> = rows
-            .iter()
-            .map(|row| row.text(Some(at)))
-            .filter(|name| !name.is_empty() && !total::is_total(name))
-            .collect();
-        Some(StagePhases::of(names.iter().map(String::as_str), &self.options.choices.phases))
+        let names = rows.iter().map(|row| row.text(Some(at)));
+        let names = names.filter(|name| !name.is_empty() && !total::is_total(name));
+        Some(StagePhases::of(names, &self.options.choices.phases))
     }
 
     /// Returns why a row with this name of a touchpoint and this stage is none. A total has neither stage nor id.
@@ -148,7 +145,7 @@ impl TableReader<'_> {
     }
 
     fn first_text(&self, row: &TableRow) -> String {
-        (0..row.len()).map(|at| row.text(Some(at))).find(|text| !text.is_empty()).unwrap_or_default()
+        (0..row.len()).map(|at| row.text(Some(at))).find(|text| !text.is_empty()).unwrap_or_default().into_owned()
     }
 
     /// Reads title, unit and period of the map.
@@ -158,12 +155,11 @@ impl TableReader<'_> {
             let at = columns.position(column)?;
             let texts = rows.iter().map(|row| (row.line, row.text(Some(at)))).filter(|(_, text)| !text.is_empty());
             let first = texts.clone().next()?;
-            let others: BTreeSet<String> = texts.map(|(_, text)| text).collect();
-            if others.len() > 1 && column != "map" {
+            if column != "map" && texts.clone().any(|(_, text)| text != first.1) {
                 let text = lang.import_several_values(&columns.heading(column), &quoted(&first.1));
                 remarks.push(Remark::of_all(text));
             }
-            Some(first.1)
+            Some(first.1.into_owned())
         };
         let [title, unit, period] = ["map", "unit", "period"].map(&mut first_text);
         let line = |text: Option<String>| text.and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
@@ -189,7 +185,9 @@ impl Assembly {
     pub(crate) fn build(self, known: &KnownTouchpoints, options: &ImportOptions) -> Imported {
         let Assembly { header, rows, scope, mut remarks, order_heading } = self;
         let has_our_ids = rows.iter().any(|row| matches!(row.id, RowId::Ours(_)));
-        let mut phases = [const { Vec::<ReadRow>::new() }; 3];
+        let mut lengths = [0; 3];
+        rows.iter().for_each(|row| lengths[row.phase.index()] += 1);
+        let mut phases = lengths.map(Vec::<ReadRow>::with_capacity);
         let mut ids = HashSet::new();
         for mut row in rows {
             if row.touchpoint.id != TouchpointId::NONE && !ids.insert(row.touchpoint.id) {
@@ -274,7 +272,7 @@ impl ForeignIds {
         let count = rows.iter().filter(|row| row.id == RowId::Foreign).count();
         let first = rows.iter().find(|row| row.id == RowId::Foreign).and_then(|row| {
             let found = table.rows.iter().find(|each| each.line == row.line)?;
-            Some((row.line, found.text(columns.position("id"))))
+            Some((row.line, found.text(columns.position("id")).into_owned()))
         });
         ForeignIds { count, first }
     }

@@ -89,6 +89,13 @@ fn a_matrix_with_the_stages_side_by_side_is_turned() {
 }
 
 #[test]
+fn a_matrix_of_many_rows_keeps_them_all() {
+    let rows: String = (0..300).map(|nth| format!(",Sees poster {nth},Pays bill {nth}\n")).collect();
+    let read = take_in(format!(",Awareness,Purchase\nDoing,Sees an ad,Pays\n{rows}"), &[]);
+    assert_eq!((read.names(Phase::Before).len(), read.names(Phase::During).len()), (301, 301));
+}
+
+#[test]
 fn steps_with_counts_are_a_measured_funnel() {
     let table = "stage,sessions,step_conversion_pct,dropoff_sessions\nvisit,8000,100.0,0\nview_recipe,5200,65.0,2800\n\
         add_to_basket,1690,32.5,3510\ncheckout,1183,70.0,507\norder,710,60.02,473\nTotal,16783,,\n";

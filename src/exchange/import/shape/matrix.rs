@@ -59,7 +59,7 @@ impl Matrix {
                 if nth == touchpoints {
                     stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
                 } else if nth != phase && sheet.columns[nth].role != Role::LeftOut {
-                    stage.others.push((nth, cell.clone()));
+                    stage.others.push((nth, cell.to_owned()));
                 }
             }
         }
@@ -79,9 +79,10 @@ impl Matrix {
 
     /// Reads a grid in which the stages stand side by side and a row holds their touchpoints.
     pub(crate) fn across(grid: &Grid, choices: &Choices, words: &Vocabulary) -> Option<Matrix> {
-        let rows: Vec<&GridRow> = grid.rows.iter().filter(|row| !is_blank(row)).take(MAX_ROWS).collect();
+        let rows: Vec<&GridRow> = grid.rows.iter().filter(|row| !is_blank(row)).collect();
+        let first_rows = &rows[..rows.len().min(MAX_ROWS)];
         let (label, touchpoints) =
-            (0..2).find_map(|label| Some((label, row_of_touchpoints(&rows, label, choices, words)?)))?;
+            (0..2).find_map(|label| Some((label, row_of_touchpoints(first_rows, label, choices, words)?)))?;
         let heading = (0..touchpoints).rev().find(|&at| names_stages(rows[at], label, words))?;
         let names = rows[heading].cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty());
         let mut stages: Vec<(usize, MatrixStage)> = names
@@ -103,11 +104,12 @@ impl Matrix {
             for (nth, cell) in row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty())
             {
                 // A cell that was merged over several columns belongs to the stage on its left.
-                let Some((_, stage)) = stages.iter_mut().rev().find(|(begin, _)| *begin <= nth) else { continue };
+                let after = stages.partition_point(|(begin, _)| *begin <= nth);
+                let Some((_, stage)) = after.checked_sub(1).map(|at| &mut stages[at]) else { continue };
                 if is_touchpoints {
                     stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
                 } else {
-                    stage.others.push((columns.len() - 1, cell.clone()));
+                    stage.others.push((columns.len() - 1, cell.to_owned()));
                 }
             }
         }
@@ -163,27 +165,32 @@ impl Matrix {
         words: &Vocabulary,
         odd_cells: &mut OddCells,
     ) {
+        if touchpoints.is_empty() {
+            return;
+        }
+        let mut notes = vec![Vec::new(); touchpoints.len()];
         for (nth, cell) in &stage.others {
             let ColumnReading { heading, role, .. } = &self.columns[*nth];
             let pieces = pieces::split(cell);
             if pieces.len() != touchpoints.len() {
-                if let Some(first) = touchpoints.first_mut() {
-                    add_notes(first, &[noted(heading, cell)]);
-                }
+                notes[0].push(noted(heading, cell));
                 continue;
             }
             let name = if let Role::Field(name) = role { name } else { "" };
             let field = field::TOUCHPOINT.iter().find(|field| column_of(field) == Some(name) && field.key != "name");
-            for (touchpoint, piece) in touchpoints.iter_mut().zip(pieces) {
+            for (nth, piece) in pieces.into_iter().enumerate() {
                 match field.map(|field| (field, cell::value(field.kind, piece, words))) {
-                    Some((field, Ok(value))) => field.set(touchpoint, value),
+                    Some((field, Ok(value))) => field.set(&mut touchpoints[nth], value),
                     Some((_, Err(fault))) => {
                         odd_cells.add(heading, stage.line, piece, fault);
-                        add_notes(touchpoint, &[noted(heading, piece)]);
+                        notes[nth].push(noted(heading, piece));
                     }
-                    None => add_notes(touchpoint, &[noted(heading, piece)]),
+                    None => notes[nth].push(noted(heading, piece)),
                 }
             }
+        }
+        for (touchpoint, lines) in touchpoints.iter_mut().zip(&notes) {
+            add_notes(touchpoint, lines);
         }
     }
 }
@@ -228,9 +235,9 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
 
 /// Returns true if the cells of a row name stages.
 fn names_stages(row: &GridRow, label: usize, words: &Vocabulary) -> bool {
-    let cells: Vec<&String> = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty()).collect();
+    let cells: Vec<&str> = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty()).collect();
     let known = cells.iter().filter(|cell| phase_in_name(cell).is_some()).count();
-    let is_short = |cell: &&&String| cell.len() <= 60 && !cell.contains(['\n', ';']);
+    let is_short = |cell: &&&str| cell.len() <= 60 && !cell.contains(['\n', ';']);
     let corner = row.cells.get(label).map(|cell| cell.trim()).unwrap_or_default();
     let is_labelled = meaning(corner, words).is_some_and(|known| known.role.is_field("phase"));
     cells.len() >= 2

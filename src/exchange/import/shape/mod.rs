@@ -125,8 +125,8 @@ fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> Impor
     let headings = match sheet {
         Some(sheet) => heading_list(&sheet.columns, options),
         None => {
-            let first = grid.rows.iter().find(|row| !sheet::is_blank(row)).map(|row| row.cells.as_slice());
-            let texts = first.unwrap_or_default().iter().filter(|cell| !cell.trim().is_empty());
+            let first = grid.rows.iter().find(|row| !sheet::is_blank(row)).map(|row| row.cells.iter());
+            let texts = first.into_iter().flatten().filter(|cell| !cell.trim().is_empty());
             texts.map(|cell| lang.quoted(&quoted(cell))).collect()
         }
     };

@@ -89,19 +89,18 @@ pub(crate) struct StagePhases {
 
 impl StagePhases {
     /// Finds the phases of stages, which are given in the order of the table; each counts once.
-    pub(crate) fn of<'n>(names: impl Iterator<Item = &'n str>, choices: &[(String, Phase)]) -> StagePhases {
+    pub(crate) fn of<N: AsRef<str>>(names: impl Iterator<Item = N>, choices: &[(String, Phase)]) -> StagePhases {
         let mut places = HashMap::new();
         let mut distinct = Vec::new();
-        let mut last = None;
+        let mut last: Option<N> = None;
         for name in names {
-            if last == Some(name) {
-                continue;
+            if last.as_ref().is_none_or(|last| last.as_ref() != name.as_ref()) {
+                places.entry(fold(name.as_ref())).or_insert_with(|| {
+                    distinct.push(name.as_ref().to_owned());
+                    distinct.len() - 1
+                });
             }
             last = Some(name);
-            places.entry(fold(name)).or_insert_with(|| {
-                distinct.push(name.to_owned());
-                distinct.len() - 1
-            });
         }
         StagePhases { readings: phases_of(distinct, choices), places }
     }

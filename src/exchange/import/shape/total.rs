@@ -1,5 +1,7 @@
 //! Rows of a table that sum up others, and rows that count those who left.
 
+use std::borrow::Cow;
+
 use crate::map::text::fold;
 
 /// Words for a row of totals, in six languages, without blanks.
@@ -93,20 +95,36 @@ const EXITS: &[&str] = &[
 
 /// Returns true if the text of a row names a total.
 pub(crate) fn is_total(text: &str) -> bool {
-    TOTALS.contains(&squeezed(text).as_str())
+    is_one_of(TOTALS, text)
 }
 
 /// Returns true if a stage is one that people reach when they leave.
 pub(crate) fn is_exit(stage: &str) -> bool {
-    EXITS.contains(&squeezed(stage).as_str())
+    is_one_of(EXITS, stage)
 }
 
-/// Returns a text without case, accents, blanks and hyphens, and without a colon at its end.
-fn squeezed(text: &str) -> String {
+/// Returns true if a text is one of these words: case, accents, blanks, hyphens and a colon at its end do not matter.
+fn is_one_of(words: &[&str], text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
     // Longer texts are none of these words, and there may be many.
     if text.len() > 40 {
-        return String::new();
+        return false;
     }
-    let folded = fold(text.trim().trim_end_matches(':'));
-    folded.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+    let folded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
+    let letters = || folded.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_lowercase());
+    let length = letters().count();
+    words.iter().any(|word| word.len() == length && word.chars().eq(letters()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_recognised_however_they_are_written() {
+        for text in ["Total", " GRAND total: ", "sub-total", "Promedio", "tödas"] {
+            assert!(is_total(text), "{text}");
+        }
+        assert!(is_exit("Closed-Lost") && is_exit("Cancelación") && is_exit("gekündigt") && !is_exit("visit"));
+    }
 }

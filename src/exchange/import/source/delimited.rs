@@ -3,7 +3,8 @@
 use ::csv::{ReaderBuilder, StringRecord};
 
 use super::SourceOptions;
-use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::cells::RowBuilder;
+use crate::exchange::import::grid::{Cells, Grid, GridRow};
 use crate::exchange::import::line_index::LineIndex;
 use crate::exchange::import::quote::quoted;
 use crate::exchange::import::quoted_cells::{QuoteProblem, suspicious_cells};
@@ -24,6 +25,7 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
     let table = &text[head..];
     let separator = declared.unwrap_or_else(|| best_separator(table, &words));
     let mut rows: Vec<GridRow> = Vec::new();
+    let mut row = RowBuilder::default();
     for record in records(table, separator) {
         let begin = head + record.position().map_or(0, |position| position.byte() as usize);
         // The position is the end of the record before; blank lines follow it.
@@ -31,10 +33,10 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
         // The LF of a CRLF belongs to the record before.
         let is_split = text[..begin].ends_with('\r') && text[begin..].starts_with('\n');
         if gap > usize::from(is_split) && !rows.is_empty() {
-            rows.push(GridRow { line: lines.line_at(begin + usize::from(is_split)), cells: Vec::new() });
+            rows.push(GridRow { line: lines.line_at(begin + usize::from(is_split)), cells: Cells::default() });
         }
-        let cells = record.iter().map(|cell| options.guard.unmark(cell).into_owned()).collect();
-        rows.push(GridRow { line: lines.line_at(begin + gap), cells });
+        record.iter().enumerate().for_each(|(at, cell)| row.set(at, &options.guard.unmark(cell)));
+        rows.push(GridRow { line: lines.line_at(begin + gap), cells: row.finish() });
     }
     let mut faults = Vec::new();
     for cell in suspicious_cells(table, separator, &words) {
@@ -50,7 +52,7 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
         };
         remarks.push(Remark::at(begin, text));
     }
-    if faults.is_empty() { Ok(Grid { name: None, rows, ..Grid::default() }) } else { Err(faults.into()) }
+    if faults.is_empty() { Ok(Grid { name: None, rows }) } else { Err(faults.into()) }
 }
 
 fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {

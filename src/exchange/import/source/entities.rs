@@ -7,17 +7,17 @@ use crate::lang::Lang;
 
 /// Decodes the entities of a table in which every `&` begins one, and returns the warning about it.
 pub(crate) fn decode(table: &mut Grid, lang: &Lang) -> Option<Remark> {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.contains('&'));
-    let begins_entity = |cell: &String| cell.match_indices('&').all(|(at, _)| entity(&cell[at..]).is_some());
+    let cells = || table.rows.iter().flat_map(|row| row.cells.iter()).filter(|cell| cell.contains('&'));
+    let begins_entity = |cell: &str| cell.match_indices('&').all(|(at, _)| entity(&cell[at..]).is_some());
     let count = cells().count();
     if count == 0 || !cells().all(begins_entity) {
         return None;
     }
     let mut first = None;
     for row in &mut table.rows {
-        for cell in row.cells.iter_mut().filter(|cell| cell.contains('&')) {
+        if row.cells.iter().any(|cell| cell.contains('&')) {
             first.get_or_insert(row.line);
-            *cell = decode_entities(cell).into_owned();
+            row.cells = row.cells.iter().map(decode_entities).collect();
         }
     }
     Some(Remark { line: first, text: lang.source_entities(count) })

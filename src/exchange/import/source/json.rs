@@ -105,21 +105,20 @@ impl TableReader<'_> {
         let (phase, touchpoint) = (self.lang.column("phase"), self.lang.column("touchpoint"));
         let mut table = TableBuilder::new();
         for (stage, raw) in &object.0 {
-            let stage = Value::String(stage.clone());
             match list(raw) {
                 Some(items) => {
                     for item in items {
                         table.begin_row(self.lines.line_of(item.get()));
-                        table.set(&phase, scalar_text(&stage));
+                        table.set(&phase, stage);
                         match JsonObject::of(item) {
                             Some(object) => self.fields(&object, &mut table),
-                            None => table.set(&touchpoint, text_of(item)),
+                            None => table.set(&touchpoint, &text_of(item)),
                         }
                     }
                 }
                 None => {
                     table.begin_row(self.lines.line_of(raw.get()));
-                    table.set(&phase, scalar_text(&stage));
+                    table.set(&phase, stage);
                     if let Some(object) = JsonObject::of(raw) {
                         self.fields(&object, &mut table);
                     }
@@ -137,7 +136,7 @@ impl TableReader<'_> {
             table.begin_row(self.lines.line_of(raw.get()));
             match JsonObject::of(raw) {
                 Some(object) => self.fields(&object, &mut table),
-                None => table.set(&touchpoint, text_of(raw)),
+                None => table.set(&touchpoint, &text_of(raw)),
             }
         }
         self.add_table(name, table);
@@ -167,7 +166,7 @@ impl TableReader<'_> {
             let line = self.lines.line_of(raw.get());
             self.remarks.push(Remark::at(line, self.lang.source_repeated_field(&quoted(name))));
         } else {
-            table.set(name, text_of(raw));
+            table.set(name, &text_of(raw));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::inline::plain_text;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
 use crate::exchange::import::bullet::after_bullet;
-use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::grid::{Cells, Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
 
 /// Which lines of a text are items.
@@ -33,12 +33,12 @@ pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
             continue;
         };
         if (after_blank || item.opens_group) && !rows.is_empty() {
-            rows.push(GridRow { line: item.line.saturating_sub(1).max(1), cells: Vec::new() });
+            rows.push(GridRow { line: item.line.saturating_sub(1).max(1), cells: Cells::default() });
         }
         after_blank = false;
-        rows.push(GridRow { line: item.line, cells: vec![item.text] });
+        rows.push(GridRow { line: item.line, cells: Cells::from_iter([item.text]) });
     }
-    Grid { name: None, rows, ..Grid::default() }
+    Grid { name: None, rows }
 }
 
 /// Returns the items of a text, and none for what parts groups.

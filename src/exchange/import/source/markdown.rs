@@ -1,7 +1,7 @@
 //! The tables in a page of Markdown, each with the heading above it.
 
 use super::inline::plain_text;
-use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::grid::{Cells, Grid, GridRow};
 use crate::exchange::import::stage::phase_in_name;
 use crate::exchange::mermaid::code_block::Fence;
 use crate::lang::Lang;
@@ -33,7 +33,7 @@ pub(crate) fn tables(page: &str) -> Vec<Grid> {
                     rows.push(row(nth, line));
                 }
             }
-            tables.push(Grid { name: heading.clone(), rows, ..Grid::default() });
+            tables.push(Grid { name: heading.clone(), rows });
         }
         last = line;
     }
@@ -55,15 +55,20 @@ pub(crate) fn joined_by_stage(tables: Vec<Grid>, lang: &Lang) -> Vec<Grid> {
         let stage = table.name.unwrap_or_default();
         for (nth, mut row) in table.rows.into_iter().enumerate() {
             if nth == 0 && joined.rows.is_empty() {
-                row.cells.insert(0, lang.column("phase"));
+                row.cells = with_first(&lang.column("phase"), &row.cells);
                 joined.rows.push(row);
             } else if nth > 0 {
-                row.cells.insert(0, stage.clone());
+                row.cells = with_first(&stage, &row.cells);
                 joined.rows.push(row);
             }
         }
     }
     vec![joined]
+}
+
+/// Returns cells with another one in front.
+fn with_first(text: &str, cells: &Cells) -> Cells {
+    std::iter::once(text).chain(cells.iter()).collect()
 }
 
 /// Returns true if the text has a table with a line of dashes below its headings.
@@ -140,5 +145,5 @@ pub(crate) fn row(nth: usize, line: &str) -> GridRow {
     if !line[begin..].trim().is_empty() {
         cells.push(plain_text(line[begin..].trim()));
     }
-    GridRow { line: nth + 1, cells }
+    GridRow { line: nth + 1, cells: cells.into_iter().collect() }
 }

@@ -1,7 +1,7 @@
 //! Reads the sheets of an ods workbook.
 //!
-//! The library for xlsx expands repeated rows and columns without a limit, never ends on a table that is not closed, and does
-//! not tell which cells are merged, so the tables are read from their XML here.
+//! The library for xlsx expands repeated rows and columns without a limit, and never ends on a table that is not closed, so
+//! the tables are read from their XML here.
 
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Cursor, Read};
@@ -14,7 +14,6 @@ use zip::ZipArchive;
 use super::archive::{Sheet, WorkbookFault};
 use super::cell_text;
 use super::sheet_builder::{Budget, SheetBuilder};
-use crate::exchange::import::grid::MergedCells;
 
 /// The most columns of a sheet.
 const MAX_COLUMNS: usize = 16_384;
@@ -130,13 +129,7 @@ impl<R: BufRead> OdsReader<R> {
             let times = number(&start, "table:number-columns-repeated").min(MAX_COLUMNS);
             let end = column.saturating_add(times).min(MAX_COLUMNS);
             if !text.is_empty() {
-                (column..end).try_for_each(|column| builder.add(line, column, text.clone()))?;
-            }
-            let rows = number(&start, "table:number-rows-spanned").min(MAX_ROWS);
-            let columns = number(&start, "table:number-columns-spanned").min(MAX_COLUMNS);
-            if rows > 1 || columns > 1 {
-                let lines = [line, line.saturating_add(rows - 1)];
-                builder.merge(MergedCells { lines, columns: [column, column + columns - 1] });
+                (column..end).try_for_each(|column| builder.add(line, column, &text))?;
             }
             column = end;
         }

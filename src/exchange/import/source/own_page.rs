@@ -102,11 +102,12 @@ impl<'a> PageReader<'a> {
         }
         let cells = row(nth, line).cells;
         if self.headings.is_empty() {
-            self.headings = cells;
+            self.headings = cells.iter().map(str::to_owned).collect();
             return;
         }
         let Some(phase) = self.phase else { return };
-        let mut cells: Vec<(String, String)> = self.headings.iter().cloned().zip(cells).collect();
+        let mut cells: Vec<(String, String)> =
+            self.headings.iter().cloned().zip(cells.iter().map(str::to_owned)).collect();
         let or = self.lang.funnel_text_or("");
         let mut name = cells.first().map(|(_, name)| name.clone()).unwrap_or_default();
         match name.strip_prefix(&or).filter(|_| self.rows.len() > self.earlier) {
@@ -166,10 +167,10 @@ impl<'a> PageReader<'a> {
         for row in self.rows {
             table.begin_row(row.line);
             if let Some(title) = &self.title {
-                table.set(&map, title.clone());
+                table.set(&map, title);
             }
             for (heading, text) in row.cells.into_iter().chain(self.map_facts.iter().cloned()) {
-                table.set(&heading, text);
+                table.set(&heading, &text);
             }
         }
         table.finish(None)

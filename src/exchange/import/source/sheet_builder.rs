@@ -1,7 +1,8 @@
 //! Builds the grid of a sheet cell by cell, within limits that no honest workbook reaches.
 
 use super::archive::{MAX_UNPACKED, WorkbookFault};
-use crate::exchange::import::grid::{Grid, GridRow, MAX_CELLS, MergedCells};
+use crate::exchange::import::cells::RowBuilder;
+use crate::exchange::import::grid::{Cells, Grid, GridRow, MAX_CELLS};
 
 /// How many cells and bytes of text may still be added to the sheets of a workbook.
 pub(crate) struct Budget {
@@ -23,40 +24,43 @@ impl Budget {
 
 /// A sheet that is being read.
 pub(crate) struct SheetBuilder<'a> {
+    /// The rows before the one that is being read.
     rows: Vec<GridRow>,
-    merged: Vec<MergedCells>,
+    row: RowBuilder,
+    /// The line of the row that is being read; none before the first.
+    line: Option<usize>,
     budget: &'a mut Budget,
 }
 
 impl<'a> SheetBuilder<'a> {
     pub(crate) fn new(budget: &'a mut Budget) -> SheetBuilder<'a> {
-        SheetBuilder { rows: Vec::new(), merged: Vec::new(), budget }
+        SheetBuilder { rows: Vec::new(), row: RowBuilder::default(), line: None, budget }
     }
 
     /// Puts a text into a cell; lines count from 1, columns from 0. Empty texts are left out.
-    pub(crate) fn add(&mut self, line: usize, column: usize, text: String) -> Result<(), WorkbookFault> {
+    pub(crate) fn add(&mut self, line: usize, column: usize, text: &str) -> Result<(), WorkbookFault> {
         if text.is_empty() {
             return Ok(());
         }
-        if self.rows.last().is_none_or(|last| last.line != line) {
-            self.rows.push(GridRow { line, cells: Vec::new() });
+        if self.line != Some(line) {
+            self.end_row();
+            self.line = Some(line);
         }
-        let Some(row) = self.rows.last_mut() else { return Ok(()) };
-        self.budget.take((column + 1).saturating_sub(row.cells.len()), text.len())?;
-        if row.cells.len() < column {
-            row.cells.resize(column, String::new());
-        }
-        match row.cells.get_mut(column) {
-            Some(cell) => *cell = text,
-            None => row.cells.push(text),
-        }
+        self.budget.take((column + 1).saturating_sub(self.row.len()), text.len())?;
+        self.row.set(column, text);
         Ok(())
+    }
+
+    fn end_row(&mut self) {
+        let cells = self.row.finish();
+        self.rows.extend(self.line.take().map(|line| GridRow { line, cells }));
     }
 
     /// Repeats the last row until a line, if it is the row of the line before.
     pub(crate) fn repeat(&mut self, line: usize, times: usize) -> Result<(), WorkbookFault> {
+        self.end_row();
         let Some(row) = self.rows.last().filter(|row| row.line == line).cloned() else { return Ok(()) };
-        let bytes: usize = row.cells.iter().map(String::len).sum();
+        let bytes: usize = row.cells.iter().map(str::len).sum();
         for nth in 1..times {
             self.budget.take(row.cells.len(), bytes)?;
             self.rows.push(GridRow { line: line + nth, cells: row.cells.clone() });
@@ -64,13 +68,9 @@ impl<'a> SheetBuilder<'a> {
         Ok(())
     }
 
-    /// Adds a block of merged cells.
-    pub(crate) fn merge(&mut self, block: MergedCells) {
-        self.merged.push(block);
-    }
-
     /// Returns the sheet, with a row without cells where lines are blank.
     pub(crate) fn finish(mut self, name: String) -> Grid {
+        self.end_row();
         if !self.rows.is_sorted_by(|one, next| one.line < next.line) {
             self.rows = in_order(self.rows);
         }
@@ -78,28 +78,27 @@ impl<'a> SheetBuilder<'a> {
         let mut next_line = None;
         for row in self.rows {
             if next_line.is_some_and(|line| line < row.line) {
-                rows.extend(next_line.map(|line| GridRow { line, cells: Vec::new() }));
+                rows.extend(next_line.map(|line| GridRow { line, cells: Cells::default() }));
             }
             next_line = Some(row.line + 1);
             rows.push(row);
         }
-        self.merged.sort_unstable_by_key(|block| (block.lines, block.columns));
-        Grid { name: Some(name).filter(|name| !name.trim().is_empty()), rows, merged: self.merged }
+        Grid { name: Some(name).filter(|name| !name.trim().is_empty()), rows }
     }
 }
 
 /// Sorts rows, and joins those of the same line.
 fn in_order(mut rows: Vec<GridRow>) -> Vec<GridRow> {
     rows.sort_by_key(|row| row.line);
-    rows.dedup_by(|later, row| {
-        let is_same = later.line == row.line;
-        if is_same {
-            row.cells.resize(row.cells.len().max(later.cells.len()), String::new());
-            for (cell, text) in row.cells.iter_mut().zip(later.cells.drain(..)).filter(|(_, text)| !text.is_empty()) {
-                *cell = text;
+    let mut joined = RowBuilder::default();
+    rows.chunk_by(|one, next| one.line == next.line)
+        .map(|parts| {
+            for (at, text) in parts.iter().flat_map(|row| row.cells.iter().enumerate()) {
+                if !text.is_empty() {
+                    joined.set(at, text);
+                }
             }
-        }
-        is_same
-    });
-    rows
+            GridRow { line: parts[0].line, cells: joined.finish() }
+        })
+        .collect()
 }

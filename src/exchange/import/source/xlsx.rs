@@ -1,5 +1,6 @@
 //! Reads the sheets of an xlsx workbook.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::catch_unwind;
 
@@ -8,7 +9,6 @@ use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, Xl
 use super::archive::{Sheet, WorkbookFault};
 use super::cell_text;
 use super::sheet_builder::{Budget, SheetBuilder};
-use crate::exchange::import::grid::MergedCells;
 
 /// Reads all sheets. The library panics on some damaged workbooks; that is a fault like others.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
@@ -28,12 +28,8 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
             let mut cells = workbook.worksheet_cells_reader(&sheet.name)?;
             while let Some(cell) = cells.next_cell()? {
                 let (row, column) = cell.get_position();
-                builder.add(row as usize + 1, column as usize, text(cell.get_value()))?;
+                builder.add(row as usize + 1, column as usize, &text(cell.get_value()))?;
             }
-        }
-        for block in workbook.merge_cells_by_sheet_name(&sheet.name)? {
-            let lines = [block.start.0, block.end.0].map(|row| row as usize + 1);
-            builder.merge(MergedCells { lines, columns: [block.start.1, block.end.1].map(|column| column as usize) });
         }
         let is_hidden = sheet.visible != SheetVisible::Visible;
         sheets.push(Sheet { grid: builder.finish(sheet.name), is_hidden });
@@ -48,13 +44,13 @@ impl From<XlsxError> for WorkbookFault {
 }
 
 /// Returns the text of a cell as csv has it.
-fn text(value: &DataRef) -> String {
-    match value {
+fn text<'v>(value: &'v DataRef) -> Cow<'v, str> {
+    let text = match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => cell_text::number(*number),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) => return text.into(),
+        DataRef::SharedString(text) => return (*text).into(),
         DataRef::Bool(is_true) => is_true.to_string(),
         DataRef::DateTime(date) if date.is_duration() || (0.0..1.0).contains(&date.as_f64()) => {
             let seconds = (date.as_f64() * 86_400.0).round() as u64;
@@ -68,5 +64,6 @@ fn text(value: &DataRef) -> String {
         DataRef::DurationIso(duration) => cell_text::iso_duration(duration),
         DataRef::Error(CellErrorType::GettingData) => "#N/A".to_owned(),
         DataRef::Error(error) => error.to_string(),
-    }
+    };
+    text.into()
 }

@@ -39,7 +39,7 @@ fn tables(source: Source) -> Vec<Grid> {
 
 /// Returns the cells of a table.
 fn cells_of(table: &Grid) -> Vec<Vec<String>> {
-    table.rows.iter().map(|row| row.cells.clone()).collect()
+    table.rows.iter().map(|row| row.cells.iter().map(str::to_owned).collect()).collect()
 }
 
 /// Returns the cells of the first table of a file.

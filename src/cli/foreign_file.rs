@@ -14,7 +14,7 @@ use crate::exchange::import::source::SourceFormat;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::lang::Lang;
-use crate::map::{JourneyMap, Name, TOUCHPOINT_LIMIT};
+use crate::map::{JourneyMap, Name};
 use crate::store::disk;
 
 /// A file of another format, and how it is read.
@@ -43,10 +43,6 @@ impl ForeignFile<'_> {
         };
         let read = read_bytes(bytes, self.format.map(|format| format.convert), &options);
         let read = read.map_err(|failure| Failure::CannotImport { file: display_path(path), failure })?;
-        let count = read.imported.map.len();
-        if count > TOUCHPOINT_LIMIT {
-            return Err(refused(path, lang.import_too_many_touchpoints(count, TOUCHPOINT_LIMIT)));
-        }
         let file = display_path(path);
         let told = remark_lines(&read.notes, &file, lang, Lang::cli_note);
         let warnings = remark_lines(&read.imported.remarks, &file, lang, Lang::cli_warning);

@@ -18,6 +18,6 @@ mod read;
 pub mod section_phases;
 mod write;
 
-pub(crate) use read::journeys_on_page;
+pub(crate) use read::{journeys_on_page, read_diagram_of_page, titles_on_page};
 pub use read::{read, read_page};
 pub use write::document;

@@ -2,25 +2,58 @@
 
 use super::grid::Grid;
 use super::shape;
+use super::shape::choices::Shape;
+use super::shape::reading::{ColumnReading, LeftOutRow, Reading};
+use super::shape::stages::StageReading;
 use super::source::encoding::decode;
 use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
 use crate::exchange::inventory::COLUMNS;
 use crate::exchange::mermaid;
+use crate::map::TOUCHPOINT_LIMIT;
+use crate::map::text::fold;
 
 /// What was read of a file.
 #[derive(Clone, Debug)]
 pub struct ReadFile {
     pub imported: Imported,
+    /// What the rows of the table are; none for a diagram or a whole map.
+    pub shape: Option<Shape>,
+    pub columns: Vec<ColumnReading>,
+    /// The stages of the table, or the sections of the diagram.
+    pub stages: Vec<StageReading>,
+    pub left_out: Vec<LeftOutRow>,
     /// What was guessed, and what was left out.
     pub notes: Vec<Remark>,
     /// True if nothing was guessed and there is no warning.
     pub is_certain: bool,
 }
 
+/// The content of a file, before it is known what it means. It can be interpreted again with other choices.
+#[derive(Debug)]
+pub struct FileContent {
+    source: Source,
+    /// The text of an inventory as we write it in JSON, whose values have types that cells have not.
+    own_json: Option<String>,
+}
+
 impl ReadFile {
     fn of_map(imported: Imported) -> ReadFile {
-        ReadFile { is_certain: imported.remarks.is_empty(), imported, notes: Vec::new() }
+        ReadFile {
+            is_certain: imported.remarks.is_empty(),
+            imported,
+            shape: None,
+            columns: Vec::new(),
+            stages: Vec::new(),
+            left_out: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn of_table(reading: Reading, options: &ImportOptions) -> ReadFile {
+        let (is_certain, notes) = (reading.is_certain(), reading.notes(options.choices.purpose, options.lang));
+        let Reading { shape, columns, stages, left_out, imported, .. } = reading;
+        ReadFile { imported, shape: Some(shape), columns, stages, left_out, notes, is_certain }
     }
 }
 
@@ -31,55 +64,100 @@ pub fn read_bytes(
     options: &ImportOptions,
 ) -> Result<ReadFile, ImportFailure> {
     let sheet = options.choices.sheet.as_deref();
-    let source = source::read(&bytes, &SourceOptions { lang: options.lang, format, sheet, guard: options.guard })?;
-    let Source { format, content, remarks } = source;
-    let read = match content {
-        SourceContent::Tables(grids) if is_own_json(format, &grids, options) => {
-            drop(grids);
-            let fault = |error: source::encoding::DecodeError| vec![Remark::of_all(error.message(options.lang))];
-            json::read(&decode(&bytes).map_err(fault)?.text, options).map(ReadFile::of_map)
+    let source = SourceOptions { lang: options.lang, format, sheet, guard: options.guard };
+    let mut content = FileContent::read(bytes, &source)?;
+    if content.reads_own_json(options) {
+        // The cells of a large file and its map need not be in memory together.
+        content.source.content = SourceContent::Tables(Vec::new());
+    }
+    content.interpret(options)
+}
+
+impl FileContent {
+    /// Reads the content of a file.
+    pub fn read(bytes: Vec<u8>, options: &SourceOptions) -> Result<FileContent, ImportFailure> {
+        let source = source::read(&bytes, options)?;
+        let own_json = match &source.content {
+            SourceContent::Tables(grids) if is_own_json(source.format, grids) => {
+                let fault = |error: source::encoding::DecodeError| vec![Remark::of_all(error.message(options.lang))];
+                Some(decode(&bytes).map_err(fault)?.text.into_owned())
+            }
+            SourceContent::Tables(_) | SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => None,
+        };
+        Ok(FileContent { source, own_json })
+    }
+
+    /// Returns true if the content is an inventory as we write it in JSON, and no choice says otherwise.
+    fn reads_own_json(&self, options: &ImportOptions) -> bool {
+        let choices = options.choices;
+        let is_open = choices.shape.is_none() && choices.columns.is_empty() && choices.filters.is_empty();
+        is_open && self.own_json.is_some()
+    }
+
+    /// Finds out what the content means, and makes a map of it.
+    pub fn interpret(&self, options: &ImportOptions) -> Result<ReadFile, ImportFailure> {
+        let Source { content, remarks, .. } = &self.source;
+        let read = match (content, &self.own_json) {
+            (SourceContent::Tables(_), Some(text)) if self.reads_own_json(options) => json::read(text, options).map(ReadFile::of_map),
+            (SourceContent::Tables(grids), _) => {
+                let grids = wanted_tables(grids, options.choices.sheet.as_deref());
+                shape::read(grids, options).map(|reading| ReadFile::of_table(reading, options))
+            }
+            (SourceContent::Diagrams(text), _) => mermaid::read_diagram_of_page(text, options)
+                .map(|read| ReadFile { stages: read.sections, ..ReadFile::of_map(read.imported) }),
+            (SourceContent::WholeMap(text), _) => json::read(text, options).map(ReadFile::of_map),
+        };
+        let add_to = |others: &mut Vec<Remark>| {
+            others.splice(0..0, remarks.iter().cloned());
+            others.sort_by_key(|remark| remark.line);
+        };
+        match read {
+            Ok(read) if read.imported.map.len() > TOUCHPOINT_LIMIT => {
+                let text = options.lang.import_too_many_touchpoints(read.imported.map.len(), TOUCHPOINT_LIMIT);
+                Err(vec![Remark::of_all(text)].into())
+            }
+            Ok(mut read) => {
+                add_to(&mut read.imported.remarks);
+                read.is_certain &= remarks.is_empty();
+                Ok(read)
+            }
+            Err(mut failure) => {
+                add_to(&mut failure.remarks);
+                Err(failure)
+            }
         }
-        SourceContent::Tables(grids) => {
-            // A large file and its cells need not be in memory together.
-            drop(bytes);
-            read_tables(&grids, options)
+    }
+
+    /// Returns the names of the tables, in their order; of one without a name, none.
+    pub fn tables(&self) -> Vec<Option<&str>> {
+        match &self.source.content {
+            SourceContent::Tables(grids) => grids.iter().map(|grid| grid.name.as_deref()).collect(),
+            SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => Vec::new(),
         }
-        SourceContent::Diagrams(text) => mermaid::read_page(&text, options).map(ReadFile::of_map),
-        SourceContent::WholeMap(text) => json::read(&text, options).map(ReadFile::of_map),
-    };
-    let add_to = |others: &mut Vec<Remark>| {
-        others.splice(0..0, remarks.clone());
-        others.sort_by_key(|remark| remark.line);
-    };
-    match read {
-        Ok(mut read) => {
-            add_to(&mut read.imported.remarks);
-            read.is_certain &= remarks.is_empty();
-            Ok(read)
-        }
-        Err(mut failure) => {
-            add_to(&mut failure.remarks);
-            Err(failure)
+    }
+
+    /// Returns the titles of the journey diagrams, in their order; of one without a title, none.
+    pub fn diagrams(&self) -> Vec<Option<String>> {
+        match &self.source.content {
+            SourceContent::Diagrams(text) => mermaid::titles_on_page(text),
+            SourceContent::Tables(_) | SourceContent::WholeMap(_) => Vec::new(),
         }
     }
 }
 
-fn read_tables(grids: &[Grid], options: &ImportOptions) -> Result<ReadFile, ImportFailure> {
-    let reading = shape::read(grids, options)?;
-    Ok(ReadFile {
-        is_certain: reading.is_certain(),
-        notes: reading.notes(options.choices.purpose, options.lang),
-        imported: reading.imported,
-    })
+/// Returns the table with a name, or all tables.
+fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> &'a [Grid] {
+    let Some(wanted) = wanted else { return grids };
+    let has_name = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| fold(name.trim()) == fold(wanted.trim()));
+    let position = grids.iter().position(|grid| has_name(&grid));
+    position.map_or(grids, |nth| &grids[nth..=nth])
 }
 
-/// Returns true if tables are an inventory as we write it in JSON, whose values have types that cells have not.
-fn is_own_json(format: SourceFormat, grids: &[Grid], options: &ImportOptions) -> bool {
-    let choices = options.choices;
-    let is_open = choices.shape.is_none() && choices.columns.is_empty() && choices.filters.is_empty();
+/// Returns true if tables are an inventory as we write it in JSON.
+fn is_own_json(format: SourceFormat, grids: &[Grid]) -> bool {
     let is_json = matches!(format, SourceFormat::Json | SourceFormat::JsonLines);
     let headings = || grids.first().and_then(|grid| grid.rows.first()).into_iter().flat_map(|row| row.cells.iter());
     let is_ours = |heading: &str| COLUMNS.iter().any(|column| column.name == heading);
     let has = |name: &str| headings().any(|heading| heading == name);
-    is_open && is_json && has("touchpoint") && (has("phase") || has("id")) && headings().all(is_ours)
+    is_json && has("touchpoint") && (has("phase") || has("id")) && headings().all(is_ours)
 }

@@ -9,38 +9,57 @@ use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
 use crate::exchange::import::quote::{listed, quoted};
+use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
 
+/// A map that was read of a diagram, with the phases of its sections.
+pub(crate) struct ReadDiagram {
+    pub imported: Imported,
+    pub sections: Vec<StageReading>,
+}
+
 /// Reads a diagram, or the chosen journey diagram of a page; the first if none is chosen.
 pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
+    read_diagram(text, options).map(|read| read.imported)
+}
+
+fn read_diagram(text: &str, options: &ImportOptions) -> Result<ReadDiagram, ImportFailure> {
     let mut journeys = journeys_on_page(text);
     if journeys.is_empty() {
         journeys.push(DiagramBlock { text: Cow::Borrowed(text), line: 1, heading: None });
     }
     let block = chosen_journey(&journeys, options)?;
-    let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new() };
+    let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new(), sections: Vec::new() };
     if journeys.len() > 1 && options.choices.diagram.as_deref().is_none() {
         let titles = titles(&journeys, options.lang);
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
     let map = reader.map(block, options);
-    let Reader { mut remarks, ids: written_ids, .. } = reader;
+    let Reader { mut remarks, ids: written_ids, sections, .. } = reader;
     let scope = scope(!written_ids.is_empty());
     remarks.sort_by_key(|remark| remark.line);
     match map {
-        Ok(map) => Ok(Imported { map, remarks, scope, foreign: Vec::new(), written_ids }),
+        Ok(map) => {
+            let imported = Imported { map, remarks, scope, foreign: Vec::new(), written_ids };
+            Ok(ReadDiagram { imported, sections })
+        }
         Err(faults) => Err(ImportFailure { faults, remarks }),
     }
 }
 
 /// Reads a journey diagram of a page of Markdown, or a diagram alone.
 pub fn read_page(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailure> {
+    read_diagram_of_page(text, options).map(|read| read.imported)
+}
+
+/// Reads the same, with the phases of its sections.
+pub(crate) fn read_diagram_of_page(text: &str, options: &ImportOptions) -> Result<ReadDiagram, ImportFailure> {
     if parser::is_journey(text) || !journeys_on_page(text).is_empty() {
-        read(text, options)
+        read_diagram(text, options)
     } else {
         Err(vec![Remark::of_all(options.lang.mermaid_none_on_page())].into())
     }
@@ -75,6 +94,12 @@ fn title(block: &DiagramBlock) -> Option<String> {
     Some(shown_line(&title)).filter(|title| !title.is_empty())
 }
 
+/// Returns the titles of the journey diagrams of a page, or else the headings above them.
+pub(crate) fn titles_on_page(page: &str) -> Vec<Option<String>> {
+    let titles = journeys_on_page(page);
+    titles.iter().map(|block| title(block).or_else(|| block.heading.map(str::to_owned))).collect()
+}
+
 /// Returns the numbers of diagrams with their titles, or else with the headings above them.
 fn titles(journeys: &[DiagramBlock], lang: &Lang) -> String {
     listed(journeys.iter().enumerate().map(|(nth, block)| {
@@ -101,6 +126,7 @@ struct Reader<'a> {
     remarks: Vec<Remark>,
     /// The ids of the tasks so far.
     ids: HashSet<TouchpointId>,
+    sections: Vec<StageReading>,
 }
 
 impl Reader<'_> {
@@ -193,6 +219,9 @@ impl Reader<'_> {
             parts(PhaseOrigin::Neighbour).map(|parts| self.lang.mermaid_neighbours(&parts)),
         ];
         self.remarks.extend(guesses.into_iter().flatten().map(Remark::of_all));
+        let sections = names.iter().zip(&phases);
+        let reading = |(name, &(phase, origin)): (&String, &_)| StageReading { name: name.clone(), phase, origin };
+        self.sections = sections.map(reading).collect();
         phases.into_iter().map(|(phase, _)| phase).collect()
     }
 

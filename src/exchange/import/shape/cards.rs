@@ -59,7 +59,7 @@ fn column_readings(sheet: &Sheet, columns: &Columns) -> Vec<ColumnReading> {
             (false, false) => column.role,
         };
         let source = if is_second { RoleSource::Guess } else { column.source };
-        ColumnReading { heading: column.heading.clone(), role, source }
+        ColumnReading { heading: column.heading.clone(), role, source, examples: column.profile.examples.clone() }
     };
     filled.map(reading).collect()
 }

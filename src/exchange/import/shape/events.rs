@@ -166,6 +166,7 @@ fn readings(sheet: &Sheet, columns: &EventColumns) -> Vec<ColumnReading> {
         heading: column.heading.clone(),
         role: role(nth),
         source: column.source,
+        examples: column.profile.examples.clone(),
     };
     sheet.columns.iter().enumerate().map(reading).collect()
 }

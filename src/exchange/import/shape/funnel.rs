@@ -251,7 +251,12 @@ fn left_role(column: &SheetColumn) -> Role {
 }
 
 fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
-    ColumnReading { heading: column.heading.clone(), role, source: column.source }
+    ColumnReading {
+        heading: column.heading.clone(),
+        role,
+        source: column.source,
+        examples: column.profile.examples.clone(),
+    }
 }
 
 /// Returns what a heading says that its counts are of, such as `users` in `Active users (% of Step 1)`.

@@ -4,6 +4,7 @@ use super::assemble::Draft;
 use super::choices::{Choices, Shape};
 use super::heading::meaning;
 use super::pieces;
+use super::profile;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, chosen, is_blank};
@@ -72,7 +73,12 @@ impl Matrix {
             } else {
                 other_role(column.role)
             };
-            ColumnReading { heading: column.heading.clone(), role, source: column.source }
+            ColumnReading {
+                heading: column.heading.clone(),
+                role,
+                source: column.source,
+                examples: column.profile.examples.clone(),
+            }
         };
         Some(Matrix { columns: sheet.columns.iter().enumerate().map(column).collect(), stages })
     }
@@ -98,7 +104,10 @@ impl Matrix {
             let is_continued = own_label.is_empty() && !columns.is_empty();
             if !is_continued {
                 last_label.clone_from(&own_label);
-                columns.push(label_reading(&own_label, at == touchpoints, choices, words));
+                let examples = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty());
+                let examples = examples.take(3).map(|cell| profile::example(cell.trim())).collect();
+                let reading = label_reading(&own_label, at == touchpoints, choices, words);
+                columns.push(ColumnReading { examples, ..reading });
             }
             let is_touchpoints = columns.last().is_some_and(|column| column.role.is_field("touchpoint"));
             for (nth, cell) in row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty())
@@ -210,7 +219,7 @@ fn label_reading(label: &str, is_touchpoints: bool, choices: &Choices, words: &V
         (None, Some(known)) => (other_role(known.role), if known.is_own { RoleSource::Own } else { RoleSource::Guess }),
         (None, None) => (Role::Noted, RoleSource::Unknown),
     };
-    ColumnReading { heading: label.to_owned(), role, source }
+    ColumnReading { heading: label.to_owned(), role, source, examples: Vec::new() }
 }
 
 /// Finds the row whose label means touchpoints; one that says so itself goes before one of actions.

@@ -6,9 +6,14 @@ use super::amount::{self, Amount};
 use super::dates;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::stage::phase_in_name;
+use crate::map::text::{cut_at_word, one_line};
 
 /// The number of rows that are looked at.
 const SAMPLE: usize = 2_000;
+/// The number of cells that are shown as examples of a column.
+const EXAMPLES: usize = 3;
+/// The most characters of a cell that is shown as an example.
+const EXAMPLE_LENGTH: usize = 60;
 /// The most different texts that are counted.
 const MAX_DISTINCT: usize = 200;
 
@@ -32,6 +37,15 @@ pub(crate) struct Profile {
     pub stages: usize,
     /// Different texts, up to a limit.
     pub distinct: usize,
+    /// The first different texts, as examples.
+    pub examples: Vec<String>,
+}
+
+/// Returns the beginning of a cell on one line.
+pub(crate) fn example(cell: &str) -> String {
+    let beginning: String = cell.chars().take(EXAMPLE_LENGTH + 1).collect();
+    let text = one_line(&beginning);
+    cut_at_word(&text, EXAMPLE_LENGTH).unwrap_or_else(|| text.into_owned())
 }
 
 impl Profile {
@@ -44,8 +58,8 @@ impl Profile {
                 continue;
             };
             profile.filled += 1;
-            if distinct.len() < MAX_DISTINCT {
-                distinct.insert(cell);
+            if distinct.len() < MAX_DISTINCT && distinct.insert(cell) && profile.examples.len() < EXAMPLES {
+                profile.examples.push(example(cell));
             }
             match amount::parse(cell) {
                 Some(Amount::Count(_)) => profile.counts += 1,

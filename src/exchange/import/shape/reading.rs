@@ -12,6 +12,8 @@ pub struct ColumnReading {
     pub heading: String,
     pub role: Role,
     pub source: RoleSource,
+    /// The first different cells, cut at a word.
+    pub examples: Vec<String>,
 }
 
 /// Why a row was left out.

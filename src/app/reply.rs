@@ -1,7 +1,7 @@
 //! Dispatches replies to the active dialog or screen.
 
 use crate::app::board::{filter, quick_entry};
-use crate::app::dialogs::{browser, export, form, help, kept_lines, palette, prompt, question, themes};
+use crate::app::dialogs::{browser, export, form, help, import, kept_lines, palette, prompt, question, themes};
 use crate::app::model::action::{Go, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::next::Next;
@@ -18,6 +18,18 @@ pub(super) fn go(state: &mut State, movement: Go) -> Next {
         match movement {
             Go::First => help.chosen = 0,
             Go::Last => help.chosen = last,
+            Go::Left | Go::Right | Go::Up | Go::Down | Go::PageUp | Go::PageDown => {}
+        }
+        if matches!(movement, Go::First | Go::Last) {
+            return Next::nothing();
+        }
+    }
+    if let Some(Dialog::Import(dialog)) = state.dialogs.last_mut()
+        && let Some(last) = dialog.line_count().checked_sub(1)
+    {
+        match movement {
+            Go::First => dialog.go_to(0),
+            Go::Last => dialog.go_to(last),
             Go::Left | Go::Right | Go::Up | Go::Down | Go::PageUp | Go::PageDown => {}
         }
         if matches!(movement, Go::First | Go::Last) {
@@ -67,6 +79,7 @@ fn pass_on(state: &mut State, reply: Reply) -> Next {
         Some(Dialog::Question(_)) => return question::reply(state, reply),
         Some(Dialog::Recovery(_)) => return recovery::reply(state, reply),
         Some(Dialog::Export(_)) => return export::reply(state, reply),
+        Some(Dialog::Import(_)) => return import::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
         Some(Dialog::Themes(_)) => themes::reply(state, reply),

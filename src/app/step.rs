@@ -1,12 +1,12 @@
 //! Runs the steps that handlers ask of other submodules.
 
-use crate::app::dialogs::{browser, export};
+use crate::app::dialogs::{browser, export, import};
 use crate::app::model::effect::Target;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
 use crate::app::panes::{conflicts, list, what_if};
-use crate::app::session::{copy, leave, live, open, outside, overwritten, recovery, save, start};
+use crate::app::session::{self, copy, leave, live, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
 
 /// Runs a step.
@@ -15,6 +15,8 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::Leave(to) => return leave::leave(state, to),
         Step::LeaveUnsaved(to) => return leave::leave_unsaved(state, to),
         Step::Open { path, if_missing } => return open::open(state, path, if_missing),
+        Step::Import { path } => return import::open_file(state, path),
+        Step::BeginImported => return session::import::begin(state),
         Step::ShowStart => return start::show(state),
         Step::Begin(offer) => return start::begin(state, offer),
         Step::OpenBrowser { typed } => return browser::open(state, &typed),

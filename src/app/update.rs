@@ -1,9 +1,10 @@
 //! `update`: the only function that changes the state.
 
 use crate::app::board::filter;
-use crate::app::dialogs::{browser, export};
+use crate::app::dialogs::{browser, export, import};
 use crate::app::input::pointer;
 use crate::app::model::effect::Effect;
+use crate::app::model::file_name::is_importable;
 use crate::app::model::message::Tone;
 use crate::app::model::msg::{Msg, Opening};
 use crate::app::model::next::{Next, Then};
@@ -102,6 +103,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Listed { folder, outcome } => return browser::listed(state, &folder, outcome),
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
+        Msg::Interpreted { number, outcome } => return import::interpreted(state, number, outcome),
         Msg::Copied { count, by } => export::copied(state, count, by),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
         Msg::CopyWritten { path, outcome } => return copy::written(state, path, outcome),
@@ -130,6 +132,11 @@ fn handle(state: &mut State, msg: Msg) -> Next {
 
 fn begin(state: &mut State, opening: Opening) -> Next {
     match opening {
+        Opening::Map(path) if is_importable(&path) => {
+            let next = start::show(state);
+            let import = import::open_file(state, path);
+            Next { effects: next.effects.into_iter().chain(import.effects).collect(), then: None }
+        }
         Opening::Map(path) => open::open(state, path, IfMissing::NewMap),
         Opening::Tour => {
             tour::begin(state);

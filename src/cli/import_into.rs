@@ -14,9 +14,8 @@ use super::paths::{display_path, is_stdin};
 use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
 use crate::exchange::import::Imported;
-use crate::exchange::import::update::{count_missing, update};
-use crate::lang::Lang;
-use crate::map::{self, Edit, JourneyMap, Merged, TouchpointId, merge};
+use crate::exchange::import::update::{count_missing, remove_foreign, update};
+use crate::map::{self, JourneyMap, Merged, merge};
 use crate::store::Loaded;
 
 /// The map of --into, and that of --base.
@@ -58,7 +57,9 @@ pub(super) fn import_into(
     let UpdateTarget { path, loaded: Loaded { map, comments, fingerprint, .. }, base } = target;
     let (lang, file) = (&context.lang, display_path(path));
     let is_empty = imported.map.is_empty();
-    let unmatched = if arguments.add_new { Vec::new() } else { remove_foreign(&mut imported, lang) };
+    let unmatched = if arguments.add_new { Vec::new() } else { remove_foreign(&mut imported) };
+    let unmatched: Vec<String> =
+        unmatched.iter().map(|(phase, name)| lang.import_unmatched_row(*phase, name) + "\n").collect();
     let ancestor = base.as_ref().unwrap_or(map);
     let theirs = update(ancestor, &imported, arguments.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(ancestor, map, &theirs);
@@ -101,20 +102,4 @@ pub(super) fn import_into(
     } else {
         Outcome::HasFindings
     })
-}
-
-/// Removes the touchpoints whose ids belong to another program or map. Returns a line about each.
-fn remove_foreign(imported: &mut Imported, lang: &Lang) -> Vec<String> {
-    let foreign: Vec<TouchpointId> = std::mem::take(&mut imported.foreign);
-    let places = foreign.iter().filter_map(|&id| imported.map.find(id));
-    let lines = places.filter_map(|place| {
-        let touchpoint = imported.map.at(place)?;
-        Some(lang.import_unmatched_row(place.phase, &touchpoint.name) + "\n")
-    });
-    let lines = lines.collect();
-    if !foreign.is_empty() {
-        let removed = imported.map.apply(Edit::Delete(foreign));
-        debug_assert!(removed.is_ok(), "{removed:?}");
-    }
-    lines
 }

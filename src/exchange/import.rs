@@ -15,6 +15,7 @@ mod map_json;
 pub(crate) mod number;
 mod odd_cells;
 mod order;
+pub mod proposal;
 pub mod quote;
 mod quoted_cells;
 pub mod read_file;

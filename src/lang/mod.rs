@@ -16,6 +16,7 @@ mod files;
 mod filter;
 mod funnel;
 mod import;
+mod import_preview;
 mod inventory;
 mod live;
 mod measure;

@@ -1,4 +1,4 @@
-//! The background worker: exports, folder listings and previews, on a thread of its own so that no save waits for them.
+//! The background worker: exports, imports, folder listings and previews, on a thread of its own so that no save waits for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock, for the age of backups")]
 
 use std::collections::VecDeque;
@@ -8,8 +8,11 @@ use std::thread;
 use std::time::SystemTime;
 
 use super::export::export;
+use super::import::interpret;
 use super::input::Input;
 use crate::app::model::dialog::export::{Destination, ExportJob};
+use crate::app::model::dialog::import::ImportJob;
+use crate::app::model::file_name::is_importable;
 use crate::app::model::msg::Msg;
 use crate::store::disk::{self, BackupStore};
 
@@ -17,6 +20,7 @@ use crate::store::disk::{self, BackupStore};
 #[derive(Debug)]
 pub enum BackgroundTask {
     Export(Box<ExportJob>),
+    Import(Box<ImportJob>),
     FindRecent,
     ListFolder { folder: PathBuf },
     Preview { path: PathBuf },
@@ -90,6 +94,8 @@ impl BackgroundTask {
         match self {
             // The dialog asks for a dry run again when it needs one.
             BackgroundTask::Export(job) => job.to == Destination::DryRun && !later.is_preview(),
+            // The preview has one request at a time that it waits for.
+            BackgroundTask::Import(_) => matches!(later, BackgroundTask::Import(_)),
             BackgroundTask::FindRecent => false,
             BackgroundTask::ListFolder { .. } => matches!(later, BackgroundTask::ListFolder { .. }),
             BackgroundTask::Preview { .. } => matches!(later, BackgroundTask::Preview { .. }),
@@ -111,8 +117,11 @@ impl BackgroundTask {
                 let backups = state_folder.map(|folder| BackupStore::new(folder, SystemTime::now()));
                 Msg::Exported { outcome: export(&job, backups), job }
             }
+            BackgroundTask::Import(job) => Msg::Interpreted { number: job.number, outcome: interpret(&job) },
             BackgroundTask::FindRecent => Msg::Recent(state_folder.map(disk::recent_maps).unwrap_or_default()),
-            BackgroundTask::ListFolder { folder } => Msg::Listed { outcome: disk::list_folder(&folder), folder },
+            BackgroundTask::ListFolder { folder } => {
+                Msg::Listed { outcome: disk::list_folder(&folder, is_importable), folder }
+            }
             BackgroundTask::Preview { path } => {
                 Msg::Previewed { map: disk::load(&path).ok().map(|loaded| loaded.map), path }
             }

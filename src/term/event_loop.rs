@@ -199,6 +199,7 @@ impl<'a> EventLoop<'a> {
                 Effect::FindRecent => workers.run_in_background(BackgroundTask::FindRecent),
                 Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),
                 Effect::Export(job) => workers.run_in_background(BackgroundTask::Export(job)),
+                Effect::Import(job) => workers.run_in_background(BackgroundTask::Import(job)),
                 Effect::WriteJournal(note) => workers.journal.write(note),
                 Effect::ClearJournal => workers.journal.clear(),
                 Effect::RemoveRecoveredJournal { id } => workers.journal.remove_recovered(id),

@@ -19,7 +19,7 @@ use super::painter::{Painter, centered, span};
 use super::text_input::draw_prompt;
 use crate::app::model::action::{Action, Reply};
 use crate::app::model::dialog::browser::{Browser, BrowserLine};
-use crate::app::model::file_name::shown;
+use crate::app::model::file_name::{import_kind, shown};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::map::width::cut_front;
 
@@ -63,7 +63,12 @@ fn draw_list(painter: &mut Painter<'_>, browser: &Browser, rows: &[VisibleRow], 
             BrowserLine::Entry(entry) if entry.is_folder => span(format!(" {}/", entry.name), theme.key),
             BrowserLine::Entry(entry) => span(format!(" {}", entry.name), theme.plain),
         };
-        painter.write_spans(area, y, &[text]);
+        let kind = match lines[visible.row] {
+            BrowserLine::Entry(entry) if !entry.is_folder => import_kind(&entry.path),
+            BrowserLine::Entry(_) | BrowserLine::Parent(_) => None,
+        };
+        let kind = kind.map(|kind| span(format!("{kind} "), theme.dim));
+        painter.write_both_ends(area, y, &[text], kind.as_slice());
         let target = PointerTarget::Dialog(DialogTarget::Row(visible.row));
         painter.canvas.set_target(Rect { y, height: 1, ..area }, target);
         if visible.row == browser.chosen && browser.opens_line() {

@@ -118,6 +118,7 @@ fn status_height(state: &State, area: Rect) -> u16 {
         Some(
             Dialog::Form(_)
             | Dialog::Export(_)
+            | Dialog::Import(_)
             | Dialog::Browser(_)
             | Dialog::Palette(_)
             | Dialog::Question(_)

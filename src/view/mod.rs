@@ -19,6 +19,8 @@ mod funnel;
 mod funnel_parts;
 mod funnel_strip;
 mod help;
+mod import;
+mod import_map;
 pub mod layout;
 mod legend;
 mod list;
@@ -165,6 +167,7 @@ fn draw_dialog(painter: &mut Painter<'_>, dialog: &Dialog, layout: &ScreenLayout
         Dialog::Question(question) => question::draw(painter, question, title.union(footer)),
         Dialog::Recovery(recovery) => recovery::draw(painter, recovery, title.union(footer)),
         Dialog::Export(export) => export::draw(painter, export, title.union(body)),
+        Dialog::Import(dialog) => import::draw(painter, dialog, title.union(body)),
         Dialog::Browser(browser) => browser::draw(painter, browser, title.union(body)),
         Dialog::Help(help) => help::draw(painter, help, title.union(status)),
         Dialog::Themes(_) => themes::draw(painter, body),

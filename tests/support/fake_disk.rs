@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use periplo::app::model::dialog::export::{ExportEstimate, ExportFault, ExportOutput};
+use periplo::app::model::dialog::import::{ImportContent, ImportJob, ImportOutcome};
 use periplo::app::model::msg::Msg;
 use periplo::map::Name;
-use periplo::store::SaveError;
 use periplo::store::disk::journal::{JournalId, JournalOrigin, OrphanJournal, claim};
 use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::JournalOwner;
 use periplo::store::recent::RecentMap;
+use periplo::store::{OpenError, SaveError};
+use periplo::term::import::interpret as interpret_job;
 
 use super::script::Script;
 
@@ -80,4 +82,15 @@ pub fn journal_origin(variant: u8) -> JournalOrigin {
         8 => JournalOrigin::MovedFile,
         _ => JournalOrigin::GoneFile,
     }
+}
+
+/// Interprets the script as the content of a file, or what was read before. The variant chooses whether that fails.
+pub fn interpret(script: &mut Script<'_>, variant: u8, job: ImportJob) -> ImportOutcome {
+    let content = match job.content {
+        ImportContent::File(_) if variant.is_multiple_of(8) => return ImportOutcome::Unreadable(OpenError::NotFound),
+        ImportContent::File(_) if variant % 8 == 1 => return ImportOutcome::OwnMap,
+        ImportContent::File(_) => ImportContent::Text(script.text(200).into()),
+        content @ (ImportContent::Text(_) | ImportContent::Known(_)) => content,
+    };
+    interpret_job(&ImportJob { content, ..job })
 }

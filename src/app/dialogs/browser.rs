@@ -9,7 +9,7 @@ use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::browser::{Browser, BrowserLine, FolderRequest, TypedFolder};
 use crate::app::model::effect::Effect;
-use crate::app::model::file_name::shown;
+use crate::app::model::file_name::{is_importable, shown};
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::line::LineInput;
 use crate::app::model::message::Tone;
@@ -165,5 +165,5 @@ fn choose(state: &mut State) -> Next {
     if let Some(Dialog::Browser(browser)) = state.dialogs.pop() {
         state.recall.browser = Some(Box::new(browser));
     }
-    Next::step(Step::Leave(LeaveTo::Open(path)))
+    Next::step(if is_importable(&path) { Step::Import { path } } else { Step::Leave(LeaveTo::Open(path)) })
 }

@@ -1,6 +1,7 @@
 //! Commands typed into the palette, as in vi: why one cannot run now, and running it.
 
 use crate::app::model::dialog::command::Command;
+use crate::app::model::file_name::is_importable;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::{is_copy, refuse_command_as_name, refuse_save_name};
@@ -42,6 +43,7 @@ pub(crate) fn run(state: &State, command: Command) -> Next {
         Command::Quit => Step::Leave(LeaveTo::Quit),
         Command::QuitAnyway => Step::LeaveUnsaved(LeaveTo::Quit),
         Command::ToggleLive => Step::ToggleLive,
+        Command::Open(path) if is_importable(&path) => Step::Import { path },
         Command::Open(path) => Step::Leave(LeaveTo::Open(path)),
         Command::ReadAgain => match state.session.path() {
             Some(path) => Step::LeaveUnsaved(LeaveTo::Open(path.clone())),

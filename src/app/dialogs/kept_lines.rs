@@ -99,7 +99,7 @@ fn recalls_older(dialog: &Dialog, is_typed: bool, is_recalled: bool) -> bool {
         Dialog::Help(help) => is_untouched && help.chosen == 0,
         Dialog::Browser(browser) => is_untouched && browser.chosen == 0,
         Dialog::Filter(filter) => is_untouched && filter.chosen.is_none(),
-        Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => false,
+        Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => false,
     }
 }
 

@@ -5,6 +5,8 @@ pub mod command;
 pub mod export;
 pub mod form;
 pub mod help;
+pub(crate) mod import;
+mod import_choice;
 pub(crate) mod kept_lines;
 pub mod palette;
 pub mod prompt;

@@ -253,6 +253,24 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
         Shown Help => (f1);
     }
+    Import {
+        Shown Reply(Reply::Input(InputReply::TakeIn)) => (enter);
+        Shown Reply(Reply::Input(InputReply::NextMeaning)) => (right) | (l) | (space);
+        Shown Reply(Reply::Input(InputReply::LeaveOut)) => (x);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Shown Reply(Reply::Input(InputReply::OtherList)) => (tab) | (shift-backtab);
+        Shown Reply(Reply::Input(InputReply::OtherTarget)) => (i);
+        Shown Help => ('?') | (f1);
+        Hidden Reply(Reply::Input(InputReply::PreviousMeaning)) => (left) | (h);
+        Hidden Reply(Reply::Input(InputReply::PutBack)) => (backspace) | (u);
+        Hidden Reply(Reply::Input(InputReply::AddUnmatched)) => ('+');
+        Hidden Reply(Reply::Next) => (down) | (j);
+        Hidden Reply(Reply::Previous) => (up) | (k);
+        Hidden Go(Go::First) => (g) | (home);
+        Hidden Go(Go::Last) => (shift-g) | (end);
+        Hidden Go(Go::PageUp) => (pageup);
+        Hidden Go(Go::PageDown) => (pagedown);
+    }
     Question {
         Hidden Reply(Reply::Keep) => (s);
         Hidden Reply(Reply::Discard) => (d);

@@ -39,6 +39,8 @@ pub enum Context {
     Palette,
     /// The export dialog.
     Export,
+    /// The preview of a file that is taken in.
+    Import,
     /// A question.
     Question,
     /// A question without a safe answer: its answers are numbered, and no key of another dialog gives one.
@@ -59,7 +61,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 26] = [
+    pub const ALL: [Context; 27] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -77,6 +79,7 @@ impl Context {
         Context::FilterChoices,
         Context::Palette,
         Context::Export,
+        Context::Import,
         Context::Question,
         Context::Confirmation,
         Context::Recovery,
@@ -146,6 +149,7 @@ impl Context {
             Context::FilterChoices => "filter-choices",
             Context::Palette => "palette",
             Context::Export => "export",
+            Context::Import => "import",
             Context::Question => "question",
             Context::Confirmation => "confirmation",
             Context::Recovery => "recovery",

@@ -8,6 +8,7 @@ pub mod filter;
 pub mod filter_choices;
 pub mod form;
 pub mod help;
+pub mod import;
 mod notes_keys;
 pub mod palette;
 pub mod prompt;
@@ -23,6 +24,7 @@ use export::ExportDialog;
 use filter::FilterDialog;
 use form::Form;
 use help::Help;
+use import::ImportDialog;
 use palette::Palette;
 use prompt::Prompt;
 use question::Question;
@@ -37,6 +39,7 @@ pub enum Dialog {
     Form(Box<Form>),
     Prompt(Prompt),
     Export(ExportDialog),
+    Import(Box<ImportDialog>),
     Browser(Browser),
     Filter(Box<FilterDialog>),
     Palette(Palette),
@@ -54,6 +57,7 @@ impl Dialog {
             Dialog::Form(form) => form.context(),
             Dialog::Prompt(_) => Context::Prompt,
             Dialog::Export(_) => Context::Export,
+            Dialog::Import(_) => Context::Import,
             Dialog::Browser(_) => Context::Browser,
             Dialog::Filter(dialog) => dialog.context(),
             Dialog::Palette(_) => Context::Palette,
@@ -85,7 +89,7 @@ impl Dialog {
             }
             Dialog::Palette(palette) => Some(&mut palette.line),
             Dialog::Help(help) => Some(&mut help.filter),
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
+            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => None,
         }
     }
 
@@ -99,7 +103,7 @@ impl Dialog {
             Dialog::Filter(dialog) => Some(&dialog.line),
             Dialog::Palette(palette) => Some(&palette.line),
             Dialog::Help(help) => Some(&help.filter),
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => None,
+            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => None,
         }
     }
 

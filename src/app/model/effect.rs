@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::model::dialog::export::ExportJob;
+use crate::app::model::dialog::import::ImportJob;
 use crate::app::model::file_name::with_ending;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
@@ -66,6 +67,8 @@ pub enum Effect {
     KeepVersion { path: PathBuf, map: JourneyMap, comments: Comments },
     /// Exports a map; answered by [`Msg::Exported`](super::msg::Msg::Exported).
     Export(Box<ExportJob>),
+    /// Reads or interprets a file of another kind; answered by [`Msg::Interpreted`](super::msg::Msg::Interpreted).
+    Import(Box<ImportJob>),
     /// Copies a text with `count` touchpoints for other programs; answered by [`Msg::Copied`](super::msg::Msg::Copied).
     Copy { text: String, count: usize },
     /// Reads the open file again; answered by [`Msg::FileReread`](super::msg::Msg::FileReread).

@@ -2,11 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::exchange::import::source::SourceFormat;
 use crate::map::text::{fold, one_line};
 
 /// Adds `.ron` to a name without an ending.
 pub(crate) fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_none() && path.file_name().is_some() { path.with_extension("ron") } else { path }
+}
+
+/// Returns true if a file with this name is taken in from another format, and not opened as a map.
+pub(crate) fn is_importable(path: &Path) -> bool {
+    import_kind(path).is_some()
+}
+
+/// Returns the name of the format from which a file with this name is taken in; none for a map.
+pub(crate) fn import_kind(path: &Path) -> Option<&'static str> {
+    path.extension().and_then(SourceFormat::of_ending).map(SourceFormat::name)
 }
 
 /// Returns the path as text that is safe to show.

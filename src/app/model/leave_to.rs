@@ -10,4 +10,6 @@ pub enum LeaveTo {
     NewMap,
     Tour,
     Open(PathBuf),
+    /// The map that the preview of a file proposes.
+    Imported,
 }

@@ -104,7 +104,9 @@ impl LineKind {
             Dialog::Filter(_) => LineKind::Filter,
             Dialog::Palette(_) => LineKind::Palette,
             Dialog::Help(_) => LineKind::Help,
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) => return None,
+            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => {
+                return None;
+            }
         })
     }
 

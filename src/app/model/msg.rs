@@ -7,6 +7,7 @@ use std::time::Duration;
 use crokey::KeyCombination;
 
 use crate::app::model::dialog::export::{ExportFault, ExportJob, ExportOutput};
+use crate::app::model::dialog::import::ImportOutcome;
 use crate::app::model::live::WrittenAt;
 use crate::app::model::pointer::Pointer;
 use crate::app::model::unreadable::EditFault;
@@ -84,6 +85,8 @@ pub enum Msg {
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// The result of an export.
     Exported { job: Box<ExportJob>, outcome: Result<ExportOutput, ExportFault> },
+    /// What a file of another kind was taken for; `number` is that of the request.
+    Interpreted { number: u64, outcome: ImportOutcome },
     /// A text with `count` touchpoints was copied.
     Copied { count: usize, by: CopiedBy },
     /// The result of a save.

@@ -41,6 +41,12 @@ pub enum Step {
         path: PathBuf,
         if_missing: IfMissing,
     },
+    /// Opens the preview of a file of another kind.
+    Import {
+        path: PathBuf,
+    },
+    /// Begins a map with what the preview shows.
+    BeginImported,
     ShowStart,
     /// Begins with a line of the start screen.
     Begin(Offer),

@@ -19,4 +19,6 @@ pub struct OpeningInput {
     pub typed: Vec<TypedAhead>,
     /// The files whose opening was cancelled, in order; the answers are still to come.
     pub cancelled: Vec<PathBuf>,
+    /// The number of the latest request to interpret a file of another kind.
+    pub(crate) imports: u64,
 }

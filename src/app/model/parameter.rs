@@ -79,7 +79,7 @@ pub enum Reply {
     GoOn,
 }
 
-/// A reply to a line or a field. Other dialogs ignore it.
+/// A reply to a line, to a field, or to a row of the preview of a file. Other dialogs ignore it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InputReply {
     NextChoice,
@@ -93,6 +93,21 @@ pub enum InputReply {
     Recall,
     /// Undoes the last words typed in the line.
     UndoTyping,
+    /// Takes the row for the next of its meanings.
+    NextMeaning,
+    PreviousMeaning,
+    /// Takes the row for what was guessed again.
+    PutBack,
+    /// Leaves the column out.
+    LeaveOut,
+    /// Adds the rows that match no touchpoint, or leaves them out.
+    AddUnmatched,
+    /// Takes the file into the open map, or into a new one.
+    OtherTarget,
+    /// Goes to the other list of the dialog.
+    OtherList,
+    /// Takes in the file as it is shown.
+    TakeIn,
 }
 
 impl Go {
@@ -182,6 +197,14 @@ impl Reply {
             Reply::GoOn => "go-on",
             Reply::Input(InputReply::Recall) => "recall",
             Reply::Input(InputReply::UndoTyping) => "undo-typing",
+            Reply::Input(InputReply::NextMeaning) => "next-meaning",
+            Reply::Input(InputReply::PreviousMeaning) => "previous-meaning",
+            Reply::Input(InputReply::PutBack) => "guess-again",
+            Reply::Input(InputReply::LeaveOut) => "leave-out",
+            Reply::Input(InputReply::AddUnmatched) => "add-unmatched",
+            Reply::Input(InputReply::OtherTarget) => "other-target",
+            Reply::Input(InputReply::OtherList) => "other-list",
+            Reply::Input(InputReply::TakeIn) => "take-in",
         }
     }
 }

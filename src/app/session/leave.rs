@@ -32,6 +32,7 @@ pub(crate) fn leave(state: &mut State, to: LeaveTo) -> Next {
         LeaveTo::Quit => Next::effect(Effect::Quit),
         LeaveTo::NewMap => Next::step(Step::Begin(Offer::NewMap)),
         LeaveTo::Tour => Next::step(Step::BeginTour),
+        LeaveTo::Imported => Next::step(Step::BeginImported),
         LeaveTo::Open(path) => {
             // On the board, a file that does not exist is a new map; on the start screen, it is a name to correct.
             let is_on_board = matches!(state.screen, Screen::Board);

@@ -1,6 +1,7 @@
 //! Opening, saving, copies, live editing, outside changes, the journal, recovery and leaving.
 
 pub mod copy;
+pub(crate) mod import;
 pub mod journal;
 pub mod leave;
 pub mod live;

@@ -98,7 +98,9 @@ impl FileContent {
     pub fn interpret(&self, options: &ImportOptions) -> Result<ReadFile, ImportFailure> {
         let Source { content, remarks, .. } = &self.source;
         let read = match (content, &self.own_json) {
-            (SourceContent::Tables(_), Some(text)) if self.reads_own_json(options) => json::read(text, options).map(ReadFile::of_map),
+            (SourceContent::Tables(_), Some(text)) if self.reads_own_json(options) => {
+                json::read(text, options).map(ReadFile::of_map)
+            }
             (SourceContent::Tables(grids), _) => {
                 let grids = wanted_tables(grids, options.choices.sheet.as_deref());
                 shape::read(grids, options).map(|reading| ReadFile::of_table(reading, options))

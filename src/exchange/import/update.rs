@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Imported, Scope, cell};
 use crate::exchange::inventory::joined;
 use crate::map::step::steps;
-use crate::map::{Edit, Evidence, Header, JourneyMap, Phase, Touchpoint, TouchpointId, field, merge};
+use crate::map::{Edit, Evidence, Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId, field, merge};
 
 /// Returns the map with the changes of the text; touchpoints missing from the text stay, unless they are to be deleted.
 pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> JourneyMap {
@@ -24,6 +24,19 @@ pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> Jo
 /// Returns how many touchpoints of the map are missing from the text.
 pub(crate) fn count_missing(map: &JourneyMap, imported: &Imported) -> usize {
     ids(map).difference(&ids(&imported.map)).count()
+}
+
+/// Removes the touchpoints whose ids belong to another program or map; returns their phases and names.
+pub(crate) fn remove_foreign(imported: &mut Imported) -> Vec<(Phase, Name)> {
+    let foreign: Vec<TouchpointId> = std::mem::take(&mut imported.foreign);
+    let wanted: HashSet<TouchpointId> = foreign.iter().copied().collect();
+    let found = imported.map.touchpoints().filter(|(_, each)| wanted.contains(&each.id));
+    let found = found.map(|(place, each)| (place.phase, each.name.clone())).collect();
+    if !foreign.is_empty() {
+        let removed = imported.map.apply(Edit::Delete(foreign));
+        debug_assert!(removed.is_ok(), "{removed:?}");
+    }
+    found
 }
 
 fn ids(map: &JourneyMap) -> HashSet<TouchpointId> {

@@ -8,6 +8,7 @@ mod export;
 mod file;
 mod filter;
 mod form;
+mod import;
 mod journal;
 mod key_labels;
 mod keys;

@@ -21,6 +21,7 @@ fn selected_and_count(state: &State) -> Option<(usize, usize)> {
         }
         Some(Dialog::Recovery(recovery)) => (recovery.top, recovery.differences.len()),
         Some(Dialog::Export(dialog)) => (dialog.chosen, ExportChoice::all().count()),
+        Some(Dialog::Import(dialog)) => (dialog.line(), dialog.line_count()),
         Some(Dialog::Browser(browser)) => (browser.chosen, browser.listed().len()),
         Some(Dialog::Help(help)) => (help.chosen, help.listed(&state.lang, &state.keys).len()),
         Some(Dialog::Themes(_)) => {
@@ -76,6 +77,7 @@ fn select(state: &mut State, row: usize) -> Next {
         },
         Some(Dialog::Palette(palette)) => palette.chosen = row,
         Some(Dialog::Recovery(recovery)) => recovery.top = row,
+        Some(Dialog::Import(dialog)) => dialog.go_to(row),
         Some(Dialog::Browser(browser)) => browser.choose(row),
         Some(Dialog::Help(help)) => help.chosen = row,
         Some(Dialog::Themes(_)) => state.settings.theme = ThemeName::ALL[row],

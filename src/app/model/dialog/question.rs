@@ -95,7 +95,7 @@ impl Question {
         let back = || Some(lang.answer_back());
         let (keep, discard, leave) = match self {
             Question::UnsavedMap { then: LeaveTo::Quit } => (lang.answer_save(), lang.answer_leave(), back()),
-            Question::UnsavedMap { then: LeaveTo::NewMap | LeaveTo::Tour | LeaveTo::Open(_) } => {
+            Question::UnsavedMap { then: LeaveTo::NewMap | LeaveTo::Tour | LeaveTo::Open(_) | LeaveTo::Imported } => {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
             Question::UnsavedForm { .. } => (lang.answer_take(), lang.answer_discard(), None),

@@ -20,7 +20,7 @@ mod role_words;
 pub mod sheet;
 pub mod stages;
 pub(crate) mod text_fit;
-mod told;
+pub(crate) mod told;
 pub(crate) mod total;
 
 use super::grid::Grid;

@@ -1,5 +1,7 @@
 //! What a column of a table is for.
 
+use crate::exchange::inventory::COLUMNS;
+
 /// What a column of a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -30,7 +32,43 @@ pub enum Role {
     LeftOut,
 }
 
+/// The columns of the inventory that a column of a table can be taken for, the most frequent first.
+const CHOOSABLE_FIELDS: [&str; 24] = [
+    "touchpoint",
+    "phase",
+    "channel",
+    "reach",
+    "emotion",
+    "kind",
+    "intent",
+    "need",
+    "pain",
+    "action",
+    "context",
+    "value",
+    "contact",
+    "agent",
+    "actors",
+    "critical",
+    "evidence",
+    "owner",
+    "effort",
+    "due",
+    "kpi",
+    "metric",
+    "votes",
+    "notes",
+];
+
 impl Role {
+    /// Returns the roles that a user can choose for a column, the most frequent first.
+    pub(crate) fn choosable() -> impl Iterator<Item = Role> {
+        let fields = CHOOSABLE_FIELDS.into_iter().filter(|name| COLUMNS.iter().any(|column| column.name == *name));
+        let others = [Role::StepCounts, Role::Date, Role::Person, Role::Segment, Role::Tags, Role::X, Role::Y];
+        let kept = [Role::Noted, Role::LeftOut];
+        fields.map(Role::Field).chain(others).chain(kept)
+    }
+
     /// Returns true if the column is one of the inventory, with this name.
     pub(crate) fn is_field(self, name: &str) -> bool {
         matches!(self, Role::Field(field) if field == name)

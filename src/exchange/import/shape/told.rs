@@ -65,7 +65,8 @@ impl Reading {
     }
 }
 
-fn shape_sentence(shape: Shape, lang: &Lang) -> String {
+/// Returns what the rows of a shape are, as a sentence.
+pub(crate) fn shape_sentence(shape: Shape, lang: &Lang) -> String {
     match shape {
         Shape::Inventory => lang.import_shape_inventory(),
         Shape::Cards => lang.import_shape_cards(),
@@ -95,7 +96,8 @@ fn column_sentence(role: Role, headings: &str, lang: &Lang) -> String {
     }
 }
 
-fn left_out_sentence(reason: LeftOutReason, count: usize, found: &str, lang: &Lang) -> String {
+/// Returns how many rows were left out for a reason, and which is the first.
+pub(crate) fn left_out_sentence(reason: LeftOutReason, count: usize, found: &str, lang: &Lang) -> String {
     match reason {
         LeftOutReason::Total => lang.import_left_out_total(count, found),
         LeftOutReason::Double => lang.import_left_out_double(count, found),
@@ -105,5 +107,37 @@ fn left_out_sentence(reason: LeftOutReason, count: usize, found: &str, lang: &La
         LeftOutReason::Exit => lang.import_left_out_exit(count, found),
         LeftOutReason::NoText => lang.import_left_out_no_text(count, found),
         LeftOutReason::NotChosen => lang.import_left_out_not_chosen(count),
+    }
+}
+
+/// Returns what the rows of a shape are, in few words.
+pub(crate) fn shape_name(shape: Shape, lang: &Lang) -> String {
+    match shape {
+        Shape::Inventory => lang.import_name_inventory(),
+        Shape::Cards => lang.import_name_cards(),
+        Shape::Board => lang.import_name_board(),
+        Shape::Matrix => lang.import_name_matrix(),
+        Shape::Funnel => lang.import_name_funnel(),
+        Shape::Events => lang.import_name_events(),
+    }
+}
+
+/// Returns what a column is taken for, in few words.
+pub(crate) fn role_name(role: Role, lang: &Lang) -> String {
+    match role {
+        Role::Field(name) => lang.column(name).to_lowercase(),
+        Role::X => lang.import_role_across(),
+        Role::Y => lang.import_role_down(),
+        Role::Colour => lang.import_role_colour(),
+        Role::Tags => lang.import_role_tags(),
+        Role::Date => lang.import_role_date(),
+        Role::Person => lang.import_role_person(),
+        Role::Activity => lang.import_role_activity(),
+        Role::StepCounts => lang.import_role_steps(),
+        Role::Computed => lang.import_role_computed(),
+        Role::Money => lang.import_role_money(),
+        Role::Segment => lang.import_role_segment(),
+        Role::Technical | Role::LeftOut => lang.import_role_left_out(),
+        Role::Noted => lang.import_role_noted(),
     }
 }

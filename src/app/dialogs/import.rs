@@ -1,0 +1,225 @@
+//! Taking in a file of another kind, or a pasted table: the preview, its keys, and what is done with it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::dialogs::import_choice::{add_unmatched, change, leave_out, put_back, switch_target};
+use crate::app::faults::refusal::refused_open;
+use crate::app::model::action::{InputReply, Reply};
+use crate::app::model::commit::commit;
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::import::{
+    ImportContent, ImportDialog, ImportJob, ImportOrigin, ImportOutcome, ImportPane, ImportTarget,
+};
+use crate::app::model::effect::Effect;
+use crate::app::model::file_name::shown;
+use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
+use crate::app::model::next::{Next, Step};
+use crate::app::model::screen::Screen;
+use crate::app::model::state::{State, untitled};
+use crate::map::{Edit, Name};
+use crate::store::OpenError;
+
+/// Opens the preview of a file.
+pub(crate) fn open_file(state: &mut State, path: PathBuf) -> Next {
+    let name = path.file_name().map_or_else(|| shown(&path), |name| shown(Path::new(name)));
+    open(state, ImportDialog::new(ImportOrigin::File(path), name, ImportTarget::NewMap))
+}
+
+/// Opens the preview of a dialog that was just made.
+fn open(state: &mut State, dialog: ImportDialog) -> Next {
+    state.dialogs.push(Dialog::Import(Box::new(dialog)));
+    request(state)
+}
+
+/// Returns the preview that is open, also behind other dialogs.
+fn find(state: &mut State) -> Option<&mut ImportDialog> {
+    state.dialogs.iter_mut().rev().find_map(|dialog| match dialog {
+        Dialog::Import(dialog) => Some(&mut **dialog),
+        Dialog::QuickEntry(_)
+        | Dialog::Form(_)
+        | Dialog::Prompt(_)
+        | Dialog::Export(_)
+        | Dialog::Browser(_)
+        | Dialog::Filter(_)
+        | Dialog::Palette(_)
+        | Dialog::Question(_)
+        | Dialog::Recovery(_)
+        | Dialog::Help(_)
+        | Dialog::Themes(_) => None,
+    })
+}
+
+/// Asks for the content to be read, or to be interpreted with the present choices. Answers to earlier requests are late.
+pub(crate) fn request(state: &mut State) -> Next {
+    let number = state.opening.imports + 1;
+    let (map, revision, language) = (state.map().clone(), state.session.document.revision(), state.lang.language());
+    let untitled = untitled(&state.lang);
+    let Some(dialog) = find(state) else { return Next::nothing() };
+    let content = match (&dialog.content, &dialog.origin) {
+        (Some(content), _) => ImportContent::Known(Arc::clone(content)),
+        (None, ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. }) => ImportContent::File(path.clone()),
+        (None, ImportOrigin::Pasted(text)) => ImportContent::Text(Arc::clone(text)),
+    };
+    let title = match &dialog.origin {
+        ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => {
+            path.file_stem().and_then(|stem| Name::new(&stem.to_string_lossy()).ok()).unwrap_or(untitled)
+        }
+        ImportOrigin::Pasted(_) => untitled,
+    };
+    let base = (dialog.target == ImportTarget::OpenMap).then_some(map);
+    dialog.base_revision = base.as_ref().map(|_| revision);
+    dialog.request = number;
+    dialog.is_reading = true;
+    let (choices, adds_unmatched) = (dialog.choices.clone(), dialog.adds_unmatched);
+    let job = ImportJob { number, content, choices, title, language, base, adds_unmatched };
+    state.opening.imports = number;
+    Next::effect(Effect::Import(Box::new(job)))
+}
+
+/// Handles the answer to a request; a late one is dropped.
+pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome) -> Next {
+    let has_open_map = matches!(state.screen, Screen::Board);
+    let Some(dialog) = find(state).filter(|dialog| dialog.request == number) else { return Next::nothing() };
+    dialog.is_reading = false;
+    let accepts = std::mem::take(&mut dialog.accepts_when_read);
+    match outcome {
+        ImportOutcome::Interpreted { content, proposal } => {
+            dialog.content = Some(content);
+            dialog.failure = match proposal {
+                Ok(proposal) => {
+                    dialog.proposal = Some(proposal);
+                    None
+                }
+                Err(failure) => Some(failure),
+            };
+            dialog.list_rows(has_open_map);
+        }
+        ImportOutcome::Refused(failure) => {
+            dialog.failure = Some(failure);
+            dialog.list_rows(has_open_map);
+        }
+        ImportOutcome::OwnMap => {
+            let path = close(state);
+            return path.map_or_else(Next::nothing, |path| Next::step(Step::Leave(LeaveTo::Open(path))));
+        }
+        ImportOutcome::Unreadable(error) => return unreadable(state, &error),
+    }
+    // The clicked row may be another one now.
+    state.clicked = None;
+    if accepts { accept(state) } else { Next::nothing() }
+}
+
+/// Closes the preview and says why its file cannot be read.
+fn unreadable(state: &mut State, error: &OpenError) -> Next {
+    let Some(path) = close(state) else { return Next::nothing() };
+    let text = refused_open(&state.lang, &shown(&path), error, false);
+    state.say(Tone::Failed, text.trim_end().to_owned());
+    match error {
+        OpenError::NotFound => Next::step(Step::ReopenBrowser { path }),
+        OpenError::NotAFile(_)
+        | OpenError::TooLarge { .. }
+        | OpenError::Unreadable(_)
+        | OpenError::NotText { .. }
+        | OpenError::Invalid { .. } => Next::nothing(),
+    }
+}
+
+/// Closes the preview and returns the path of its file.
+fn close(state: &mut State) -> Option<PathBuf> {
+    let nth = state.dialogs.iter().rposition(|dialog| matches!(dialog, Dialog::Import(_)))?;
+    let Dialog::Import(dialog) = state.dialogs.remove(nth) else { return None };
+    match dialog.origin {
+        ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => Some(path),
+        ImportOrigin::Pasted(_) => None,
+    }
+}
+
+/// Handles a reply to the preview.
+pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return Next::nothing() };
+    match reply {
+        Reply::Next | Reply::Previous => step(dialog, reply == Reply::Next),
+        Reply::Input(InputReply::OtherList) => {
+            dialog.pane = match dialog.pane {
+                ImportPane::Parts => ImportPane::Map,
+                ImportPane::Map => ImportPane::Parts,
+            };
+        }
+        Reply::Leave | Reply::Discard => {
+            let text = state.lang.import_left(&dialog.name.clone());
+            state.dialogs.pop();
+            state.say(Tone::Done, text);
+        }
+        Reply::Input(InputReply::NextMeaning) => return changed(state, |state| change(state, Neighbour::Next)),
+        Reply::Input(InputReply::PreviousMeaning) => return changed(state, |state| change(state, Neighbour::Previous)),
+        Reply::Input(InputReply::LeaveOut) => return changed(state, leave_out),
+        Reply::Input(InputReply::PutBack) => return changed(state, put_back),
+        Reply::Input(InputReply::OtherTarget) => return changed(state, switch_target),
+        Reply::Input(InputReply::AddUnmatched) => return changed(state, add_unmatched),
+        Reply::Input(InputReply::TakeIn) | Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
+            return accept(state);
+        }
+        Reply::GoOn | Reply::Input(_) => {}
+    }
+    Next::nothing()
+}
+
+/// Selects the next or the previous line of the list that has the focus.
+fn step(dialog: &mut ImportDialog, down: bool) {
+    let line = if down { dialog.line() + 1 } else { dialog.line().saturating_sub(1) };
+    dialog.go_to(line.min(dialog.line_count().saturating_sub(1)));
+}
+
+/// Makes a choice; if it was made, asks for the content to be interpreted with it.
+fn changed(state: &mut State, choose: impl FnOnce(&mut State) -> bool) -> Next {
+    if let Some(dialog) = find(state) {
+        dialog.accepts_when_read = false;
+    }
+    if choose(state) { request(state) } else { Next::nothing() }
+}
+
+/// Takes in the proposal. One that is being made is taken in when it is there, unless none was seen yet.
+fn accept(state: &mut State) -> Next {
+    let revision = state.session.document.revision();
+    let map = state.map().clone();
+    let Some(dialog) = find(state) else { return Next::nothing() };
+    if dialog.is_reading {
+        dialog.accepts_when_read = dialog.proposal.is_some();
+        let text = state.lang.import_still_reading();
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    }
+    let Some(proposal) = dialog.proposal.clone().filter(|_| dialog.failure.is_none()) else {
+        let text = state.lang.import_cannot();
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    };
+    match dialog.target {
+        ImportTarget::NewMap => Next::step(Step::Leave(LeaveTo::Imported)),
+        // The open map has changed since, for example because others saved it.
+        ImportTarget::OpenMap if dialog.base_revision != Some(revision) => {
+            let next = request(state);
+            if let Some(dialog) = find(state) {
+                dialog.accepts_when_read = true;
+            }
+            next
+        }
+        ImportTarget::OpenMap if proposal.marks.is_empty() && proposal.map == map => {
+            let text = state.lang.import_nothing_new();
+            state.say(Tone::Refused, text);
+            Next::nothing()
+        }
+        ImportTarget::OpenMap => {
+            let (name, marks) = (dialog.name.clone(), proposal.marks.len());
+            if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
+                close(state);
+                let text = state.lang.import_taken_in(marks, &name);
+                state.say(Tone::Done, text);
+            }
+            Next::nothing()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The choices in the preview of a file that is taken in: each key changes what the selected row was taken for.
+
+use crate::app::model::dialog::Dialog;
+use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportTarget};
+use crate::app::model::message::Tone;
+use crate::app::model::neighbour::Neighbour;
+use crate::app::model::screen::Screen;
+use crate::app::model::state::State;
+use crate::exchange::import::shape::choices::Shape;
+use crate::exchange::import::shape::role::Role;
+use crate::map::Phase;
+use crate::map::text::fold;
+
+/// Returns the next or the previous of all values, beginning at the other end after the last one.
+fn neighbour<T: PartialEq + Copy>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
+    let nth = here.and_then(|here| all.iter().position(|each| *each == here));
+    let next = match (which, nth) {
+        (Neighbour::Next, Some(nth)) => nth + 1,
+        (Neighbour::Next, None) => 0,
+        (Neighbour::Previous, Some(nth)) => nth + all.len() - 1,
+        (Neighbour::Previous, None) => all.len().saturating_sub(1),
+    };
+    all.get(next.checked_rem(all.len())?).copied()
+}
+
+/// Takes the selected row for the next or the previous meaning. Returns true if the content has to be interpreted again.
+pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
+    let has_open_map = matches!(state.screen, Screen::Board);
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
+    let is_changed = match dialog.chosen_row() {
+        Some(ImportRow::Target) => return switch_target(state),
+        Some(ImportRow::Unmatched) => return add_unmatched(state),
+        Some(ImportRow::LeftOut(reason)) => {
+            dialog.opened = if dialog.opened == Some(reason) { None } else { Some(reason) };
+            dialog.list_rows(has_open_map);
+            return false;
+        }
+        Some(ImportRow::Shape) => {
+            let read = dialog.proposal.as_ref().and_then(|proposal| proposal.read.shape);
+            dialog.choices.shape = neighbour(&Shape::ALL, dialog.choices.shape.or(read), which);
+            true
+        }
+        Some(ImportRow::Table) => choose_table(dialog, which),
+        Some(ImportRow::Diagram) => choose_diagram(dialog, which),
+        Some(ImportRow::Column(nth)) => {
+            let column = dialog.proposal.as_ref().and_then(|proposal| proposal.read.columns.get(nth)).cloned();
+            let Some(column) = column else { return false };
+            let roles: Vec<Role> = Role::choosable().collect();
+            let role = neighbour(&roles, Some(dialog.role(&column)), which);
+            role.map(|role| choose_role(dialog, &column.heading, role)).is_some()
+        }
+        Some(ImportRow::Stage(nth)) => choose_phase(dialog, nth, which),
+        Some(ImportRow::LeftOutRow(_) | ImportRow::Warning(_) | ImportRow::Fault(_)) | None => false,
+    };
+    if !is_changed {
+        let text = state.lang.import_no_choice();
+        state.say(Tone::Refused, text);
+    }
+    is_changed
+}
+
+/// Chooses the next or the previous table that has a name.
+fn choose_table(dialog: &mut ImportDialog, which: Neighbour) -> bool {
+    let Some(proposal) = &dialog.proposal else { return false };
+    let names: Vec<&str> = proposal.tables.iter().flatten().map(String::as_str).collect();
+    let here = dialog.choices.sheet.as_deref().or(names.first().copied());
+    let Some(next) = neighbour(&names, here, which).map(str::to_owned) else { return false };
+    dialog.choices.sheet = Some(next);
+    true
+}
+
+/// Chooses the next or the previous diagram, by its number. The sections of another diagram have other names.
+fn choose_diagram(dialog: &mut ImportDialog, which: Neighbour) -> bool {
+    let count = dialog.proposal.as_ref().map_or(0, |proposal| proposal.diagrams.len());
+    let numbers: Vec<usize> = (1..=count).collect();
+    let here = dialog.choices.diagram.as_deref().and_then(|number| number.parse().ok()).unwrap_or(1);
+    let Some(next) = neighbour(&numbers, Some(here), which) else { return false };
+    dialog.choices.diagram = Some(next.to_string());
+    dialog.choices.phases.clear();
+    true
+}
+
+fn choose_role(dialog: &mut ImportDialog, heading: &str, role: Role) {
+    forget_role(dialog, heading);
+    dialog.choices.columns.push((heading.to_owned(), role));
+}
+
+fn forget_role(dialog: &mut ImportDialog, heading: &str) {
+    dialog.choices.columns.retain(|(each, _)| fold(each.trim()) != fold(heading.trim()));
+}
+
+/// Puts a stage into the next or the previous phase, and stops at the first and the last one.
+fn choose_phase(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool {
+    let stage = dialog.proposal.as_ref().and_then(|proposal| proposal.read.stages.get(nth)).cloned();
+    let Some(stage) = stage else { return false };
+    let here = dialog.chosen_phase(&stage.name).unwrap_or(stage.phase);
+    let Some(phase) = neighbour(&Phase::ALL, Some(here), which) else { return false };
+    dialog.choices.phases.retain(|(each, _)| fold(each.trim()) != fold(stage.name.trim()));
+    dialog.choices.phases.push((stage.name, phase));
+    true
+}
+
+/// Leaves the selected column out.
+pub(crate) fn leave_out(state: &mut State) -> bool {
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
+    if let Some(ImportRow::Column(nth)) = dialog.chosen_row()
+        && let Some(heading) = dialog.proposal.as_ref().and_then(|proposal| proposal.read.columns.get(nth))
+    {
+        let heading = heading.heading.clone();
+        choose_role(dialog, &heading, Role::LeftOut);
+        return true;
+    }
+    let text = state.lang.import_only_columns();
+    state.say(Tone::Refused, text);
+    false
+}
+
+/// Takes the selected row for what was guessed again.
+pub(crate) fn put_back(state: &mut State) -> bool {
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
+    let before = dialog.choices.clone();
+    let proposal = dialog.proposal.clone();
+    let read = proposal.as_ref().map(|proposal| &proposal.read);
+    match dialog.chosen_row() {
+        Some(ImportRow::Shape | ImportRow::Fault(_)) => dialog.choices.shape = None,
+        Some(ImportRow::Table) => dialog.choices.sheet = None,
+        Some(ImportRow::Diagram) => dialog.choices.diagram = None,
+        Some(ImportRow::Column(nth)) => {
+            if let Some(column) = read.and_then(|read| read.columns.get(nth)) {
+                forget_role(dialog, &column.heading);
+            }
+        }
+        Some(ImportRow::Stage(nth)) => {
+            if let Some(stage) = read.and_then(|read| read.stages.get(nth)) {
+                dialog.choices.phases.retain(|(each, _)| fold(each.trim()) != fold(stage.name.trim()));
+            }
+        }
+        Some(
+            ImportRow::Target
+            | ImportRow::Unmatched
+            | ImportRow::LeftOut(_)
+            | ImportRow::LeftOutRow(_)
+            | ImportRow::Warning(_),
+        )
+        | None => {}
+    }
+    let is_changed = dialog.choices != before;
+    if !is_changed {
+        let text = state.lang.import_not_chosen();
+        state.say(Tone::Refused, text);
+    }
+    is_changed
+}
+
+/// Takes the content into the open map, or into a new one.
+pub(crate) fn switch_target(state: &mut State) -> bool {
+    let has_open_map = matches!(state.screen, Screen::Board);
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
+    if !has_open_map {
+        let text = state.lang.import_no_open_map();
+        state.say(Tone::Refused, text);
+        return false;
+    }
+    dialog.target = match dialog.target {
+        ImportTarget::NewMap => ImportTarget::OpenMap,
+        ImportTarget::OpenMap => ImportTarget::NewMap,
+    };
+    true
+}
+
+/// Adds the rows that match no touchpoint of the open map, or leaves them out.
+pub(crate) fn add_unmatched(state: &mut State) -> bool {
+    let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
+    if dialog.proposal.as_ref().is_none_or(|proposal| proposal.unmatched.is_empty()) {
+        let text = state.lang.import_all_matched();
+        state.say(Tone::Refused, text);
+        return false;
+    }
+    dialog.adds_unmatched = !dialog.adds_unmatched;
+    true
+}

@@ -1,0 +1,286 @@
+//! The preview of a file that is taken in: what each part of it was taken for, and the map that it makes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::exchange::import::ImportFailure;
+use crate::exchange::import::proposal::Proposal;
+use crate::exchange::import::read_file::FileContent;
+use crate::exchange::import::shape::choices::Choices;
+use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
+use crate::exchange::import::shape::role::Role;
+use crate::lang::Language;
+use crate::map::text::fold;
+use crate::map::{JourneyMap, Name, Phase, Revision};
+use crate::store::OpenError;
+
+/// The most rows that were left out for one reason and are listed.
+const LISTED_ROWS: usize = 200;
+
+/// Where the content comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportOrigin {
+    File(PathBuf),
+    /// A pasted text that may be the path of a file, as terminals paste one that is dropped on them.
+    Dropped {
+        path: PathBuf,
+        text: String,
+    },
+    /// A pasted table or list.
+    Pasted(Arc<str>),
+}
+
+/// Which map the content goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportTarget {
+    NewMap,
+    OpenMap,
+}
+
+/// The two lists of the preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportPane {
+    /// What each part of the file was taken for.
+    Parts,
+    /// The map as it will be.
+    Map,
+}
+
+/// A row of the list of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportRow {
+    /// Why the content cannot be taken in, by its index.
+    Fault(usize),
+    Target,
+    /// The rows that match no touchpoint of the open map.
+    Unmatched,
+    Shape,
+    Table,
+    Diagram,
+    Column(usize),
+    Stage(usize),
+    /// The rows that were left out for a reason.
+    LeftOut(LeftOutReason),
+    /// One of them, by its index.
+    LeftOutRow(usize),
+    Warning(usize),
+}
+
+/// What is to be read or interpreted in the background.
+#[derive(Clone, Debug)]
+pub struct ImportJob {
+    /// The number of the request; an answer with another number is late.
+    pub number: u64,
+    pub content: ImportContent,
+    pub choices: Choices,
+    /// The title of a new map.
+    pub title: Name,
+    pub language: Language,
+    /// The open map, if the content goes into it.
+    pub base: Option<JourneyMap>,
+    /// Whether rows that match no touchpoint of the open map are added.
+    pub adds_unmatched: bool,
+}
+
+/// The content that is to be interpreted.
+#[derive(Clone, Debug)]
+pub enum ImportContent {
+    File(PathBuf),
+    Text(Arc<str>),
+    /// It was read before.
+    Known(Arc<FileContent>),
+}
+
+/// The answer to a job.
+#[derive(Debug)]
+pub enum ImportOutcome {
+    Interpreted {
+        content: Arc<FileContent>,
+        proposal: Result<Arc<Proposal>, ImportFailure>,
+    },
+    /// The file cannot be read as any format.
+    Refused(ImportFailure),
+    /// The file is a map of ours.
+    OwnMap,
+    Unreadable(OpenError),
+}
+
+/// The preview.
+#[derive(Debug)]
+pub struct ImportDialog {
+    pub origin: ImportOrigin,
+    /// The name of the file, or what was pasted.
+    pub name: String,
+    pub choices: Choices,
+    pub target: ImportTarget,
+    pub adds_unmatched: bool,
+    /// The content, once it was read.
+    pub(crate) content: Option<Arc<FileContent>>,
+    /// The latest proposal; it may be for earlier choices.
+    pub proposal: Option<Arc<Proposal>>,
+    /// Why the latest choices, or the file, cannot be taken in.
+    pub failure: Option<ImportFailure>,
+    /// The number of the request that is being answered.
+    pub(crate) request: u64,
+    pub is_reading: bool,
+    /// True if the proposal is to be taken in as soon as it is there.
+    pub(crate) accepts_when_read: bool,
+    /// The revision of the open map that was sent with the latest request.
+    pub(crate) base_revision: Option<Revision>,
+    pub pane: ImportPane,
+    pub rows: Vec<ImportRow>,
+    /// The index of the chosen row.
+    pub chosen: usize,
+    /// The index of the chosen line of the map.
+    pub map_line: usize,
+    /// The reason whose rows are listed.
+    pub(crate) opened: Option<LeftOutReason>,
+}
+
+/// A line of the map as it will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportMapLine {
+    Phase(Phase),
+    /// A touchpoint by its phase and its position there.
+    Touchpoint(Phase, usize),
+    /// The heading of the rows that match no touchpoint of the open map.
+    UnmatchedHeading,
+    Unmatched(usize),
+}
+
+impl ImportDialog {
+    pub(crate) fn new(origin: ImportOrigin, name: String, target: ImportTarget) -> ImportDialog {
+        ImportDialog {
+            adds_unmatched: matches!(origin, ImportOrigin::Pasted(_)),
+            origin,
+            name,
+            choices: Choices::default(),
+            target,
+            content: None,
+            proposal: None,
+            failure: None,
+            request: 0,
+            is_reading: true,
+            accepts_when_read: false,
+            base_revision: None,
+            pane: ImportPane::Parts,
+            rows: Vec::new(),
+            chosen: 0,
+            map_line: 0,
+            opened: None,
+        }
+    }
+
+    /// Returns the chosen row; none while the file is being read.
+    pub fn chosen_row(&self) -> Option<ImportRow> {
+        self.rows.get(self.chosen).copied()
+    }
+
+    /// Returns the number of lines of the list that has the focus.
+    pub(crate) fn line_count(&self) -> usize {
+        match self.pane {
+            ImportPane::Parts => self.rows.len(),
+            ImportPane::Map => self.map_lines(),
+        }
+    }
+
+    /// Returns the index of the chosen line of the list that has the focus.
+    pub(crate) fn line(&self) -> usize {
+        match self.pane {
+            ImportPane::Parts => self.chosen,
+            ImportPane::Map => self.map_line,
+        }
+    }
+
+    /// Chooses a line of the list that has the focus.
+    pub(crate) fn go_to(&mut self, line: usize) {
+        match self.pane {
+            ImportPane::Parts => self.chosen = line,
+            ImportPane::Map => self.map_line = line,
+        }
+    }
+
+    /// Returns what a column is taken for: by the user's choice, else as it was read.
+    pub(crate) fn role(&self, column: &ColumnReading) -> Role {
+        self.chosen_role(&column.heading).unwrap_or(column.role)
+    }
+
+    /// Returns the role that the user chose for a heading.
+    pub(crate) fn chosen_role(&self, heading: &str) -> Option<Role> {
+        let is_same = |(each, _): &&(String, Role)| fold(each.trim()) == fold(heading.trim());
+        self.choices.columns.iter().find(is_same).map(|(_, role)| *role)
+    }
+
+    /// Returns the phase that the user chose for a stage.
+    pub(crate) fn chosen_phase(&self, stage: &str) -> Option<Phase> {
+        let is_same = |(each, _): &&(String, Phase)| fold(each.trim()) == fold(stage.trim());
+        self.choices.phases.iter().find(is_same).map(|(_, phase)| *phase)
+    }
+
+    /// Lists the rows anew and keeps the chosen one. `has_open_map` is true if there is a map to take the content into.
+    pub(crate) fn list_rows(&mut self, has_open_map: bool) {
+        let chosen = self.chosen_row();
+        let faults = self.failure.as_ref().map_or(0, |failure| failure.faults.len().max(1));
+        let mut rows: Vec<ImportRow> = (0..faults).map(ImportRow::Fault).collect();
+        rows.extend(has_open_map.then_some(ImportRow::Target));
+        if let Some(proposal) = &self.proposal {
+            let read = &proposal.read;
+            rows.extend((!proposal.unmatched.is_empty()).then_some(ImportRow::Unmatched));
+            rows.extend((proposal.tables.len() > 1).then_some(ImportRow::Table));
+            rows.extend((proposal.diagrams.len() > 1).then_some(ImportRow::Diagram));
+            rows.extend(read.shape.map(|_| ImportRow::Shape));
+            rows.extend((0..read.columns.len()).map(ImportRow::Column));
+            rows.extend((0..read.stages.len()).map(ImportRow::Stage));
+            for group in &proposal.left_out {
+                rows.push(ImportRow::LeftOut(group.reason));
+                if self.opened == Some(group.reason) {
+                    let all = read.left_out.iter().enumerate();
+                    let of_group = all.filter(|(_, row)| row.reason == group.reason).map(|(nth, _)| nth);
+                    rows.extend(of_group.take(LISTED_ROWS).map(ImportRow::LeftOutRow));
+                }
+            }
+            rows.extend((0..read.imported.remarks.len()).map(ImportRow::Warning));
+        } else if self.content.is_some() {
+            rows.push(ImportRow::Shape);
+        }
+        let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
+        self.chosen = same.unwrap_or(self.chosen).min(rows.len().saturating_sub(1));
+        self.map_line = self.map_line.min(self.map_lines().saturating_sub(1));
+        self.rows = rows;
+    }
+
+    /// Returns how many lines the map as it will be takes.
+    pub(crate) fn map_lines(&self) -> usize {
+        let Some(proposal) = &self.proposal else { return 0 };
+        let unmatched = proposal.unmatched.len();
+        Phase::ALL.len() + proposal.map.len() + if self.shows_unmatched() { unmatched + 1 } else { 0 }
+    }
+
+    /// Returns true if there are rows that match no touchpoint and are left out.
+    fn shows_unmatched(&self) -> bool {
+        !self.adds_unmatched && self.proposal.as_ref().is_some_and(|proposal| !proposal.unmatched.is_empty())
+    }
+
+    /// Returns a line of the map as it will be.
+    pub(crate) fn map_line(&self, nth: usize) -> Option<ImportMapLine> {
+        let proposal = self.proposal.as_ref()?;
+        let mut first = 0;
+        for phase in Phase::ALL {
+            let count = proposal.map.phase(phase).len();
+            if nth == first {
+                return Some(ImportMapLine::Phase(phase));
+            }
+            if nth <= first + count {
+                return Some(ImportMapLine::Touchpoint(phase, nth - first - 1));
+            }
+            first += 1 + count;
+        }
+        if !self.shows_unmatched() {
+            return None;
+        }
+        match (nth - first).checked_sub(1) {
+            None => Some(ImportMapLine::UnmatchedHeading),
+            Some(nth) => (nth < proposal.unmatched.len()).then_some(ImportMapLine::Unmatched(nth)),
+        }
+    }
+}

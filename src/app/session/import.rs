@@ -1,0 +1,23 @@
+//! Beginning a map with what was taken in from a file of another kind. The file itself is never bound or written.
+
+use crate::app::model::action::Action;
+use crate::app::model::commit::commit;
+use crate::app::model::dialog::Dialog;
+use crate::app::model::message::Tone;
+use crate::app::model::next::Next;
+use crate::app::model::state::{State, untitled};
+use crate::map::{Edit, Header, JourneyMap};
+
+/// Begins an unsaved map with the proposal of the preview, as one change.
+pub(crate) fn begin(state: &mut State) -> Next {
+    let found = state.dialogs.iter().rev().find_map(|dialog| {
+        if let Dialog::Import(dialog) = dialog { Some((dialog.name.clone(), dialog.proposal.clone()?)) } else { None }
+    });
+    let Some((name, proposal)) = found else { return Next::nothing() };
+    state.open_map(JourneyMap::new(Header::new(untitled(&state.lang))), None);
+    if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
+        let text = state.lang.import_begun(proposal.map.len(), &name, &state.key_label(Action::Save));
+        state.say(Tone::Done, text);
+    }
+    Next::nothing()
+}

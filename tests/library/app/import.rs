@@ -1,0 +1,166 @@
+//! The preview of a file that is taken in: opening it, changing what it was taken for, and taking it in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use periplo::app::model::context::Context;
+use periplo::app::model::dialog::Dialog;
+use periplo::app::model::dialog::import::{ImportDialog, ImportRow};
+use periplo::app::model::effect::Effect;
+use periplo::app::model::msg::{Msg, Opening};
+use periplo::app::model::state::State;
+use periplo::app::update;
+use periplo::lang::{Lang, Language};
+use periplo::map::Phase;
+use periplo::store::disk;
+use periplo::term::import::interpret;
+
+use super::message;
+use crate::support::{names, press};
+
+const CARDS: &str = "Text,Area,Colour,Width\n\
+    Asks a neighbour,Discover,#fff,20\n\
+    Tries the sofa,Discover,#fff,20\n\
+    Pays at the desk,Pay,#fff,20\n";
+
+/// Answers every request to read or interpret a file, until there is none.
+pub(crate) fn answer(state: &mut State, effects: Vec<Effect>) {
+    let mut pending = effects;
+    while let Some(effect) = pending.pop() {
+        if let Effect::Import(job) = effect {
+            pending.extend(update(state, Msg::Interpreted { number: job.number, outcome: interpret(&job) }));
+        }
+    }
+}
+
+/// Presses keys, and answers the requests of each.
+fn press_answered(state: &mut State, script: &str) {
+    let effects = press(state, script);
+    answer(state, effects);
+}
+
+/// Begins the program with a file of a folder that is removed afterwards.
+fn begin(folder: &Path, name: &str, content: &str) -> (State, PathBuf) {
+    let path = folder.join(name);
+    fs::write(&path, content).expect("a file");
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let effects = update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    answer(&mut state, effects);
+    (state, path)
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn dialog(state: &State) -> &ImportDialog {
+    match state.dialogs.last() {
+        Some(Dialog::Import(dialog)) => dialog,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Selects the first row for which `is_wanted` is true.
+fn select(state: &mut State, is_wanted: impl Fn(&ImportRow) -> bool) {
+    let target = dialog(state).rows.iter().position(is_wanted).expect("a row");
+    press(state, "g");
+    while dialog(state).chosen < target {
+        press(state, "j");
+    }
+}
+
+#[test]
+fn enter_takes_a_table_into_a_new_map_in_one_step() {
+    let folder = folder();
+    let (mut state, path) = begin(folder.path(), "cards.csv", CARDS);
+    assert_eq!(state.context(), Context::Import);
+    press_answered(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Asks a neighbour", "Tries the sofa"]);
+    assert_eq!(names(state.map(), Phase::During), ["Pays at the desk"]);
+    assert!(state.is_unsaved() && state.session.file.is_none(), "the table is not the file of the map");
+    press(&mut state, "<ctrl-s>");
+    assert_eq!(state.context(), Context::Prompt, "saving asks for a name");
+    press(&mut state, "<Esc>u");
+    assert!(state.map().is_empty(), "one step undoes everything");
+    press(&mut state, "u");
+    assert!(message(&state).contains("nothing to undo") || message(&state).contains("as it was opened"));
+    assert_eq!(fs::read_to_string(path).expect("the table"), CARDS, "the table is as it was");
+}
+
+#[test]
+fn columns_and_phases_can_be_changed() {
+    let folder = folder();
+    let (mut state, _path) = begin(folder.path(), "cards.csv", CARDS);
+    select(&mut state, |row| matches!(row, ImportRow::Stage(0)));
+    press_answered(&mut state, "<Right>");
+    let shown = dialog(&state).proposal.clone().expect("a proposal");
+    assert_eq!(names(&shown.map, Phase::During), ["Asks a neighbour", "Tries the sofa", "Pays at the desk"]);
+    select(&mut state, |row| matches!(row, ImportRow::Column(2)));
+    press_answered(&mut state, "x");
+    let column = &dialog(&state).proposal.as_ref().expect("a proposal").read.columns[2];
+    assert_eq!((column.heading.as_str(), column.is_guess()), ("Colour", false), "the user chose it");
+    press_answered(&mut state, "<Backspace>");
+    assert!(dialog(&state).choices.columns.is_empty());
+    select(&mut state, |row| matches!(row, ImportRow::Column(0)));
+    press_answered(&mut state, "<Left>");
+    press_answered(&mut state, "<Right>");
+    press_answered(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::During).len(), 3);
+}
+
+#[test]
+fn late_answers_are_dropped() {
+    let folder = folder();
+    let (mut state, _path) = begin(folder.path(), "cards.csv", CARDS);
+    select(&mut state, |row| matches!(row, ImportRow::Stage(0)));
+    let first = press(&mut state, "<Right>");
+    let second = press(&mut state, "<Right>");
+    answer(&mut state, second);
+    answer(&mut state, first);
+    let proposal = dialog(&state).proposal.clone().expect("a proposal");
+    assert_eq!(names(&proposal.map, Phase::After), ["Asks a neighbour", "Tries the sofa"]);
+}
+
+#[test]
+fn enter_waits_for_the_answer_to_the_last_choice() {
+    let folder = folder();
+    let (mut state, _path) = begin(folder.path(), "cards.csv", CARDS);
+    select(&mut state, |row| matches!(row, ImportRow::Stage(0)));
+    let asked = press(&mut state, "<Right>");
+    press(&mut state, "<Enter>");
+    assert_eq!(state.context(), Context::Import);
+    answer(&mut state, asked);
+    assert_eq!(names(state.map(), Phase::During).len(), 3);
+}
+
+#[test]
+fn a_map_with_the_ending_of_a_text_is_opened_as_a_map() {
+    let folder = folder();
+    let path = folder.path().join("map.txt");
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let map = crate::support::with_template(periplo::store::Template::ALL[0], Language::English);
+    disk::create(&path, map.map(), &Default::default()).expect("a map");
+    let effects = update(&mut state, Msg::Begin(Opening::Map(path.clone())));
+    let job = effects.into_iter().find_map(|effect| if let Effect::Import(job) = effect { Some(job) } else { None });
+    let job = job.expect("a request");
+    let effects = update(&mut state, Msg::Interpreted { number: job.number, outcome: interpret(&job) });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Open { path: opened } if *opened == path)));
+}
+
+#[test]
+fn esc_leaves_without_a_trace() {
+    let folder = folder();
+    let (mut state, path) = begin(folder.path(), "cards.csv", CARDS);
+    press_answered(&mut state, "x<Esc>");
+    assert_eq!(state.context(), Context::Start);
+    assert_eq!(fs::read_to_string(path).expect("the table"), CARDS);
+}
+
+#[test]
+fn a_missing_table_is_told() {
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let effects = update(&mut state, Msg::Begin(Opening::Map("/nowhere/cards.csv".into())));
+    answer(&mut state, effects);
+    assert!(message(&state).contains("cards.csv"), "{}", message(&state));
+    assert_ne!(state.context(), Context::Import);
+}

@@ -137,7 +137,7 @@ impl<'a> EventLoop<'a> {
     fn handle(&mut self, input: Input) -> io::Result<LoopStep> {
         match reaction(self.state, input, self.terminal.area()) {
             Reaction::Ignore => return Ok(LoopStep::Wait),
-            Reaction::Redraw => {}
+            Reaction::Resize => self.terminal.resize(),
             Reaction::ReportKeys => self.terminal.allow_key_reports(),
             Reaction::Suspend => {
                 self.terminal.suspend();

@@ -82,7 +82,8 @@ impl Input {
 pub enum Reaction {
     /// Updates the state.
     Update(Msg),
-    Redraw,
+    /// The window may have another size.
+    Resize,
     Ignore,
     /// Asks the terminal to report keys as escape codes.
     ReportKeys,
@@ -107,7 +108,7 @@ pub fn reaction(state: &State, input: Input, screen: Rect) -> Reaction {
         Input::TerminalGone => Reaction::Exit(system::HANGUP),
         Input::Suspend => Reaction::Suspend,
         Input::Continued => Reaction::Resume,
-        Input::Resized | Input::Event(Event::Resize(..), _) => Reaction::Redraw,
+        Input::Resized | Input::Event(Event::Resize(..), _) => Reaction::Resize,
         Input::EditorClosed(msg) => Reaction::EditorClosed(msg),
         Input::ThreadFailed(error) => Reaction::Fail(error),
         Input::Event(Event::Key(key), _) if key.kind == KeyEventKind::Release => Reaction::Ignore,

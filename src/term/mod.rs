@@ -7,6 +7,7 @@ pub mod disk_worker;
 mod event_loop;
 mod export;
 mod file_watch;
+pub mod frame;
 pub mod import;
 pub mod input;
 pub mod input_batch;

@@ -1,6 +1,6 @@
 //! Enters and leaves the full-screen mode of the terminal, and sends it titles, the bell and clipboard texts.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -8,12 +8,12 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::queue;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Terminal, Viewport};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
+use super::frame::Frames;
 use super::system;
 use crate::map::text::without_unsafe_chars;
 
@@ -52,15 +52,19 @@ impl KeyReports {
     }
 }
 
-/// The size of the output buffer in bytes: a whole frame is written in one piece.
-const FRAME_BUFFER: usize = 1 << 16;
-
 /// The largest area that is drawn, in columns and rows. It is larger than any real window; without a limit, a window that
 /// claims to be huge would take all memory.
 pub(super) const MAX_SIZE: Size = Size::new(1_000, 500);
 
 /// The screen that frames are drawn on. It remembers the last frame and writes only what changed.
-pub(super) type TerminalScreen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub(super) struct TerminalScreen {
+    out: Stdout,
+    frames: Frames,
+    /// True if the window may have another size than the last frame.
+    is_resized: bool,
+    /// True if the window is larger than what is drawn.
+    is_too_large: bool,
+}
 
 /// Saves the titles of window and icon on the terminal's stack (XTWINOPS).
 const SAVE_TITLE: &str = "\x1b[22;0t";
@@ -80,30 +84,48 @@ pub(super) fn enter(mouse: bool) -> io::Result<TerminalScreen> {
         queue!(out, EnableMouseCapture)?;
     }
     out.flush()?;
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BUFFER, io::stdout()));
-    let area = drawn_area(backend.size()?);
-    Terminal::with_options(backend, ratatui::TerminalOptions { viewport: Viewport::Fixed(area) })
+    Ok(TerminalScreen { out, frames: Frames::new(Rect::ZERO), is_resized: true, is_too_large: false })
 }
 
-/// Returns the area that is drawn in a window of this size.
-fn drawn_area(window: Size) -> Rect {
-    Rect::new(0, 0, window.width.min(MAX_SIZE.width), window.height.min(MAX_SIZE.height))
-}
-
-/// Gives the screen the size of the window, up to [`MAX_SIZE`]. Returns true if the window is larger.
-pub(super) fn fit_window(screen: &mut TerminalScreen) -> io::Result<bool> {
-    let window = screen.size()?;
-    let area = drawn_area(window);
-    if screen.get_frame().area() != area {
-        screen.backend_mut().clear()?;
-        screen.resize(area)?;
+impl TerminalScreen {
+    /// Draws a frame, with the cursor at the position that `draw` returns. Returns the drawn area.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<Rect> {
+        if std::mem::take(&mut self.is_resized) {
+            let (width, height) = size()?;
+            let area = Rect::new(0, 0, width.min(MAX_SIZE.width), height.min(MAX_SIZE.height));
+            self.is_too_large = (area.width, area.height) != (width, height);
+            if self.frames.area() != area {
+                self.frames.resize(area);
+            }
+        }
+        let area = self.frames.area();
+        let bytes = self.frames.draw(|cells| draw(area, cells));
+        if !bytes.is_empty() {
+            self.out.write_all(bytes)?;
+            self.out.flush()?;
+        }
+        Ok(area)
     }
-    Ok(area.as_size() != window)
+
+    /// Asks for the size of the window before the next frame.
+    pub(super) fn resize(&mut self) {
+        self.is_resized = true;
+    }
+
+    /// Paints every cell with the next frame.
+    pub(super) fn repaint(&mut self) {
+        self.frames.repaint();
+    }
+
+    /// Returns true if the window was larger than what the last frame used.
+    pub(super) fn is_too_large(&self) -> bool {
+        self.is_too_large
+    }
 }
 
 /// Sets the title of the terminal's window. The previous title is saved first.
 pub(super) fn set_title(screen: &mut TerminalScreen, title: &str) -> io::Result<()> {
-    let out = screen.backend_mut();
+    let out = &mut screen.out;
     if !TITLE_SET.swap(true, Ordering::Relaxed) {
         out.write_all(SAVE_TITLE.as_bytes())?;
     }
@@ -111,48 +133,40 @@ pub(super) fn set_title(screen: &mut TerminalScreen, title: &str) -> io::Result<
     let title = without_unsafe_chars(title);
     // The string terminator ends the title. BEL would end it too, but some terminals would ring.
     write!(out, "\x1b]0;{title}\x1b\\")?;
-    Write::flush(out)
+    out.flush()
 }
 
 /// Asks the terminal whether it can report keys as escape codes. The answer arrives as input.
 pub(super) fn ask_key_reports(screen: &mut TerminalScreen) -> io::Result<()> {
-    let out = screen.backend_mut();
+    let out = &mut screen.out;
     out.write_all(ASK_KEY_REPORTS.as_bytes())?;
-    Write::flush(out)
+    out.flush()
 }
 
 /// Lets the terminal report keys as escape codes, until the program leaves full-screen mode.
 pub(super) fn report_keys(screen: &mut TerminalScreen, reports: KeyReports) -> io::Result<()> {
-    let out = screen.backend_mut();
+    let out = &mut screen.out;
     let flags = reports.flags();
     if KEYS_REPORTED.swap(true, Ordering::Relaxed) {
         write!(out, "\x1b[={flags}u")?;
     } else {
         write!(out, "\x1b[>{flags}u")?;
     }
-    Write::flush(out)
+    out.flush()
 }
 
 /// Rings the terminal's bell.
 pub(super) fn ring(screen: &mut TerminalScreen) -> io::Result<()> {
-    let out = screen.backend_mut();
+    let out = &mut screen.out;
     out.write_all(b"\x07")?;
-    Write::flush(out)
+    out.flush()
 }
 
 /// Puts a text without control characters on the terminal's clipboard (OSC 52). Errors are ignored: the input reader
 /// notices a terminal that is gone.
 pub(super) fn copy(screen: &mut TerminalScreen, text: &str) {
-    let out = screen.backend_mut();
-    let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| Write::flush(out));
-}
-
-/// Drops a screen. Its cursor is shown first.
-pub(super) fn drop_screen(mut screen: TerminalScreen) {
-    // Dropping a screen with a hidden cursor on a terminal that is gone would print to standard error, which is gone too.
-    if screen.show_cursor().is_err() {
-        std::mem::forget(screen);
-    }
+    let out = &mut screen.out;
+    let _gone = queue!(out, CopyToClipboard::to_clipboard_from(text.as_bytes())).and_then(|()| out.flush());
 }
 
 /// Leaves full-screen mode, if the program is in it. Errors are ignored: they mean that the terminal is gone.

@@ -82,10 +82,6 @@ pub struct TerminalOwner {
     title: Option<String>,
     /// True if the bell is to ring with the next frame.
     bell_pending: bool,
-    /// True if the window is larger than what is drawn.
-    is_window_too_large: bool,
-    /// True if every cell is to be painted with the next frame, because another program may have written on the screen.
-    repaint_pending: bool,
 }
 
 impl TerminalOwner {
@@ -108,8 +104,6 @@ impl TerminalOwner {
             key_reports: KeyReporting::NotAsked,
             title: None,
             bell_pending: false,
-            is_window_too_large: false,
-            repaint_pending: false,
         };
         terminal.input_reader.pause();
         terminal.take_in_foreground()?;
@@ -125,18 +119,11 @@ impl TerminalOwner {
     pub fn draw(&mut self, state: &State) -> io::Result<Viewport> {
         let mut viewport = state.viewport;
         let Holder::Program(screen) = &mut self.holder else { return Ok(viewport) };
-        self.is_window_too_large = screen::fit_window(screen)?;
-        if std::mem::take(&mut self.repaint_pending) {
-            screen.clear()?;
-        }
-        let drawn = screen.draw(|frame| {
-            let drawn = view::draw(state, frame.area(), frame.buffer_mut());
+        self.area = screen.draw(|area, cells| {
+            let drawn = view::draw(state, area, cells);
             viewport = drawn.viewport;
-            if let Some(cursor) = drawn.cursor {
-                frame.set_cursor_position(cursor);
-            }
+            drawn.cursor
         })?;
-        self.area = drawn.area;
         if let KeyReporting::Allowed(reports) = &mut self.key_reports {
             let wanted = if state.context().takes_text() { KeyReports::ExceptText } else { KeyReports::All };
             if reports.replace(wanted) != Some(wanted) {
@@ -163,7 +150,14 @@ impl TerminalOwner {
 
     /// Returns true if the window was larger than what the last frame used.
     pub(super) fn is_window_too_large(&self) -> bool {
-        self.is_window_too_large
+        matches!(&self.holder, Holder::Program(screen) if screen.is_too_large())
+    }
+
+    /// Asks for the size of the window before the next frame.
+    pub(super) fn resize(&mut self) {
+        if let Holder::Program(screen) = &mut self.holder {
+            screen.resize();
+        }
     }
 
     /// Copies a text with tmux inside tmux, otherwise with the terminal. The terminal does not report whether it accepts it.
@@ -183,9 +177,11 @@ impl TerminalOwner {
         self.bell_pending = true;
     }
 
-    /// Paints every cell with the next frame.
+    /// Paints every cell with the next frame, because another program may have written on the screen.
     pub(super) fn repaint(&mut self) {
-        self.repaint_pending = true;
+        if let Holder::Program(screen) = &mut self.holder {
+            screen.repaint();
+        }
     }
 
     /// Restores the terminal and stops the program. Returns when the program is continued.
@@ -200,9 +196,8 @@ impl TerminalOwner {
     pub(super) fn resume(&mut self) -> io::Result<()> {
         match std::mem::replace(&mut self.holder, Holder::Shell) {
             // The program was stopped by SIGSTOP, without a chance to restore the terminal.
-            Holder::Program(screen) => {
+            Holder::Program(_) => {
                 self.input_reader.pause();
-                screen::drop_screen(screen);
                 self.take_in_foreground()
             }
             Holder::Shell => self.take_in_foreground(),
@@ -280,7 +275,6 @@ impl TerminalOwner {
             return Ok(());
         }
         let mut screen = screen::enter(self.options.mouse).inspect_err(|_| screen::leave())?;
-        self.area = screen.get_frame().area();
         self.key_reports = match self.key_reports {
             KeyReporting::NotAsked => {
                 screen::ask_key_reports(&mut screen)?;
@@ -297,9 +291,8 @@ impl TerminalOwner {
 
     /// Restores the terminal for its next holder.
     fn hand_over(&mut self, holder: Holder) {
-        if let Holder::Program(screen) = std::mem::replace(&mut self.holder, holder) {
+        if let Holder::Program(_) = std::mem::replace(&mut self.holder, holder) {
             self.input_reader.pause();
-            screen::drop_screen(screen);
         }
         screen::leave();
     }

@@ -7,6 +7,7 @@ mod docs;
 mod entry;
 mod exchange;
 mod field_table;
+mod frame;
 mod funnel;
 mod fuzzed;
 mod insight;

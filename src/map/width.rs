@@ -8,7 +8,21 @@ use unicode_width::UnicodeWidthStr;
 
 /// Returns how many cells a text takes.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if text.is_ascii() {
+        text.len()
+    } else if text.chars().all(is_single) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
+}
+
+/// Returns true for a character that is a grapheme by itself and takes one cell, whichever such characters are beside it:
+/// most of Latin, and the symbols of the interface. Measuring and splitting other texts takes ten times as long.
+pub(crate) fn is_single(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{2ff}')
+        || matches!(c, '–'..='”' | '•' | '…' | '≈' | '≠' | '≤' | '≥' | '−' | '─'..='▟' | '●' | '◆' | '◇' | '◎')
+        || matches!(c, '▲' | '▼' | '▽' | '▸' | '▣' | '⌂' | '↑' | '→' | '↓' | '←' | '↻' | '✓')
 }
 
 /// Returns the text if it fits into `cells`, otherwise its beginning and `…`; never cuts inside a grapheme.
@@ -54,17 +68,20 @@ pub(crate) fn align_right(text: &str, cells: usize) -> String {
 
 /// Returns the length in bytes of the longest beginning that fits into `cells`.
 fn fitting_length(text: &str, cells: usize) -> usize {
-    let bytes = text.as_bytes();
     let (mut at, mut used) = (0, 0);
-    while at < bytes.len() {
-        // Between two ASCII characters graphemes always end.
-        let is_ascii = bytes[at].is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii);
-        let grapheme = if is_ascii { &text[at..=at] } else { text[at..].graphemes(true).next().unwrap_or_default() };
-        used += width(grapheme);
+    while let Some(first) = text[at..].chars().next() {
+        let next = text[at + first.len_utf8()..].chars().next();
+        let (length, taken) = if is_single(first) && next.is_none_or(is_single) {
+            (first.len_utf8(), 1)
+        } else {
+            let grapheme = text[at..].graphemes(true).next().unwrap_or_default();
+            (grapheme.len(), grapheme.width())
+        };
+        used += taken;
         if used > cells {
             break;
         }
-        at += grapheme.len();
+        at += length;
     }
     at
 }
@@ -125,6 +142,18 @@ mod tests {
         assert_eq!(cut_front("日本/語", 4), "…/語");
         assert_eq!(cut_front("日本/語", 3), "…語");
         assert_eq!(cut_front("shop", 0), "");
+    }
+
+    #[test]
+    fn single_characters_are_graphemes_of_one_cell() {
+        let singles: Vec<char> = ('\0'..='\u{ffff}').filter(|&c| is_single(c)).collect();
+        for &first in &singles {
+            for &second in &singles {
+                let pair = String::from_iter([first, second]);
+                assert_eq!(pair.width(), 2, "{pair}");
+                assert_eq!(pair.graphemes(true).count(), 2, "{pair}");
+            }
+        }
     }
 
     #[test]

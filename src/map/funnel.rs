@@ -32,6 +32,8 @@ pub struct Funnel {
     pub worst_rate: Option<usize>,
     /// The index of the step with the largest lever.
     pub best_lever: Option<usize>,
+    /// The index of the first step that widens.
+    pub first_widening: Option<usize>,
 }
 
 /// One step of the funnel.
@@ -140,6 +142,7 @@ impl Funnel {
                 step.conversion = ratio(reach, from);
                 step.lost = from.saturating_sub(reach);
                 step.widens = reach > from;
+                self.first_widening = self.first_widening.or(step.widens.then_some(index));
                 step.interval = step.conversion.and_then(|conversion| wilson(conversion, from as f64));
                 step.lever = self.buyers.zip(step.conversion).and_then(|(buyers, conversion)| {
                     let can_rise = conversion > 0.0 && conversion <= 0.99;

@@ -77,7 +77,7 @@ impl Funnel {
 
     /// Returns true if more customers are at a step than at the one before.
     pub(crate) fn widens(&self) -> bool {
-        self.steps.iter().any(|step| step.widens)
+        self.first_widening.is_some()
     }
 }
 

@@ -54,17 +54,18 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let [reach, ..] = painter.lang().funnel_columns();
     let inside = side_header::draw_header_with_column(painter, area, &title, &reach);
     let selected = selected_row(shown);
-    let has_headings = has_share_columns(painter, inside);
     let heading = inside;
+    let texts = FunnelTexts::of(painter, inside);
+    let has_headings = texts.has_share_columns;
     let inside = Rect {
         y: inside.y + u16::from(has_headings),
         height: inside.height.saturating_sub(u16::from(has_headings)),
         ..inside
     };
     let steps = Rect { height: inside.height.saturating_sub(SUMMARY_HEIGHT), ..inside };
-    let all_rows = layout(painter, inside, inside);
+    let all_rows = texts.visible_rows(shown, inside);
     let hides_summary = hides_summary(shown, &all_rows, inside);
-    let (inside, rows) = if hides_summary { (steps, step_rows(painter, inside, steps)) } else { (inside, all_rows) };
+    let (inside, rows) = if hides_summary { (steps, texts.visible_steps(shown, steps)) } else { (inside, all_rows) };
     if hides_summary {
         draw_summary(painter, Rect { y: inside.bottom(), height: SUMMARY_HEIGHT, ..inside });
     }
@@ -83,55 +84,89 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         let is_selected = visible.row == selected;
         match row {
             FunnelRow::Step(index) => draw_step(painter, index, is_selected, cells),
-            FunnelRow::Buyers => draw_buyers(painter, heading, cells, height == visible.height),
+            FunnelRow::Buyers => texts.draw_buyers(painter, cells, height == visible.height),
             FunnelRow::After(index) => draw_after(painter, index, is_selected, cells),
         }
     }
 }
 
-/// Returns the height of the row of the buyers: a line, the summary, the sentences, a blank line, and the header of the
-/// steps after the purchase.
-fn buyers_height(painter: &Painter<'_>, inside: Rect) -> u16 {
-    let legend = legend_below(painter, inside).len();
-    u16::try_from(4 + legend + sentences(painter, inside.width).len()).unwrap_or(u16::MAX)
+/// The texts below the steps, which decide on the heights of the rows.
+struct FunnelTexts {
+    sentences: Vec<Span<'static>>,
+    /// The meanings of the marks, unless they are beside the steps or in the sentences.
+    legend: Vec<Vec<Span<'static>>>,
+    /// True if the steps have their shares in columns and their marks as symbols.
+    has_share_columns: bool,
+    /// The height of a step. The steps share the space that the other rows leave.
+    step_height: u16,
 }
 
-/// Returns the meanings of the marks, unless they are beside the steps or in the sentences.
-fn legend_below(painter: &Painter<'_>, inside: Rect) -> Vec<Vec<Span<'static>>> {
-    let is_needed = has_share_columns(painter, inside) || painter.shown.outcome.is_some();
-    if is_needed { legend(painter, inside.width) } else { Vec::new() }
-}
-
-/// Returns true if the steps have their shares in columns and their marks as symbols.
-fn has_share_columns(painter: &Painter<'_>, inside: Rect) -> bool {
-    let funnel = painter.shown.funnel();
-    let others = 4 + sentences(painter, inside.width).len() + funnel.after.len();
-    usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1) < 3
-}
-
-/// Returns the height of a step. The steps share the space that the other rows leave.
-fn step_height(painter: &Painter<'_>, inside: Rect) -> u16 {
-    if has_share_columns(painter, inside) {
-        return 2;
+impl FunnelTexts {
+    /// Returns the texts for an area that holds the whole funnel and its headings.
+    fn of(painter: &Painter<'_>, inside: Rect) -> FunnelTexts {
+        let funnel = painter.shown.funnel();
+        let sentences = sentences(painter, inside.width);
+        let lines_per_step = |others: usize| {
+            let others = others + sentences.len() + funnel.after.len();
+            usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1)
+        };
+        let has_share_columns = lines_per_step(4) < 3;
+        let has_legend = has_share_columns || painter.shown.outcome.is_some();
+        let legend = if has_legend { legend(painter, inside.width) } else { Vec::new() };
+        let step_height = match lines_per_step(4 + legend.len()) {
+            _ if has_share_columns => 2,
+            4.. => 4,
+            0..4 => 3,
+        };
+        FunnelTexts { sentences, legend, has_share_columns, step_height }
     }
-    let funnel = painter.shown.funnel();
-    let others = usize::from(buyers_height(painter, inside)) + funnel.after.len();
-    match usize::from(inside.height).saturating_sub(others) / funnel.steps.len().max(1) {
-        4.. => 4,
-        0..4 => 3,
-    }
-}
 
-/// Returns the rows that are visible in `lines`, a part of the pane, with the heights that they have in the whole pane.
-fn layout(painter: &Painter<'_>, inside: Rect, lines: Rect) -> Vec<VisibleRow> {
-    let shown = painter.shown;
-    let (buyers, each) = (buyers_height(painter, inside), step_height(painter, inside));
-    let height = |nth: usize| match row(shown, nth) {
-        FunnelRow::Step(_) => each,
-        FunnelRow::Buyers => buyers,
-        FunnelRow::After(_) => 1,
-    };
-    visible_rows(row_count(shown), lines.height, selected_row(shown), height)
+    /// Returns the height of the row of the buyers: a line, the summary, the texts, a blank line, and the header of the
+    /// steps after the purchase.
+    fn buyers_height(&self) -> u16 {
+        u16::try_from(4 + self.legend.len() + self.sentences.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Returns the rows that are visible in an area.
+    fn visible_rows(&self, shown: &ShownMap<'_>, lines: Rect) -> Vec<VisibleRow> {
+        let height = |nth: usize| match row(shown, nth) {
+            FunnelRow::Step(_) => self.step_height,
+            FunnelRow::Buyers => self.buyers_height(),
+            FunnelRow::After(_) => 1,
+        };
+        visible_rows(row_count(shown), lines.height, selected_row(shown), height)
+    }
+
+    /// Returns the visible steps if the number of buyers is below them.
+    fn visible_steps(&self, shown: &ShownMap<'_>, steps: Rect) -> Vec<VisibleRow> {
+        let mut rows = self.visible_rows(shown, steps);
+        rows.retain(|each| matches!(row(shown, each.row), FunnelRow::Step(_)));
+        rows
+    }
+
+    /// Draws the row of the buyers. If it is not whole, the header of the steps after the purchase is not visible either.
+    fn draw_buyers(&self, painter: &mut Painter<'_>, area: Rect, is_whole: bool) {
+        let (theme, lang) = (painter.theme, painter.lang());
+        draw_summary(painter, area);
+        let has_after = is_whole && !painter.shown.funnel().after.is_empty();
+        for (y, line) in (area.y + 2..area.bottom()).zip(&self.legend) {
+            painter.write_spans(area, y, line);
+        }
+        let top = area.y + 2 + u16::try_from(self.legend.len()).unwrap_or(u16::MAX - area.y - 2);
+        let lines = usize::from(area.bottom().saturating_sub(top + u16::from(has_after)));
+        for (nth, (y, line)) in (top..area.bottom()).zip(&self.sentences[..self.sentences.len().min(lines)]).enumerate()
+        {
+            if nth + 1 == lines && lines < self.sentences.len() {
+                let text = format!("{} …", line.content);
+                painter.write(area, y, &cut(&text, usize::from(area.width)), line.style);
+            } else {
+                painter.write(area, y, &line.content, line.style);
+            }
+        }
+        if has_after {
+            painter.write(area, area.bottom() - 1, &lang.after_purchase(painter.shown.map().unit()), theme.strong);
+        }
+    }
 }
 
 /// Returns true if a step is selected and the number of buyers would be below the last visible line.
@@ -140,13 +175,6 @@ fn hides_summary(shown: &ShownMap<'_>, rows: &[VisibleRow], inside: Rect) -> boo
     let shows_summary = rows.iter().find(is_summary).is_some_and(|each| each.top + SUMMARY_HEIGHT <= inside.height);
     let is_step = matches!(row(shown, selected_row(shown)), FunnelRow::Step(_));
     is_step && !shows_summary && inside.height >= 3 * SUMMARY_HEIGHT
-}
-
-/// Returns the visible steps if the number of buyers is below them.
-fn step_rows(painter: &Painter<'_>, inside: Rect, steps: Rect) -> Vec<VisibleRow> {
-    let mut rows = layout(painter, inside, steps);
-    rows.retain(|each| matches!(row(painter.shown, each.row), FunnelRow::Step(_)));
-    rows
 }
 
 /// Draws the headings of the columns of shares; the heading of the steps after the purchase if no other step is visible.
@@ -264,32 +292,6 @@ fn shares(painter: &Painter<'_>, index: usize) -> (String, String) {
 fn draw_summary(painter: &mut Painter<'_>, area: Rect) {
     painter.write(area, area.y, &"─".repeat(usize::from(area.width)), painter.theme.dim);
     painter.write_spans(area, area.y + 1, &summary(painter));
-}
-
-/// Draws the row of the buyers. If it is not whole, the header of the steps after the purchase is not visible either.
-fn draw_buyers(painter: &mut Painter<'_>, inside: Rect, area: Rect, is_whole: bool) {
-    let (theme, lang) = (painter.theme, painter.lang());
-    draw_summary(painter, area);
-    let mut sentences = sentences(painter, area.width);
-    let legend = legend_below(painter, inside);
-    let has_after = is_whole && !painter.shown.funnel().after.is_empty();
-    let top = area.y + 2 + u16::try_from(legend.len()).unwrap_or(u16::MAX - area.y - 2);
-    let lines = usize::from(area.bottom().saturating_sub(top + u16::from(has_after)));
-    if lines < sentences.len() {
-        sentences.truncate(lines);
-        if let Some(last) = sentences.last_mut() {
-            *last = span(cut(&format!("{} …", last.content), usize::from(area.width)).into_owned(), last.style);
-        }
-    }
-    for (y, line) in (area.y + 2..area.bottom()).zip(&legend) {
-        painter.write_spans(area, y, line);
-    }
-    for (y, line) in (top..area.bottom()).zip(sentences) {
-        painter.write_spans(area, y, &[line]);
-    }
-    if has_after {
-        painter.write(area, area.bottom() - 1, &lang.after_purchase(painter.shown.map().unit()), theme.strong);
-    }
 }
 
 fn draw_after(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {

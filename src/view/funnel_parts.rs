@@ -243,7 +243,8 @@ pub(crate) fn lever(shown: &ShownMap<'_>) -> Option<usize> {
 
 /// Returns the first step with more customers than the step before it, under the what-if assumptions.
 pub(crate) fn widening_step(shown: &ShownMap<'_>) -> Option<usize> {
-    (0..shown.funnel().steps.len()).find(|&index| widens(shown, index))
+    let first = shown.funnel().first_widening?;
+    (first..shown.funnel().steps.len()).find(|&index| widens(shown, index))
 }
 
 /// How many customers buy, and which share of all, under the what-if assumptions.

@@ -47,7 +47,7 @@ use table::messages;
 use terms::CardWords;
 
 pub(crate) use faults::Explanation;
-pub(crate) use numbers::is_multiple;
+pub(crate) use numbers::{ShortNumber, is_multiple, number_width};
 pub(crate) use what_if::written_difference;
 
 #[derive(RustEmbed)]

@@ -2,6 +2,50 @@
 
 use super::{Lang, Language};
 
+/// A number rounded to what [`Lang::short_number`] writes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ShortNumber {
+    whole: u128,
+    /// A digit after the point; 0 is not written.
+    tenth: u8,
+    /// The unit, like `k` for thousands.
+    letter: &'static str,
+}
+
+impl ShortNumber {
+    pub(crate) fn of(number: u128) -> ShortNumber {
+        const UNITS: [(u128, &str); 4] =
+            [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")];
+        let Some(&(unit, letter)) = UNITS.iter().find(|(unit, _)| number >= *unit) else {
+            return ShortNumber { whole: number, tenth: 0, letter: "" };
+        };
+        // Rounding may lead to the next unit: 999,950 is 1M.
+        let digit = if number >= unit * 100 { unit } else { unit / 10 };
+        let rounded = number.saturating_add(digit / 2) / digit * digit;
+        if rounded >= unit * 1_000 && unit < UNITS[0].0 {
+            return ShortNumber::of(rounded);
+        }
+        let whole = rounded / unit;
+        let tenth = if whole < 100 { (rounded / (unit / 10) % 10) as u8 } else { 0 };
+        ShortNumber { whole, tenth, letter }
+    }
+
+    /// Returns how many cells it takes.
+    pub(crate) fn width(self) -> usize {
+        digits(self.whole) + if self.tenth > 0 { 2 } else { 0 } + self.letter.len()
+    }
+}
+
+/// Returns how many cells [`Lang::number`] takes.
+pub(crate) fn number_width(number: u128) -> usize {
+    let digits = digits(number);
+    digits + (digits - 1) / 3
+}
+
+fn digits(number: u128) -> usize {
+    number.checked_ilog10().map_or(1, |power| power as usize + 1)
+}
+
 impl Lang {
     fn decimal_point(&self) -> char {
         match self.language {
@@ -29,21 +73,10 @@ impl Lang {
 
     /// Returns a whole number in at most five cells, if it fits: `950`, `8.4k`, `120k`, `3M`.
     pub(crate) fn short_number(&self, number: u128) -> String {
-        const UNITS: [(u128, &str); 4] =
-            [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")];
-        let Some(&(unit, letter)) = UNITS.iter().find(|(unit, _)| number >= *unit) else {
-            return number.to_string();
-        };
-        // Rounding may lead to the next unit: 999,950 is 1M.
-        let digit = if number >= unit * 100 { unit } else { unit / 10 };
-        let rounded = number.saturating_add(digit / 2) / digit * digit;
-        if rounded >= unit * 1_000 && unit < UNITS[0].0 {
-            return self.short_number(rounded);
-        }
-        let tenths = rounded / (unit / 10) % 10;
-        match rounded / unit {
-            whole @ 0..100 if tenths > 0 => format!("{whole}{}{tenths}{letter}", self.decimal_point()),
-            whole => format!("{whole}{letter}"),
+        let ShortNumber { whole, tenth, letter } = ShortNumber::of(number);
+        match tenth {
+            0 => format!("{whole}{letter}"),
+            _ => format!("{whole}{}{tenth}{letter}", self.decimal_point()),
         }
     }
 

@@ -89,9 +89,9 @@ impl<'a> TouchpointCard<'a> {
         match self.style {
             CardStyle::Narrowed | CardStyle::Filtered | CardStyle::Compact(_) => 1,
             CardStyle::Full(face, texts) => {
-                let name = self.name_lines(lang, cells).len().max(1) as u16;
                 let width = self.facts_width(lang, cells);
-                name + face.height(self.touchpoint, width) + texts.height(lang, self.touchpoint, width)
+                let below = face.height(self.touchpoint, width) + texts.height(lang, self.touchpoint, width);
+                self.name_lines(lang, cells).len().max(1) as u16 + below
             }
         }
     }
@@ -114,15 +114,16 @@ impl<'a> TouchpointCard<'a> {
         let below = Rect { x: area.right() - width, y, width, height: area.bottom().saturating_sub(y) };
         let facts_width = if texts == CardTexts::NONE { width } else { width.min(card_texts::READABLE_WIDTH) };
         face.draw(painter, self.touchpoint, Rect { width: facts_width, ..below });
-        let used = face.height(self.touchpoint, width).min(below.height);
-        texts.draw(painter, self.touchpoint, Rect { y: y + used, height: below.height - used, ..below });
-        let height = self.height(lang, area.width);
-        if texts != CardTexts::NONE && area.height < height {
-            painter.write_ellipsis(area, theme.dim);
+        if texts != CardTexts::NONE {
+            let used = face.height(self.touchpoint, width).min(below.height);
+            texts.draw(painter, self.touchpoint, Rect { y: y + used, height: below.height - used, ..below });
+            if area.height < self.height(lang, area.width) {
+                painter.write_ellipsis(area, theme.dim);
+            }
         }
         let Some((symbol, style)) = self.edge(theme) else { return };
-        let lines = if self.landing || self.marked { 1 } else { area.height };
-        for line in 0..lines.min(height) {
+        let lines = if self.landing || self.marked { 1 } else { area.height.min(self.height(lang, area.width)) };
+        for line in 0..lines {
             painter.write(Rect { width: 1, ..area }, area.y + line, symbol, style);
         }
     }

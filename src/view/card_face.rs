@@ -7,7 +7,6 @@
 //!  :) •3 @trade magazine           ≈560
 //! ```
 
-use std::collections::BTreeMap;
 use std::iter;
 
 use ratatui::layout::Rect;
@@ -15,7 +14,7 @@ use ratatui::text::Span;
 
 use super::painter::{Painter, span};
 use super::theme::{Theme, evidence_symbol, intent_symbol};
-use crate::lang::Lang;
+use crate::lang::{Lang, ShortNumber, number_width};
 use crate::map::conflict::has_conflict_note;
 use crate::map::width::{width, wrap};
 use crate::map::{Kind, Touchpoint};
@@ -109,14 +108,13 @@ impl ColumnFacts {
     /// Measures touchpoints, each with the width of its lines.
     pub(crate) fn of<'a>(lang: &Lang, cards: impl Iterator<Item = (&'a Touchpoint, u16)>) -> ColumnFacts {
         let mut facts = ColumnFacts { cards: Vec::new(), needs_exact: false };
-        let mut numbers = BTreeMap::new();
+        let mut numbers = Vec::new();
         for (touchpoint, cells) in cards {
             facts.cards.push(FactWidths::of(lang, touchpoint, cells));
-            if let Some(reach) = touchpoint.reach {
-                let known = *numbers.entry(lang.short_number(u128::from(reach))).or_insert(reach);
-                facts.needs_exact |= known != reach;
-            }
+            numbers.extend(touchpoint.reach.map(|reach| (ShortNumber::of(u128::from(reach)), reach)));
         }
+        numbers.sort_unstable();
+        facts.needs_exact = numbers.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1);
         facts
     }
 
@@ -177,7 +175,7 @@ impl FactWidths {
         let intent = touchpoint.intent.map_or(0, |intent| width(lang.intent(intent)) + 1);
         let emotion = touchpoint.emotion.map_or(0, |emotion| width(emotion.face()) + 1);
         let votes = if touchpoint.votes > 0 { touchpoint.votes.to_string().len() + 2 } else { 0 };
-        let number = |digits: String| width(evidence_symbol(touchpoint.evidence)) + width(&digits);
+        let evidence = width(evidence_symbol(touchpoint.evidence));
         let reach = touchpoint.reach.map(u128::from);
         FactWidths {
             cells: usize::from(cells),
@@ -187,8 +185,8 @@ impl FactWidths {
             conflict: if has_conflict_note(touchpoint.notes.as_ref()) { 2 } else { 0 },
             emotion_and_votes: emotion + votes,
             channel: touchpoint.channel.as_deref().map_or(0, |channel| width(channel) + 2),
-            exact: reach.map_or(0, |reach| number(lang.number(reach))),
-            short: reach.map_or(0, |reach| number(lang.short_number(reach))),
+            exact: reach.map_or(0, |reach| evidence + number_width(reach)),
+            short: reach.map_or(0, |reach| evidence + ShortNumber::of(reach).width()),
         }
     }
 

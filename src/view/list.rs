@@ -1,5 +1,7 @@
 //! Finds the visible rows of a list. It starts at the selected row, so that it measures only rows near it.
 
+use std::collections::VecDeque;
+
 /// A visible row of a list, and the lines it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct VisibleRow {
@@ -24,32 +26,34 @@ pub(crate) fn visible_rows(
         return Vec::new();
     }
     let selected = selected.min(count - 1);
-    let own = height(selected);
-    let mut first = selected;
-    let mut above = 0;
-    let half = lines.saturating_sub(own) / 2;
-    while first > 0 && above + height(first - 1) <= half {
-        first -= 1;
-        above += height(first);
+    let measured = |row: usize| VisibleRow { row, top: 0, height: height(row) };
+    let own = measured(selected);
+    let half = lines.saturating_sub(own.height) / 2;
+    let mut used = own.height;
+    let mut rows = VecDeque::from([own]);
+    // Measuring a row takes time, so each is measured once.
+    let mut above = (0..selected).rev().map(measured).peekable();
+    while let Some(row) = above.next_if(|row| used - own.height + row.height <= half) {
+        used += row.height;
+        rows.push_front(row);
     }
-    let mut last = selected;
-    let mut used = above + own;
-    while used < lines && last + 1 < count {
-        last += 1;
-        used += height(last);
+    let mut below = (selected + 1..count).map(measured);
+    while used < lines
+        && let Some(row) = below.next()
+    {
+        used += row.height;
+        rows.push_back(row);
     }
-    while first > 0 && used + height(first - 1) <= lines {
-        first -= 1;
-        used += height(first);
+    while let Some(row) = above.next_if(|row| used + row.height <= lines) {
+        used += row.height;
+        rows.push_front(row);
     }
     let mut top = 0;
-    let mut rows = Vec::with_capacity(last - first + 1);
-    for row in first..=last {
-        let height = height(row);
-        rows.push(VisibleRow { row, top, height });
-        top += height;
+    for row in &mut rows {
+        row.top = top;
+        top += row.height;
     }
-    rows
+    rows.into()
 }
 
 /// Returns how many of `count` rows are hidden above and below the visible ones.

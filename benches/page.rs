@@ -37,6 +37,6 @@ fn map(count: usize) -> JourneyMap {
 #[divan::bench(args = [30, 1_000])]
 fn render_page(bencher: Bencher<'_, '_>, count: usize) {
     let (map, lang) = (map(count), Lang::new(Language::English));
-    let source = DocumentSource { map: &map, file: STREAM, lang: &lang, table: TableOptions::GUARDED };
+    let source = DocumentSource { map: &map, begin: 0, file: STREAM, lang: &lang, table: TableOptions::GUARDED };
     bencher.bench_local(|| page::render(&source).unwrap().bytes.len());
 }

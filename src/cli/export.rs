@@ -6,6 +6,7 @@ use super::argument_checks::{
 };
 use super::context::CommandContext;
 use super::failure::Failure;
+use super::funnel::funnel_beginning_at;
 use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::{print_result, table_reader, write_result};
@@ -32,13 +33,18 @@ pub(super) fn export(arguments: &ExportArgs, context: &CommandContext) -> Result
     };
     let table_options = [(arguments.no_guard, "--no-guard"), (arguments.machine, "--machine")];
     check_table_options("export", &table_options, format, DOCUMENTS)?;
+    if arguments.from.is_some() && !format.has_funnel {
+        let message = format!("--from is for formats that show the funnel, and this is {}; leave it out", format.name);
+        return Err(Failure::WrongUse { command: "export", message });
+    }
     let map = read_map(&arguments.file, context)?;
+    let begin = funnel_beginning_at(&map, arguments.from)?.begin;
     let file = display_path(&arguments.file);
     let table = TableOptions {
         reader: table_reader(arguments.output.as_deref(), arguments.machine),
         guard: FormulaGuard::unless(arguments.no_guard),
     };
-    let source = DocumentSource { map: &map, file: &file, lang: &context.lang, table };
+    let source = DocumentSource { map: &map, begin, file: &file, lang: &context.lang, table };
     let document = (format.convert)(&source).map_err(Failure::CannotExport)?;
     match &arguments.output {
         Some(path) => write_result(path, &document.bytes, context.if_exists(arguments.force))?,

@@ -64,6 +64,8 @@ pub struct BufferedInventory {
 #[derive(Clone, Copy)]
 pub struct DocumentSource<'a> {
     pub map: &'a JourneyMap,
+    /// The index of the step where its funnel begins; 0 is the first one.
+    pub begin: usize,
     /// The file of the map, as the reader calls it, or [`STREAM`](super::inventory::STREAM).
     pub file: &'a str,
     /// The words of the reader's language.

@@ -15,19 +15,21 @@ pub struct Format<R: 'static> {
     pub has_guard: bool,
     /// True if it is a diagram of one map, in which sections stand for phases.
     pub has_sections: bool,
+    /// True if it shows the funnel of one map.
+    pub has_funnel: bool,
     /// The function that writes or reads the format.
     pub convert: R,
 }
 
 impl<R> Format<R> {
-    /// Returns a format without formula guard and sections.
+    /// Returns a format without formula guard, sections and funnel.
     pub(super) const fn new(
         name: &'static str,
         endings: &'static [&'static str],
         about: &'static str,
         convert: R,
     ) -> Format<R> {
-        Format { name, endings, about, has_guard: false, has_sections: false, convert }
+        Format { name, endings, about, has_guard: false, has_sections: false, has_funnel: false, convert }
     }
 
     /// Returns a format of tables whose cells have the formula guard.
@@ -37,7 +39,7 @@ impl<R> Format<R> {
         about: &'static str,
         convert: R,
     ) -> Format<R> {
-        Format { name, endings, about, has_guard: true, has_sections: false, convert }
+        Format { name, endings, about, has_guard: true, has_sections: false, has_funnel: false, convert }
     }
 
     /// Returns the usual ending of its file names, without the dot.

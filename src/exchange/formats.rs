@@ -14,14 +14,19 @@ use InventoryRenderer::{Buffered, Streamed};
 
 /// The formats of `export`: one map as a document.
 pub const DOCUMENTS: &[Format<RenderDocument>] = &[
-    Format::new("html", &["html", "htm"], "one page with everything, to be read, printed and handed on", page::render),
-    Format::new(
+    with_funnel(Format::new(
+        "html",
+        &["html", "htm"],
+        "one page with everything, to be read, printed and handed on",
+        page::render,
+    )),
+    with_funnel(Format::new(
         "markdown",
         &["md", "markdown"],
         "a page of headings, tables and the funnel as text, for wikis",
         markdown::document,
-    ),
-    Format::new("svg", &["svg"], "a poster for slides: cards, funnel and emotion curve", poster::document),
+    )),
+    with_funnel(Format::new("svg", &["svg"], "a poster for slides: cards, funnel and emotion curve", poster::document)),
     Format::new(
         "mermaid",
         &["mmd", "mermaid"],
@@ -32,6 +37,10 @@ pub const DOCUMENTS: &[Format<RenderDocument>] = &[
     Format::guarded("csv", &["csv"], "its touchpoints as comma-separated values, for spreadsheets", csv::document),
     Format::new("xlsx", &["xlsx"], "its touchpoints and their totals as an Excel workbook", inventory_xlsx::document),
 ];
+
+const fn with_funnel(format: Format<RenderDocument>) -> Format<RenderDocument> {
+    Format { has_funnel: true, ..format }
+}
 
 /// The formats of `import`: a map from another format.
 pub const IMPORTS: &[Format<SourceFormat>] = &[

@@ -29,7 +29,7 @@ pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
             }
         }
     }
-    page += &funnel(map, lang).unwrap_or_default();
+    page += &funnel(map, source.begin, lang).unwrap_or_default();
     page += &warnings(map, lang);
     Ok(Exported { bytes: page.into_bytes(), omissions: Vec::new() })
 }
@@ -105,9 +105,9 @@ fn cell(field: &Field<Touchpoint>, touchpoint: &Touchpoint, alternative: bool, l
 }
 
 /// Returns the funnel as a terminal shows it, in a code block; none if no reach is known.
-fn funnel(map: &JourneyMap, lang: &Lang) -> Option<String> {
-    let body =
-        funnel_text::body(map, &Funnel::of(map), &TextLayout { lang, width: FUNNEL_WIDTH, colour: ColourMode::Plain })?;
+fn funnel(map: &JourneyMap, begin: usize, lang: &Lang) -> Option<String> {
+    let layout = TextLayout { lang, width: FUNNEL_WIDTH, colour: ColourMode::Plain };
+    let body = funnel_text::body(map, &Funnel::beginning_at(map, begin), &layout)?;
     let fence = code_fence(&body);
     Some(format!("\n## {}\n\n{fence}text\n{body}{fence}\n", escape_line(&lang.funnel())))
 }

@@ -34,7 +34,7 @@ const WIDTHS: [(&str, f64); 2] = [("wide", 1080.0), ("narrow", 520.0)];
 /// Writes a map as a page.
 pub fn render(source: &DocumentSource) -> Result<Exported, ExportError> {
     let (map, lang) = (source.map, source.lang);
-    let funnel = Funnel::of(map);
+    let funnel = Funnel::beginning_at(map, source.begin);
     let review = review(map);
     let words = PageWords::new(lang);
     let phases = board::phase_columns(map, lang, &words);

@@ -21,7 +21,7 @@ pub(super) fn export(job: &ExportJob, backups: Option<BackupStore>) -> Result<Ex
         Destination::DryRun | Destination::File { .. } => TableReader::Spreadsheet,
     };
     let table = TableOptions { reader, guard: FormulaGuard::On };
-    let source = DocumentSource { map: &job.map, file: &file, lang: &lang, table };
+    let source = DocumentSource { map: &job.map, begin: job.begin, file: &file, lang: &lang, table };
     let document = (job.format.convert)(&source).map_err(ExportFault::NotRendered)?;
     let estimate = ExportEstimate { bytes: document.bytes.len(), omissions: document.omissions };
     let text = match &job.to {

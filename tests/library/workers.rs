@@ -78,6 +78,7 @@ fn block_background(workers: &Workers, to: Destination) -> MutexGuard<'static, (
     workers.run_in_background(BackgroundTask::Export(Box::new(ExportJob {
         format: &SLOW,
         map: titled("slow"),
+        begin: 0,
         language,
         own: None,
         to,
@@ -97,7 +98,7 @@ fn finishes(workers: Workers) -> bool {
 
 fn export_poster(map: JourneyMap, to: Destination) -> BackgroundTask {
     let format = DOCUMENTS.iter().find(|format| format.name == "svg").expect("a format");
-    BackgroundTask::Export(Box::new(ExportJob { format, map, language: Language::English, own: None, to }))
+    BackgroundTask::Export(Box::new(ExportJob { format, map, begin: 0, language: Language::English, own: None, to }))
 }
 
 #[test]
@@ -324,7 +325,7 @@ fn an_export_never_overwrites_the_map_and_overwrites_other_files_only_on_request
         let to = Destination::File { path: folder.path().join(name), overwrite };
         let format = DOCUMENTS.iter().find(|format| format.name == "csv").expect("a format");
         let (own, language) = (Some(map.clone()), Language::English);
-        let job = ExportJob { format, map: titled("the map"), language, own, to };
+        let job = ExportJob { format, map: titled("the map"), begin: 0, language, own, to };
         match background_answer(BackgroundTask::Export(Box::new(job)), folder.path()) {
             Msg::Exported { outcome, .. } => outcome,
             other => panic!("{other:?}"),

@@ -52,7 +52,9 @@ pub(crate) fn estimate(state: &State) -> Next {
 
 fn export_effect(state: &State, format: DocumentFormat, to: Destination) -> Effect {
     let own = state.session.file.as_ref().map(|file| file.path.clone());
-    Effect::Export(Box::new(ExportJob { format, map: state.map().clone(), language: state.lang.language(), own, to }))
+    let (map, begin, language) =
+        (state.map().clone(), state.session.insight.current().funnel.begin, state.lang.language());
+    Effect::Export(Box::new(ExportJob { format, map, begin, language, own, to }))
 }
 
 /// Handles a reply to the dialog.

@@ -1,5 +1,6 @@
 //! The options of `periplo export` and `periplo inventory`.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -23,6 +24,11 @@ pub(crate) struct ExportArgs {
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+
+    /// In html, markdown and svg, begin the funnel at the step at this position; the steps before it are shown as
+    /// leading in
+    #[arg(long, value_name = "POSITION")]
+    pub from: Option<NonZeroUsize>,
 
     /// Overwrite the file of --output if it exists
     #[arg(long)]

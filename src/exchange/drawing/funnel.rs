@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::counts::draw_counts;
 use super::font::Font;
-use super::funnel_row::{FunnelBarRow, FunnelColumns, SMALL};
+use super::funnel_row::{FunnelBar, FunnelBarRow, FunnelColumns, SMALL};
 use super::svg::{Area, SvgWriter};
 use super::symbols::draw_evidence;
 use crate::exchange::funnel_words::{
@@ -62,7 +62,9 @@ impl FunnelDrawing<'_> {
                 self.draw_headings(&mut foreground, &columns, step.phase, headings);
             }
             columns.draw(&mut foreground, row, self.y);
-            bars.push(columns.bar(row.share, self.y));
+            if row.bar != FunnelBar::None {
+                bars.push(columns.bar(row.share, self.y));
+            }
             self.y += columns.height(row);
         }
         self.draw_flow(&bars);
@@ -128,9 +130,12 @@ impl FunnelDrawing<'_> {
     fn rows(&self) -> Vec<FunnelBarRow> {
         let largest = self.funnel.widest.unwrap_or_default();
         // A step of unknown reach is drawn as wide as the known one before it, or as the first.
-        let mut last_known = self.funnel.steps.iter().find_map(|step| step.reach).unwrap_or_default();
+        let mut last_known =
+            self.funnel.steps.iter().skip(self.funnel.begin).find_map(|step| step.reach).unwrap_or_default();
         let row = |(index, step): (usize, &FunnelStep)| {
-            last_known = step.reach.unwrap_or(last_known);
+            if !self.funnel.is_leading_in(index) {
+                last_known = step.reach.unwrap_or(last_known);
+            }
             self.row(index, step, share(last_known, largest))
         };
         self.funnel.steps.iter().enumerate().map(row).collect()
@@ -149,6 +154,11 @@ impl FunnelDrawing<'_> {
                 (false, false, true) => "d-bar-lever",
                 (false, false, false) => "d-bar",
             };
+        let (bar, numbers) = match step.reach {
+            _ if funnel.is_leading_in(index) => (FunnelBar::None, vec![String::new(); 3]),
+            None => (FunnelBar::Unknown, self.numbers(step, lost)),
+            Some(_) => (FunnelBar::Known(bar_class), self.numbers(step, lost)),
+        };
         let marks =
             marks(funnel, index, self.map.unit(), lang).into_iter().map(|(style, mark)| (mark_class(style), mark));
         FunnelBarRow {
@@ -156,12 +166,17 @@ impl FunnelDrawing<'_> {
             names: self.names(step.place(), step.rows.len()),
             reach: reach(step.reach, step.partial, lang),
             evidence: self.evidence(step.place(), step.rows.len()),
-            numbers: vec![share_of_step(step, step.conversion, lang), lost, share_of_step(step, step.likelihood, lang)],
+            numbers,
             share,
-            is_known: step.reach.is_some(),
-            bar_class,
+            bar,
             marks: marks.collect(),
         }
+    }
+
+    /// Returns conversion, loss and likelihood.
+    fn numbers(&self, step: &FunnelStep, lost: String) -> Vec<String> {
+        let share = |share| share_of_step(step, share, self.lang);
+        vec![share(step.conversion), lost, share(step.likelihood)]
     }
 
     fn after_row(&self, index: usize, step: &AfterStep, largest: u128) -> FunnelBarRow {
@@ -174,8 +189,7 @@ impl FunnelDrawing<'_> {
             evidence: self.evidence(place, step.rows.len()),
             numbers: vec![String::new(), String::new(), share_of_buyers.unwrap_or_default()],
             share: share(step.reach.unwrap_or(largest), largest),
-            is_known: step.reach.is_some(),
-            bar_class: "d-bar-after",
+            bar: if step.reach.is_some() { FunnelBar::Known("d-bar-after") } else { FunnelBar::Unknown },
             marks: Vec::new(),
         }
     }

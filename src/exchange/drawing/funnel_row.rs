@@ -14,6 +14,17 @@ const GAP: f64 = 14.0;
 /// The width of an evidence disc beside a reach.
 const DISC: f64 = 14.0;
 
+/// What is drawn between the names and the numbers of a step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FunnelBar {
+    /// A bar of this class.
+    Known(&'static str),
+    /// The reach is unknown, so that the bar is only a guess.
+    Unknown,
+    /// Nothing: the step leads in, and its reach is in no proportion to the bars.
+    None,
+}
+
 /// One step, ready to be drawn.
 pub(crate) struct FunnelBarRow {
     pub position: usize,
@@ -26,10 +37,7 @@ pub(crate) struct FunnelBarRow {
     pub numbers: Vec<String>,
     /// The length of its bar as a share of the longest bar.
     pub share: f64,
-    /// False if the reach is unknown, so that the bar is only a guess.
-    pub is_known: bool,
-    /// The class of its bar.
-    pub bar_class: &'static str,
+    pub bar: FunnelBar,
     /// The remarks below the names, each with its class.
     pub marks: Vec<(&'static str, String)>,
 }
@@ -123,12 +131,14 @@ impl FunnelColumns {
                 down += 15.0;
             }
         }
-        if row.is_known {
-            svg.rectangle(row.bar_class, bar, 2.0);
-        } else {
-            svg.rectangle("d-unknown", bar, 2.0);
-            svg.outline("d-hatch", &hatch(bar));
-            svg.text("d-question", Font::bold(13.0).middle(), (bar.x + bar.width / 2.0, baseline), "?");
+        match row.bar {
+            FunnelBar::Known(class) => svg.rectangle(class, bar, 2.0),
+            FunnelBar::Unknown => {
+                svg.rectangle("d-unknown", bar, 2.0);
+                svg.outline("d-hatch", &hatch(bar));
+                svg.text("d-question", Font::bold(13.0).middle(), (bar.x + bar.width / 2.0, baseline), "?");
+            }
+            FunnelBar::None => {}
         }
         svg.text("d-number", BODY.end(), (self.reach_end, baseline), &row.reach);
         if let Some(evidence) = row.evidence {

@@ -60,7 +60,8 @@ impl<'a> FunnelSection<'a> {
 /// Returns the row of a step up to the purchase; only steps with known reach have numbers.
 fn row<'a>(map: &'a JourneyMap, funnel: &Funnel, index: usize, lang: &Lang) -> FunnelStepRow<'a> {
     let step: &FunnelStep = &funnel.steps[index];
-    let if_known = |text: Option<String>| match step.reach {
+    // What leads in has only a reach.
+    let if_known = |text: Option<String>| match step.reach.filter(|_| !funnel.is_leading_in(index)) {
         Some(_) => text.unwrap_or_else(|| NOT_APPLICABLE.to_owned()),
         None => String::new(),
     };

@@ -37,7 +37,7 @@ const SHOWN_FIELDS: [&str; 10] =
 /// Writes a map as a poster, and lists the fields that are not on it.
 pub fn document(source: &DocumentSource) -> Result<Exported, ExportError> {
     let DocumentSource { map, lang, .. } = *source;
-    let funnel = Funnel::of(map);
+    let funnel = Funnel::beginning_at(map, source.begin);
     let plan = plan_poster(map, &funnel, lang);
     let mut svg = SvgWriter::default();
     let (width, height) = (SvgNumber(plan.width), SvgNumber(plan.height));

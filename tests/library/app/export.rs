@@ -34,6 +34,15 @@ fn job(mut effects: Vec<Effect>) -> ExportJob {
     }
 }
 
+#[test]
+fn a_document_has_the_funnel_that_the_board_shows() {
+    let mut state = board();
+    assert_eq!(job(press(&mut state, "x")).begin, 0);
+    press(&mut state, "<Esc><Tab>jB");
+    assert_eq!(state.session.insight.current().funnel.begin, 1);
+    assert_eq!(job(press(&mut state, "x")).begin, 1);
+}
+
 fn path(job: &ExportJob) -> &Path {
     match &job.to {
         Destination::File { path, .. } => path,

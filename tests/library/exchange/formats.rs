@@ -14,6 +14,7 @@ use periplo::exchange::{
 };
 use periplo::lang::{Lang, Language};
 use periplo::map::{Header, JourneyMap, Name, Phase, Touchpoint};
+use periplo::store::ron_text;
 
 /// Returns a map with one touchpoint of this name, before the purchase.
 fn map(name: &str) -> JourneyMap {
@@ -66,10 +67,38 @@ fn formats_declare_the_formula_guard_exactly_if_they_use_it() {
     }
     for format in DOCUMENTS {
         let rendered = |guard| {
-            let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, table: options(guard) };
+            let source = DocumentSource { map: &map, begin: 0, file: "a.ron", lang: &lang, table: options(guard) };
             (format.convert)(&source).expect("a document").bytes
         };
         assert_eq!(rendered(FormulaGuard::On) != rendered(FormulaGuard::Off), format.has_guard, "{}", format.name);
+    }
+}
+
+#[test]
+fn documents_declare_a_funnel_exactly_if_they_show_where_it_begins() {
+    let text = r#"(format: 1, title: "Shop", before: [(name: "Ad", reach: 900000), (name: "Page", reach: 800)],
+        during: [(name: "Pays", reach: 200)])"#;
+    let map = ron_text::parse(text).expect("a map").map;
+    let lang = Lang::new(Language::English);
+    for format in DOCUMENTS {
+        let rendered = |begin| {
+            let table = TableOptions::GUARDED;
+            (format.convert)(&DocumentSource { map: &map, begin, file: "a.ron", lang: &lang, table })
+                .expect("a document")
+        };
+        let (whole, later) = (rendered(0), rendered(1));
+        assert_eq!(whole != later, format.has_funnel, "{}", format.name);
+        if format.has_funnel {
+            let [whole, later] = [whole, later].map(|each| String::from_utf8(each.bytes).expect("text"));
+            assert!(!whole.contains("leading in") && later.contains("leading in"), "{}", format.name);
+            // Nobody is compared with those who only saw the advertisement.
+            assert!(
+                later.contains("25%") && !later.contains("0.02%") && !later.contains("0.09%"),
+                "{}: {later}",
+                format.name
+            );
+            assert!(later.contains("900,000"), "{}", format.name);
+        }
     }
 }
 

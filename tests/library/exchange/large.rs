@@ -22,7 +22,9 @@ fn the_time_of_every_document_grows_in_proportion_to_the_map() {
     let table = TableOptions { reader: TableReader::Program, guard: FormulaGuard::On };
     for fields in KINDS {
         for format in DOCUMENTS {
-            let write = |map: &JourneyMap| (format.convert)(&DocumentSource { map, file: "a.ron", lang: &lang, table });
+            let write = |map: &JourneyMap| {
+                (format.convert)(&DocumentSource { map, begin: 0, file: "a.ron", lang: &lang, table })
+            };
             assert!(!grows_too_fast(400, |count| map(fields, count), write), "{}: {fields}", format.name);
         }
     }

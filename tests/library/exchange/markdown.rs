@@ -11,7 +11,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::exchange::hostile;
 
 fn page(map: &JourneyMap, lang: &Lang) -> String {
-    let export = markdown::document(&DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED });
+    let export =
+        markdown::document(&DocumentSource { map, begin: 0, file: STREAM, lang, table: TableOptions::GUARDED });
     String::from_utf8(export.expect("a page").bytes).expect("text")
 }
 

@@ -9,6 +9,21 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
+fn a_document_can_begin_its_funnel_at_a_later_step() {
+    let text = "(format: 1, title: \"T\", before: [(name: \"Ad\", reach: 900), (name: \"Page\", reach: 80)], during: [(name: \"Pays\", reach: 20)])";
+    let sandbox = Sandbox::with(&[("map.ron", text)]);
+    let result = sandbox.run(&["export", "map.ron", "--format", "markdown", "--from", "2"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    assert!(
+        result.stdout.contains("leading in") && result.stdout.contains("20 buyers, 25% of those at step 2"),
+        "{}",
+        result.stdout
+    );
+    assert_fails(&sandbox.run(&["export", "map.ron", "--format", "csv", "--from", "2"]), 2, "leave it out");
+    assert_fails(&sandbox.run(&["export", "map.ron", "--format", "html", "--from", "4"]), 2, "none at 4");
+}
+
+#[test]
 fn the_csv_of_one_map_equals_its_inventory() {
     let sandbox = sandbox();
     assert_eq!(

@@ -48,7 +48,8 @@ fn lang(language: Language) -> &'static Lang {
 /// Exports a map as a page.
 pub fn page(text: &str, language: Language) -> String {
     let map = ron_text::parse(text).expect("a map").map;
-    let source = DocumentSource { map: &map, file: STREAM, lang: lang(language), table: TableOptions::GUARDED };
+    let source =
+        DocumentSource { map: &map, begin: 0, file: STREAM, lang: lang(language), table: TableOptions::GUARDED };
     let export = page::render(&source).expect("a page");
     assert_eq!(export.omissions, Vec::<String>::new());
     String::from_utf8(export.bytes).expect("UTF-8")

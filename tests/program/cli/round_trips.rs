@@ -236,7 +236,7 @@ proptest! {
     #[test]
     fn a_map_survives_export_and_import_as_json(map in map()) {
         let lang = Lang::new(Language::English);
-        let source = DocumentSource { map: &map, file: "a.ron", lang: &lang, table: TableOptions::GUARDED };
+        let source = DocumentSource { map: &map, begin: 0, file: "a.ron", lang: &lang, table: TableOptions::GUARDED };
         let written = map_json::document(&source).unwrap();
         prop_assert_eq!(written.omissions, Vec::<String>::new());
         let text = String::from_utf8(written.bytes).unwrap();

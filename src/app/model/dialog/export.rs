@@ -116,6 +116,8 @@ pub enum Destination {
 pub struct ExportJob {
     pub format: DocumentFormat,
     pub map: JourneyMap,
+    /// The index of the step where the funnel begins.
+    pub begin: usize,
     pub language: Language,
     /// The map's own file, which an export must not overwrite.
     pub own: Option<PathBuf>,

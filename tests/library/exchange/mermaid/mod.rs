@@ -21,7 +21,7 @@ type Reader = fn(&str, &ImportOptions) -> Result<Imported, ImportFailure>;
 /// Exports a map as a diagram.
 fn export(map: &JourneyMap) -> Exported {
     let lang = &Lang::new(Language::English);
-    let source = DocumentSource { map, file: STREAM, lang, table: TableOptions::GUARDED };
+    let source = DocumentSource { map, begin: 0, file: STREAM, lang, table: TableOptions::GUARDED };
     mermaid::document(&source).expect("a diagram")
 }
 

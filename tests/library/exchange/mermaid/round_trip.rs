@@ -112,6 +112,7 @@ fn a_spanish_diagram_survives_a_round_trip() {
     let lang = Lang::new(Language::Spanish);
     let source = periplo::exchange::DocumentSource {
         map: &map,
+        begin: 0,
         file: "-",
         lang: &lang,
         table: periplo::exchange::TableOptions::GUARDED,

@@ -20,6 +20,9 @@ pub enum NumberError {
 /// Parses a whole number; thousands may be grouped by commas, points or blanks, or abbreviated by `k` or `M`.
 pub fn parse(text: &str) -> Result<u64, NumberError> {
     let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().map_err(|_| NumberError::TooLarge);
+    }
     if let Some(rest) = text.strip_prefix(['-', '−']) {
         return Err(if parse(rest).is_ok() { NumberError::Negative } else { NumberError::NotANumber });
     }

@@ -63,7 +63,7 @@ fn read_rows(
         let mut values = vec![None; headings.len()];
         for (name, raw) in object.0 {
             let at = *places.entry(name).or_insert_with_key(|name| {
-                headings.push(name.clone());
+                headings.push(name.to_string());
                 headings.len() - 1
             });
             values.resize(headings.len(), None);

@@ -81,6 +81,11 @@ impl<'a> Vocabulary<'a> {
     /// Finds the value of a closed set by its word.
     pub(crate) fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
         let choices = set.choices();
+        let found = plain(word);
+        let known = self.choices.iter().find(|(known, choice)| *known == found && choices.contains(choice));
+        if let Some((_, choice)) = known {
+            return Ok(*choice);
+        }
         let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice));
         self.find(words, word, |choice| self.lang.choice(choice))
     }

@@ -1,5 +1,7 @@
 //! Reads JSON and JSON Lines as tables: lists of objects, and objects of stages with lists.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -172,10 +174,14 @@ impl TableReader<'_> {
 }
 
 /// Returns a value as the text of a cell.
-fn text_of(raw: &RawValue) -> String {
+fn text_of(raw: &RawValue) -> Cow<'_, str> {
+    let unescaped = |text: &&str| !text.contains('\\');
+    if let Some(text) = raw.get().strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(unescaped) {
+        return Cow::Borrowed(text);
+    }
     match serde_json::from_str(raw.get()) {
-        Ok(Value::Array(items)) => list_text(&items),
-        Ok(value) => scalar_text(&value),
-        Err(_) => raw.get().to_owned(),
+        Ok(Value::Array(items)) => list_text(&items).into(),
+        Ok(value) => scalar_text(&value).into(),
+        Err(_) => Cow::Borrowed(raw.get()),
     }
 }

@@ -1334,7 +1334,7 @@ cli-reason-links = its symbolic links form a loop
 
 version-unreadable = (cannot be read as a map)
 version-restored = { $file }: the version kept { $ago } is restored. Open it with: periplo { $typed }
-version-none = no old version of { $file } is kept; one is kept when a map is overwritten, at most every five minutes; check the name
+version-none = no old version of { $file } is kept; a save keeps one if the last is older than five minutes, and --force always keeps one; check the name
 version-no-such = { $count ->
     [one] { $file } has no version { $number }; only version 1 is kept
    *[other] { $file } has no version { $number }; choose one from 1 to { $count }

@@ -1352,7 +1352,7 @@ cli-reason-links = sus enlaces simbólicos forman un bucle
 
 version-unreadable = (no se puede leer como mapa)
 version-restored = { $file }: se ha recuperado la versión conservada { $ago }. Ábrela con: periplo { $typed }
-version-none = no se conserva ninguna versión anterior de { $file }; se conserva una al sobrescribir un mapa, como mucho una vez cada cinco minutos; revisa el nombre
+version-none = no se conserva ninguna versión anterior de { $file }; al guardar se conserva una si la última tiene más de cinco minutos, y con --force, siempre; revisa el nombre
 version-no-such = { $count ->
     [one] { $file } no tiene la versión { $number }; solo se conserva la 1
    *[other] { $file } no tiene la versión { $number }; elige una de la 1 a la { $count }

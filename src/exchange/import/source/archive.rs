@@ -16,6 +16,8 @@ const MAX_RATIO: u64 = 1_032;
 const HEAD: u64 = 4_096;
 /// The fewest bytes of a shared text of a workbook, `<si/>`.
 const SHORTEST_TEXT: u64 = 5;
+/// The most tags of the shared texts; a plain text has four. The reader keeps all texts in memory.
+const MAX_TEXT_TAGS: u64 = 16_000_000;
 
 /// The kinds of workbooks that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +132,8 @@ fn check_real_size(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Workbo
     Ok(())
 }
 
-/// Refuses a count of shared texts that is larger than their part can hold, since the reader reserves memory for it.
+/// Refuses a count of shared texts that is larger than their part can hold, since the reader reserves memory for it, and
+/// texts of too many tags.
 fn check_shared_texts(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookFault> {
     for index in 0..archive.len() {
         let mut part = archive.by_index(index)?;
@@ -142,9 +145,25 @@ fn check_shared_texts(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Wor
             if count > most {
                 return Err(WorkbookFault::Damaged);
             }
+            if most > MAX_TEXT_TAGS && count_tags(&mut part)? > MAX_TEXT_TAGS {
+                return Err(WorkbookFault::TooLarge);
+            }
         }
     }
     Ok(())
+}
+
+/// Counts the tags in the rest of a part, as far as it is read.
+fn count_tags(part: &mut impl Read) -> Result<u64, WorkbookFault> {
+    let mut part = part.take(MAX_UNPACKED);
+    let mut chunk = [0; 1 << 16];
+    let mut count = 0;
+    loop {
+        match part.read(&mut chunk).map_err(|_| WorkbookFault::Damaged)? {
+            0 => return Ok(count),
+            length => count += chunk[..length].iter().filter(|&&byte| byte == b'<').count() as u64,
+        }
+    }
 }
 
 /// Returns the number of texts that the tag `sst` declares, 0 if it declares none; none if the tag is not found.

@@ -2,6 +2,9 @@
 
 /// Returns a number with the digits that a spreadsheet shows: at most 15, and no exponent.
 pub(crate) fn number(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return format!("{}", value as i64);
+    }
     // Further digits come from binary fractions, as in 0.1 + 0.2.
     let rounded = format!("{value:.14e}").parse().unwrap_or(value);
     // Negative zero is zero.

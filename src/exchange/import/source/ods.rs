@@ -138,10 +138,9 @@ impl<R: BufRead> OdsReader<R> {
     /// Reads a cell to its end, and returns its value as csv has it.
     fn cell(&mut self, cell: &BytesStart) -> Result<String, WorkbookFault> {
         let text = self.paragraphs(cell)?;
-        let value = attribute(cell, "office:value");
         Ok(match &*attribute(cell, "office:value-type") {
             "float" | "percentage" | "currency" => {
-                value.parse().ok().filter(|value: &f64| value.is_finite()).map_or(text, cell_text::number)
+                attribute(cell, "office:value").parse().ok().filter(|value: &f64| value.is_finite()).map_or(text, cell_text::number)
             }
             "date" => cell_text::iso_date(&attribute(cell, "office:date-value")),
             "time" => cell_text::iso_duration(&attribute(cell, "office:time-value")),

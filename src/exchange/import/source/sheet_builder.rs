@@ -4,7 +4,10 @@ use super::archive::{MAX_UNPACKED, WorkbookFault};
 use crate::exchange::import::cells::RowBuilder;
 use crate::exchange::import::grid::{Cells, Grid, GridRow, MAX_CELLS};
 
-/// How many cells and bytes of text may still be added to the sheets of a workbook.
+/// As many bytes of the limit as a row takes besides its text; so there are at most two million rows.
+const ROW_BYTES: usize = 256;
+
+/// How many cells and bytes may still be added to the sheets of a workbook.
 pub(crate) struct Budget {
     cells: usize,
     bytes: u64,
@@ -43,6 +46,7 @@ impl<'a> SheetBuilder<'a> {
             return Ok(());
         }
         if self.line != Some(line) {
+            self.budget.take(0, ROW_BYTES)?;
             self.end_row();
             self.line = Some(line);
         }
@@ -60,11 +64,10 @@ impl<'a> SheetBuilder<'a> {
     pub(crate) fn repeat(&mut self, line: usize, times: usize) -> Result<(), WorkbookFault> {
         self.end_row();
         let Some(row) = self.rows.last().filter(|row| row.line == line).cloned() else { return Ok(()) };
-        let bytes: usize = row.cells.iter().map(str::len).sum();
-        for nth in 1..times {
-            self.budget.take(row.cells.len(), bytes)?;
-            self.rows.push(GridRow { line: line + nth, cells: row.cells.clone() });
-        }
+        let bytes = ROW_BYTES + row.cells.iter().map(str::len).sum::<usize>();
+        let copies = times.saturating_sub(1);
+        self.budget.take(row.cells.len().saturating_mul(copies), bytes.saturating_mul(copies))?;
+        self.rows.extend((1..times).map(|nth| GridRow { line: line + nth, cells: row.cells.clone() }));
         Ok(())
     }
 

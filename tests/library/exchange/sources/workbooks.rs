@@ -109,6 +109,10 @@ fn damaged_and_hostile_workbooks_are_refused_with_a_sentence() {
     let cell = r#"<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>"#;
     let row = format!(r#"<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>"#);
     assert!(refusal(ods(&format!("<table:table>{row}</table:table>")), None).contains("too large"));
+    let text = "x".repeat(400);
+    let row = format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let rows = format!(r#"<table:table-row table:number-rows-repeated="1048000">{row}</table:table-row>"#);
+    assert!(refusal(ods(&format!("<table:table>{rows}</table:table>")), None).contains("too large"));
     assert!(refusal(ods("<table:table><table:table-row>"), None).contains("damaged"));
     let shared = r#"<?xml version="1.0"?><sst uniqueCount="99999999999"><si><t>x</t></si></sst>"#;
     let parts = [("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", shared)];

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::messages::{print_message, remark_lines};
 use super::new::title_from_path;
 use super::paths::{display_path, is_stdin, shell_quoted};
+use super::progress_line::with_line;
 use crate::exchange::import::read_file::{ReadFile, read_bytes};
 use crate::exchange::import::shape::choices::Choices;
 use crate::exchange::import::source::SourceFormat;
@@ -31,6 +32,18 @@ pub(super) struct ForeignFile<'a> {
 impl ForeignFile<'_> {
     /// Reads the file, and prints what was guessed and what could not be kept.
     pub(super) fn read(&self, context: &CommandContext) -> Result<ReadFile, Failure> {
+        let line = context.lang.import_reading_file(&display_path(self.path));
+        let read = with_line(&line, || self.read_silently(context))?;
+        let (file, lang) = (display_path(self.path), &context.lang);
+        let told = remark_lines(&read.notes, &file, lang, Lang::cli_note);
+        let warnings = remark_lines(&read.imported.remarks, &file, lang, Lang::cli_warning);
+        for line in told.iter().chain(&warnings) {
+            print_message(line);
+        }
+        Ok(read)
+    }
+
+    fn read_silently(&self, context: &CommandContext) -> Result<ReadFile, Failure> {
         let (path, lang) = (self.path, &context.lang);
         let bytes = if is_stdin(path) { disk::read_stream_bytes(io::stdin().lock()) } else { disk::read_bytes(path) };
         let bytes = bytes.map_err(|error| Failure::Open { path: path.to_owned(), error })?;
@@ -43,12 +56,6 @@ impl ForeignFile<'_> {
         };
         let read = read_bytes(bytes, self.format.map(|format| format.convert), &options);
         let read = read.map_err(|failure| Failure::CannotImport { file: display_path(path), failure })?;
-        let file = display_path(path);
-        let told = remark_lines(&read.notes, &file, lang, Lang::cli_note);
-        let warnings = remark_lines(&read.imported.remarks, &file, lang, Lang::cli_warning);
-        for line in told.iter().chain(&warnings) {
-            print_message(line);
-        }
         Ok(read)
     }
 }

@@ -12,6 +12,7 @@ use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::{map_text, print_result, write_failure};
 use super::paths::{display_path, is_stdout, shell_quoted};
+use super::progress_line::with_line;
 use crate::exchange::import::Imported;
 use crate::exchange::import::read_file::ReadFile;
 use crate::exchange::import::shape::choices::{Choices, Purpose};
@@ -102,7 +103,8 @@ fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &Comman
     if is_stdout(path) {
         print_result(map_text(map, &Comments::default())?.as_bytes())?;
     } else {
-        save(path, force, map, context)?;
+        let line = context.lang.import_writing_file(&display_path(path));
+        with_line(&line, || save(path, force, map, context))?;
     }
     let lang = &context.lang;
     let file = display_path(path);

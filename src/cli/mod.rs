@@ -35,6 +35,7 @@ mod pending_file;
 mod preferences;
 mod priorities;
 mod progress;
+mod progress_line;
 mod read_map;
 mod templates;
 

@@ -8,6 +8,8 @@ use crate::map::Phase;
 messages! {
     // Files that cannot be read.
     import_empty() = "import-empty";
+    import_reading_file(file: &str) = "import-reading-file";
+    import_writing_file(file: &str) = "import-writing-file";
     import_encoding(line: usize) = "import-encoding";
     import_zero_byte(line: usize) = "import-zero-byte";
     import_own_map(typed: &str) = "import-own-map";

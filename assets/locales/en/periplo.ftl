@@ -1937,6 +1937,8 @@ import-missing-stay =
         [one] One touchpoint of the map is not in the file and stays; --delete-missing deletes it
        *[other] { $count } touchpoints of the map are not in the file and stay; --delete-missing deletes them
     }
+import-reading-file = reading { $file } …
+import-writing-file = writing { $file } …
 import-would-write = nothing was written (--dry-run); touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 import-written = { $file }: map written; touchpoints before the purchase: { $before }, during: { $during }, after: { $after }
 

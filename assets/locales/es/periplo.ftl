@@ -1955,6 +1955,8 @@ import-missing-stay =
         [one] Un punto de contacto del mapa no está en el archivo y se queda; --delete-missing lo borra
        *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan; --delete-missing los borra
     }
+import-reading-file = leyendo { $file } …
+import-writing-file = guardando { $file } …
 import-would-write = no se ha escrito nada (--dry-run); puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 import-written = { $file }: mapa creado; puntos de contacto antes de la compra: { $before }, durante: { $during }, después: { $after }
 

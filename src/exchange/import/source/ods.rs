@@ -139,9 +139,11 @@ impl<R: BufRead> OdsReader<R> {
     fn cell(&mut self, cell: &BytesStart) -> Result<String, WorkbookFault> {
         let text = self.paragraphs(cell)?;
         Ok(match &*attribute(cell, "office:value-type") {
-            "float" | "percentage" | "currency" => {
-                attribute(cell, "office:value").parse().ok().filter(|value: &f64| value.is_finite()).map_or(text, cell_text::number)
-            }
+            "float" | "percentage" | "currency" => attribute(cell, "office:value")
+                .parse()
+                .ok()
+                .filter(|value: &f64| value.is_finite())
+                .map_or(text, cell_text::number),
             "date" => cell_text::iso_date(&attribute(cell, "office:date-value")),
             "time" => cell_text::iso_duration(&attribute(cell, "office:time-value")),
             "boolean" => attribute(cell, "office:boolean-value"),

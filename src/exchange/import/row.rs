@@ -195,6 +195,14 @@ pub(crate) fn emotion_of_five(text: &str) -> Option<Emotion> {
     Emotion::new(number - 3)
 }
 
+/// Returns true if all of the texts that are numbers are from 1 to 5, and some are not on our own scale.
+pub(crate) fn are_emotions_of_five(texts: impl Iterator<Item = impl AsRef<str>>) -> bool {
+    let numbers: Vec<i64> = texts.filter_map(|text| text.as_ref().trim().parse().ok()).collect();
+    numbers.len() > 1
+        && numbers.iter().any(|number| *number > 2)
+        && numbers.iter().all(|number| (1..=5).contains(number))
+}
+
 /// Returns a line of notes about a cell that has no field.
 pub(crate) fn noted(heading: &str, text: &str) -> String {
     let text = one_line(text);

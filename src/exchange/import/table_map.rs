@@ -8,7 +8,7 @@ use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::quote::quoted;
-use super::row::{ReadRow, RowId, RowReader};
+use super::row::{ReadRow, RowId, RowReader, are_emotions_of_five};
 use super::shape::choices::Purpose;
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
@@ -118,12 +118,8 @@ impl TableReader<'_> {
     /// ids has our own.
     fn counts_emotions_from_one(&self, rows: &[&TableRow]) -> bool {
         let Some(at) = self.columns.position("emotion") else { return false };
-        let numbers = || rows.iter().filter_map(|row| row.display_text(at).trim().parse::<i64>().ok());
         let is_ours = self.columns.position("id").is_some();
-        !is_ours
-            && numbers().count() > 1
-            && numbers().any(|number| number > 2)
-            && numbers().all(|each| (1..=5).contains(&each))
+        !is_ours && are_emotions_of_five(rows.iter().map(|row| row.display_text(at)))
     }
 
     /// Finds the phases of the stages in the column of phases.

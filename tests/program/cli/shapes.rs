@@ -1,6 +1,7 @@
 //! The shapes of tables that `import` finds by itself: boards, matrices, funnels and logs.
 
 use crate::cli::importing::import;
+use crate::cli::sandbox::Sandbox;
 use crate::cli::taking_in::{TakenIn, refused, take_in};
 use periplo::map::Phase;
 
@@ -194,4 +195,17 @@ fn months_with_their_names_are_a_period() {
     let read = take_in(table, &[]);
     assert_eq!(counts(&read), "Visitas web 2550, Solicitudes 620 | Contratos 95 | ");
     assert_eq!(read.map.header().period.as_deref(), Some("2026-01 – 2026-02"));
+}
+
+#[test]
+fn a_matrix_has_emotions_from_one_to_five_like_a_list() {
+    let table = "stage,touchpoints,satisfaction\nBefore,Sees it;Asks,4;2\nDuring,Pays,5\nAfter,Complains,1\n";
+    let sandbox = Sandbox::with(&[("matrix.csv", table)]);
+    let result = sandbox.run(&["import", "matrix.csv", "-o", "-"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    assert!(result.stderr.contains("satisfaction: numbers from 1 to 5 were read as −2 to +2"), "{}", result.stderr);
+    for (name, emotion) in [("Sees it", "1"), ("Asks", "-1"), ("Pays", "2"), ("Complains", "-2")] {
+        let line = result.stdout.lines().find(|line| line.contains(name)).expect("a touchpoint");
+        assert!(line.contains(&format!("emotion: {emotion}")), "{}", result.stdout);
+    }
 }

@@ -9,14 +9,14 @@ use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, chosen, is_blank};
 use super::stages::StagePhases;
-use crate::exchange::import::ImportOptions;
 use crate::exchange::import::cell;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::row::{ReadRow, add_notes, noted, touchpoint_of};
+use crate::exchange::import::row::{ReadRow, add_notes, are_emotions_of_five, emotion_of_five, noted, touchpoint_of};
 use crate::exchange::import::stage::phase_in_name;
 use crate::exchange::import::vocabulary::{Vocabulary, column_of, plain};
-use crate::map::field;
+use crate::exchange::import::{ImportOptions, Remark};
+use crate::map::field::{self, Value};
 use crate::map::text::one_line;
 use crate::map::{Phase, Touchpoint};
 
@@ -130,6 +130,7 @@ impl Matrix {
         let names = self.stages.iter().filter(|stage| !stage.touchpoints.is_empty()).map(|stage| stage.name.as_str());
         let phases = StagePhases::of(names, &options.choices.phases);
         let (mut rows, mut left_out, mut odd_cells) = (Vec::new(), Vec::new(), OddCells::default());
+        let of_five: Vec<usize> = (0..self.columns.len()).filter(|&nth| self.counts_emotions_from_one(nth)).collect();
         for stage in &self.stages {
             if stage.touchpoints.is_empty() {
                 let text = stage.name.clone();
@@ -141,7 +142,7 @@ impl Matrix {
             let is_guessed = reading.is_none_or(|stage| stage.origin.is_guess());
             let named = stage.touchpoints.iter().filter_map(|text| touchpoint_of(text, stage.line, &mut odd_cells));
             let mut touchpoints: Vec<Touchpoint> = named.collect();
-            self.add_others(stage, &mut touchpoints, words, &mut odd_cells);
+            self.add_others(stage, &mut touchpoints, (words, &of_five), &mut odd_cells);
             rows.extend(touchpoints.into_iter().map(|touchpoint| {
                 let mut row = ReadRow::new(stage.line, phase, touchpoint);
                 row.is_phase_guessed = is_guessed;
@@ -156,6 +157,8 @@ impl Matrix {
         draft.fields =
             self.columns.iter().filter_map(field).map(|field| field.key).filter(|key| *key != "name").collect();
         draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
+        let told = of_five.iter().map(|&nth| options.lang.import_emotions_of_five(&self.columns[nth].heading));
+        draft.remarks.extend(told.map(Remark::of_all));
         Reading {
             shape: Shape::Matrix,
             is_shape_guessed: options.choices.shape.is_none(),
@@ -166,12 +169,22 @@ impl Matrix {
         }
     }
 
+    /// Returns true if the cells that pair with touchpoints are emotions, all numbers are from 1 to 5, and some are not on
+    /// our own scale.
+    fn counts_emotions_from_one(&self, column: usize) -> bool {
+        let cells = self.stages.iter().flat_map(|stage| {
+            let others = stage.others.iter().filter(|(nth, _)| *nth == column);
+            others.map(|(_, cell)| pieces::split(cell)).filter(|pieces| pieces.len() == stage.touchpoints.len())
+        });
+        self.columns[column].role.is_field("emotion") && are_emotions_of_five(cells.flatten())
+    }
+
     /// Adds the other cells of a stage: piece by piece where they pair, else to the notes of the first touchpoint.
     fn add_others(
         &self,
         stage: &MatrixStage,
         touchpoints: &mut [Touchpoint],
-        words: &Vocabulary,
+        (words, of_five): (&Vocabulary, &[usize]),
         odd_cells: &mut OddCells,
     ) {
         if touchpoints.is_empty() {
@@ -187,8 +200,14 @@ impl Matrix {
             }
             let name = if let Role::Field(name) = role { name } else { "" };
             let field = field::TOUCHPOINT.iter().find(|field| column_of(field) == Some(name) && field.key != "name");
+            let counts_from_one = of_five.contains(nth);
             for (nth, piece) in pieces.into_iter().enumerate() {
-                match field.map(|field| (field, cell::value(field.kind, piece, words))) {
+                let emotion = emotion_of_five(piece).filter(|_| counts_from_one);
+                let value = |kind| match emotion {
+                    Some(emotion) => Ok(Value::Emotion(Some(emotion))),
+                    None => cell::value(kind, piece, words),
+                };
+                match field.map(|field| (field, value(field.kind))) {
                     Some((field, Ok(value))) => field.set(&mut touchpoints[nth], value),
                     Some((_, Err(fault))) => {
                         odd_cells.add(heading, stage.line, piece, fault);

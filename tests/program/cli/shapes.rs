@@ -198,6 +198,18 @@ fn months_with_their_names_are_a_period() {
 }
 
 #[test]
+fn a_funnel_keeps_the_evidence_that_its_table_gives() {
+    let table = "step,users,evidence\nVisits,100,assumed\nVisits,5,measured\nPays,10,declarado\nLeaves a review,2,\n";
+    let sandbox = Sandbox::with(&[("counts.csv", table)]);
+    let result = sandbox.run(&["import", "counts.csv", "-o", "-"]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    let line = |name: &str| result.stdout.lines().find(|line| line.contains(name)).expect("a touchpoint").to_owned();
+    assert!(line("Visits").contains("reach: 105") && !line("Visits").contains("evidence"), "{}", result.stdout);
+    assert!(line("Pays").contains("evidence: Reported"), "{}", result.stdout);
+    assert!(line("Leaves a review").contains("evidence: Measured"), "{}", result.stdout);
+}
+
+#[test]
 fn a_matrix_has_emotions_from_one_to_five_like_a_list() {
     let table = "stage,touchpoints,satisfaction\nBefore,Sees it;Asks,4;2\nDuring,Pays,5\nAfter,Complains,1\n";
     let sandbox = Sandbox::with(&[("matrix.csv", table)]);

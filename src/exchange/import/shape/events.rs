@@ -89,7 +89,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
             let text = format!("{}: {count}", stage.name);
             left_out.push(LeftOutRow { line: stage.line, text, reason: LeftOutReason::Exit });
         } else if !stage.is_activity || is_purchase(&stage.name) {
-            steps.push(CountedStep { name: stage.name, line: stage.line, count: Some(count) });
+            steps.push(CountedStep { name: stage.name, line: stage.line, count: Some(count), evidence: None });
         }
     }
     if steps.is_empty() {

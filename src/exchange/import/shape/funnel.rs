@@ -21,15 +21,18 @@ use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::row::{ReadRow, touchpoint_of};
 use crate::exchange::import::value_fault::ValueFault;
-use crate::map::Evidence;
+use crate::exchange::import::vocabulary::Vocabulary;
 use crate::map::number::NumberError;
 use crate::map::text::{fold, one_line};
+use crate::map::{ChoiceSet, Evidence};
 
 /// A step with how many customers reached it.
 pub(crate) struct CountedStep {
     pub name: String,
     pub line: usize,
     pub count: Option<u64>,
+    /// Where the count comes from, if the table says it.
+    pub evidence: Option<Evidence>,
 }
 
 /// The columns of a table with a row for each step.
@@ -89,7 +92,10 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     let mut odd_cells = OddCells::default();
     let (steps, readings, count) = match columns {
         Some(columns) => {
-            let steps = steps_in_rows(sheet, &rows, &columns, &mut left_out, &mut odd_cells);
+            let mut steps = steps_in_rows(sheet, &rows, &columns, &mut left_out, &mut odd_cells);
+            let words = Vocabulary::new(options.lang);
+            let evidence = evidence_by_name(sheet, &rows, columns.name, &words, &mut odd_cells);
+            steps.iter_mut().for_each(|step| step.evidence = evidence.get(&fold(&step.name)).copied());
             let readings = sheet.columns.iter().enumerate().map(|(nth, column)| {
                 let role = if nth == columns.name {
                     Role::Field("touchpoint")
@@ -139,7 +145,7 @@ pub(crate) fn draft_of(
         let mut touchpoint = touchpoint_of(&step.name, step.line, odd_cells)?;
         touchpoint.reach = step.count;
         if step.count.is_some() {
-            touchpoint.evidence = Evidence::Measured;
+            touchpoint.evidence = step.evidence.unwrap_or(Evidence::Measured);
         }
         let mut row = ReadRow::new(step.line, stage.phase, touchpoint);
         row.is_phase_guessed = stage.origin.is_guess();
@@ -192,12 +198,41 @@ fn steps_in_rows(
             odd_cells.add(heading, row.line, &cell, ValueFault::Number(NumberError::NotANumber));
         }
         let at = *places.entry(fold(name)).or_insert_with(|| {
-            steps.push(CountedStep { name: name.to_owned(), line: row.line, count: None });
+            steps.push(CountedStep { name: name.to_owned(), line: row.line, count: None, evidence: None });
             steps.len() - 1
         });
         add(&mut steps[at].count, count);
     }
     steps
+}
+
+/// Returns where the counts of steps come from, by their names, if a column says it. A step has the weakest evidence of
+/// its rows.
+fn evidence_by_name(
+    sheet: &Sheet,
+    rows: &[&GridRow],
+    names: usize,
+    words: &Vocabulary,
+    odd_cells: &mut OddCells,
+) -> HashMap<String, Evidence> {
+    let mut by_name = HashMap::new();
+    let Some(at) = sheet.field("evidence") else { return by_name };
+    for row in rows {
+        let (name, found) = (sheet.text(row, names), sheet.text(row, at));
+        if found.is_empty() {
+            continue;
+        }
+        match words.choice(ChoiceSet::Evidence, &found).map(Evidence::try_from) {
+            Ok(Ok(evidence)) => {
+                let weakest = by_name.entry(fold(without_bullet(&name))).or_insert(evidence);
+                let is_either = |each: &Evidence| *each == evidence || *each == *weakest;
+                *weakest = Evidence::ALL.into_iter().find(is_either).unwrap_or(evidence);
+            }
+            Ok(Err(_)) => {}
+            Err(fault) => odd_cells.add(&sheet.columns[at].heading, row.line, &found, fault),
+        }
+    }
+    by_name
 }
 
 /// Adds up the counts of each column.
@@ -211,6 +246,7 @@ fn steps_in_columns(
         name: without_bullet(&sheet.columns[at].heading).to_owned(),
         line: rows.first().map_or(1, |row| row.line),
         count: None,
+        evidence: None,
     };
     let mut steps: Vec<CountedStep> = columns.iter().map(step).collect();
     for row in rows {
@@ -240,7 +276,7 @@ fn left_role(column: &SheetColumn) -> Role {
     let profile = &column.profile;
     match column.role {
         Role::Date | Role::Computed | Role::Money | Role::Technical | Role::Segment => column.role,
-        Role::Field("period" | "unit") => column.role,
+        Role::Field("period" | "unit" | "evidence") => column.role,
         Role::Noted if profile.is_dates() => Role::Date,
         Role::Noted if profile.money > 0 => Role::Money,
         Role::Noted if profile.fractions > 0 => Role::Computed,

@@ -1,7 +1,7 @@
 //! The shapes of tables that `import` finds by itself: boards, matrices, funnels and logs.
 
 use crate::cli::importing::import;
-use crate::cli::sandbox::Sandbox;
+use crate::cli::sandbox::{Sandbox, assert_fails};
 use crate::cli::taking_in::{TakenIn, refused, take_in};
 use periplo::map::Phase;
 
@@ -220,4 +220,11 @@ fn a_matrix_has_emotions_from_one_to_five_like_a_list() {
         let line = result.stdout.lines().find(|line| line.contains(name)).expect("a touchpoint");
         assert!(line.contains(&format!("emotion: {emotion}")), "{}", result.stdout);
     }
+}
+
+#[test]
+fn a_page_of_only_a_title_has_nothing_to_take_in() {
+    let page = "# Tea\n\n```mermaid\nflowchart LR\n  A --> B\n```\n";
+    let sandbox = Sandbox::with(&[("tea.md", page)]);
+    assert_fails(&sandbox.run(&["import", "tea.md", "-o", "tea.ron"]), 1, "no journey diagram");
 }

@@ -27,7 +27,15 @@ struct ListItem {
 pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
     let mut rows: Vec<GridRow> = Vec::new();
     let mut after_blank = false;
-    for item in items(text, kind) {
+    let items = items(text, kind);
+    // The title of a page alone is no list.
+    if kind == ListKind::Page
+        && items.iter().flatten().all(|item| item.opens_group)
+        && items.iter().flatten().count() < 2
+    {
+        return Grid::default();
+    }
+    for item in items {
         let Some(item) = item else {
             after_blank = true;
             continue;

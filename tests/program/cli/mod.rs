@@ -24,6 +24,7 @@ mod inventory_streams;
 mod measure;
 mod merging;
 mod mermaid;
+mod own_exports;
 mod page;
 mod poster;
 mod priorities;

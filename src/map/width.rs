@@ -69,12 +69,14 @@ pub(crate) fn align_right(text: &str, cells: usize) -> String {
 /// Returns the length in bytes of the longest beginning that fits into `cells`.
 fn fitting_length(text: &str, cells: usize) -> usize {
     let (mut at, mut used) = (0, 0);
-    while let Some(first) = text[at..].chars().next() {
-        let next = text[at + first.len_utf8()..].chars().next();
+    let mut chars = text.chars();
+    while let Some(first) = chars.next() {
+        let next = chars.clone().next();
         let (length, taken) = if is_single(first) && next.is_none_or(is_single) {
             (first.len_utf8(), 1)
         } else {
             let grapheme = text[at..].graphemes(true).next().unwrap_or_default();
+            chars = text[at + grapheme.len()..].chars();
             (grapheme.len(), grapheme.width())
         };
         used += taken;

@@ -74,7 +74,7 @@ impl<'a> Painter<'a> {
         let space = usize::from(row.width);
         // Blanks at the end are cut without `…`.
         let text = if width(text.trim_end()) <= space { Cow::Borrowed(text) } else { cut(text, space) };
-        if !text.chars().all(|c| is_single(c) || c.is_ascii_control()) {
+        if !text.is_ascii() && !text.chars().all(|c| is_single(c) || c.is_ascii_control()) {
             let (x, _) = cells.set_stringn(row.x, row.y, &text, space, style);
             return x - row.x;
         }

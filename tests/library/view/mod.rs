@@ -318,7 +318,7 @@ fn no_size_panics_whatever_dialog_is_open() {
         "Pt1s<Enter>",
     ];
     for template in [Some(Template::FlashSale), None] {
-        for script in scripts {
+        for (nth, script) in (0..).zip(scripts) {
             let mut state = match template {
                 Some(template) => with_template(template, Language::Spanish),
                 None => empty(Language::Spanish),
@@ -326,6 +326,10 @@ fn no_size_panics_whatever_dialog_is_open() {
             press(&mut state, script);
             for width in (1..70).chain([80, 109, 110, 111, 300]) {
                 for height in [1, 2, 3, 5, 7, 8, 9, 10, 12, 15, 20, 33, 100] {
+                    // High screens take most of the time, and each dialog gets every fifth width of them.
+                    if height > 20 && (width + nth) % 5 != 0 {
+                        continue;
+                    }
                     draw(&state, width, height);
                     let area = Rect::new(0, 0, width, height);
                     // Finding the mouse target draws too.

@@ -34,10 +34,14 @@ pub fn cells(state: &State, (width, height): (u16, u16)) -> Vec<Vec<String>> {
     (0..height).map(|y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect()).collect()
 }
 
-/// Returns the cells where a text begins.
+/// Returns the cells where a text begins on a screen.
 pub fn found(state: &State, size: (u16, u16), text: &str) -> Vec<(u16, u16)> {
+    found_in(&cells(state, size), text)
+}
+
+/// Returns the cells where a text begins in the lines of a screen.
+pub fn found_in(lines: &[Vec<String>], text: &str) -> Vec<(u16, u16)> {
     let letters: Vec<&str> = text.graphemes(true).collect();
-    let lines = cells(state, size);
     let begins = |line: &Vec<String>, y: usize| {
         let at = (0..line.len()).filter(|&x| {
             letters.iter().enumerate().all(|(nth, each)| line.get(x + nth).is_some_and(|cell| cell == each))
@@ -56,7 +60,18 @@ fn check(
     is_expected: impl Fn(Option<PointerTarget>) -> bool,
     place: &str,
 ) -> usize {
-    let places = found(state, size, text);
+    check_in(&cells(state, size), (state, size), text, is_expected, place)
+}
+
+/// Does the same on the lines of a screen.
+fn check_in(
+    lines: &[Vec<String>],
+    (state, size): (&State, (u16, u16)),
+    text: &str,
+    is_expected: impl Fn(Option<PointerTarget>) -> bool,
+    place: &str,
+) -> usize {
+    let places = found_in(lines, text);
     for &(x, y) in &places {
         for x in [x, x + text.graphemes(true).count() as u16 - 1] {
             let target = at(state, size, x, y);
@@ -78,6 +93,7 @@ fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
         let state = travel_state(Language::English, script);
         for size in SIZES {
             let mut seen = 0;
+            let lines = cells(&state, size);
             for (place, touchpoint) in state.map().touchpoints() {
                 let beginning: String = touchpoint.name.chars().take(8).collect();
                 let is_expected = |target: Option<PointerTarget>| match target {
@@ -95,7 +111,7 @@ fn each_name_on_the_board_is_the_target_of_its_touchpoint() {
                     None => script == "c",
                     _ => false,
                 };
-                seen += check(&state, size, beginning.trim_end(), is_expected, script);
+                seen += check_in(&lines, (&state, size), beginning.trim_end(), is_expected, script);
             }
             assert!(seen > 0, "{script:?} {size:?}");
         }
@@ -181,10 +197,11 @@ fn each_hint_of_every_footer_is_the_target_of_its_action() {
         let state = travel_state(Language::ALL[nth % 2], script);
         for size in SIZES {
             let mut seen = 0;
+            let lines = cells(&state, size);
             for binding in state.keys.shown(state.context()).filter(|binding| binding.hint == Hint::Shown) {
                 let Some(&key) = binding.keys.first() else { continue };
                 let words = format!("{} {}", state.lang.key(key), state.lang.action(binding.action.name()));
-                let places = found(&state, size, &words);
+                let places = found_in(&lines, &words);
                 let here = places.iter().filter(|(_, y)| *y == size.1 - 1);
                 for &(x, y) in here {
                     for x in [x, x + words.graphemes(true).count() as u16 - 1] {
@@ -210,10 +227,11 @@ fn each_row_of_a_list_is_its_own_target() {
     let Some(Dialog::Palette(listed)) = palette.dialogs.last() else { panic!("the palette") };
     for size in SIZES {
         let mut seen = 0;
+        let lines = cells(&palette, size);
         for (row, item) in listed.listed(&palette.lang, &palette.keys, &[]).into_iter().enumerate() {
             let PaletteItem::Action(action) = item else { panic!("an action") };
             let name = fill(&palette.lang.action(action.name()), 18);
-            for (x, y) in found(&palette, size, &format!("│ {name} ")) {
+            for (x, y) in found_in(&lines, &format!("│ {name} ")) {
                 assert_eq!(
                     at(&palette, size, x + 2, y),
                     Some(PointerTarget::Dialog(DialogTarget::Row(row))),

@@ -34,9 +34,12 @@ impl<'a> Columns<'a> {
     /// Builds the columns from their roles. Of two columns for one field, the preferred one holds it.
     pub(crate) fn of_roles(headings: &'a [String], roles: &[Role], preferred: impl Fn(&str) -> Option<usize>) -> Self {
         let mut columns = Columns { positions: HashMap::new(), headings, fields: Vec::new(), noted: Vec::new() };
+        let mut best = HashMap::new();
         for (nth, role) in roles.iter().enumerate() {
             match role {
-                Role::Field(name) if preferred(name).is_none_or(|best| best == nth) => {
+                Role::Field(name)
+                    if best.entry(*name).or_insert_with(|| preferred(name)).is_none_or(|at| at == nth) =>
+                {
                     columns.positions.insert(name, nth);
                 }
                 Role::X | Role::Y | Role::Colour | Role::Tags | Role::Technical | Role::LeftOut => {}

@@ -228,3 +228,15 @@ fn a_page_of_only_a_title_has_nothing_to_take_in() {
     let sandbox = Sandbox::with(&[("tea.md", page)]);
     assert_fails(&sandbox.run(&["import", "tea.md", "-o", "tea.ron"]), 1, "no journey diagram");
 }
+
+#[test]
+fn many_headings_are_read_in_linear_time() {
+    let started = std::time::Instant::now();
+    let columns = 20_000;
+    let table = format!("phase,touchpoint{}\nbefore,Sees{}\n", ",kind".repeat(columns), ",online".repeat(columns));
+    assert_eq!(take_in(table, &[]).all(), "Sees |  | ");
+    let list: String = (0..columns).map(|nth| format!("Stage {nth}:\nDoes {nth}\n")).collect();
+    assert_eq!(take_in(list, &[]).map.len(), columns);
+    // A quadratic step over so many takes minutes.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}

@@ -162,13 +162,17 @@ fn split_at_titles(lines: Vec<BoardLine>, groups: &mut Vec<Group>) {
         let is_heading = heading.len() < line.text.len() || line.text.ends_with(':');
         if is_heading || Phase::ALL.into_iter().any(|phase| is_phase_word(&line.text, phase)) {
             line.text = heading.trim_end_matches(':').trim().to_owned();
-            groups.push(std::mem::replace(&mut group, Group { title: Some(line), lines: Vec::new() }));
+            let before = std::mem::replace(&mut group, Group { title: Some(line), lines: Vec::new() });
+            if before.title.is_some() || !before.lines.is_empty() {
+                groups.push(before);
+            }
         } else {
             group.lines.push(line);
         }
     }
-    groups.push(group);
-    groups.retain(|group| group.title.is_some() || !group.lines.is_empty());
+    if group.title.is_some() || !group.lines.is_empty() {
+        groups.push(group);
+    }
 }
 
 fn board_line(row: &GridRow) -> BoardLine {

@@ -53,7 +53,7 @@ fn column_readings(sheet: &Sheet, columns: &Columns) -> Vec<ColumnReading> {
     let filled = sheet.columns.iter().enumerate().filter(|(_, column)| column.profile.filled > 0);
     let reading = |(nth, column): (usize, &SheetColumn)| {
         let is_second = matches!(column.role, Role::Field(name) if columns.position(name) != Some(nth));
-        let role = match (columns.noted.contains(&nth), is_second) {
+        let role = match (columns.noted.binary_search(&nth).is_ok(), is_second) {
             (true, _) => Role::Noted,
             (false, true) => Role::LeftOut,
             (false, false) => column.role,

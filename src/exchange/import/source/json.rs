@@ -16,6 +16,7 @@ use crate::exchange::import::{ImportFailure, Remark};
 use crate::lang::Lang;
 use crate::map::Phase;
 
+const QUOTE: char = '"';
 /// How deep a table is looked for in objects that only wrap it.
 const MAX_WRAPPERS: usize = 4;
 
@@ -176,7 +177,8 @@ impl TableReader<'_> {
 /// Returns a value as the text of a cell.
 fn text_of(raw: &RawValue) -> Cow<'_, str> {
     let unescaped = |text: &&str| !text.contains('\\');
-    if let Some(text) = raw.get().strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(unescaped) {
+    let text = raw.get().strip_prefix(QUOTE).and_then(|text| text.strip_suffix(QUOTE));
+    if let Some(text) = text.filter(unescaped) {
         return Cow::Borrowed(text);
     }
     match serde_json::from_str(raw.get()) {

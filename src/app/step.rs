@@ -8,6 +8,7 @@ use crate::app::model::state::State;
 use crate::app::panes::{conflicts, list, what_if};
 use crate::app::session::{self, copy, leave, live, open, outside, overwritten, recovery, save, start};
 use crate::app::show::tour;
+use crate::app::typing;
 
 /// Runs a step.
 pub(super) fn run_step(state: &mut State, step: Step) -> Next {
@@ -16,6 +17,7 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::LeaveUnsaved(to) => return leave::leave_unsaved(state, to),
         Step::Open { path, if_missing } => return open::open(state, path, if_missing),
         Step::Import { path } => return import::open_file(state, path),
+        Step::PasteText(text) => return typing::insert(state, &text),
         Step::BeginImported => return session::import::begin(state),
         Step::ShowStart => return start::show(state),
         Step::Begin(offer) => return start::begin(state, offer),

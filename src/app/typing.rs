@@ -6,7 +6,7 @@ use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::board::{change, filter, quick_entry};
-use crate::app::dialogs::{browser, prompt, question, reach_paste};
+use crate::app::dialogs::{browser, import, prompt, question, reach_paste};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::{Action, TagEdit};
 use crate::app::model::context::Context;
@@ -14,6 +14,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::opening::TypedAhead;
+use crate::app::model::pasted::Pasted;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::{RefusedNumber, State};
 use crate::app::show::presentation;
@@ -166,6 +167,26 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
         state.opening.typed.push(TypedAhead::Paste(text.to_owned()));
         return Next::nothing();
     }
+    match (takes_content(state), Pasted::of(text)) {
+        (true, Pasted::Path(path)) => import::open_dropped(state, path, text),
+        (true, Pasted::Content(format)) if matches!(state.screen, Screen::Board) => {
+            import::open_pasted(state, text, format)
+        }
+        (_, Pasted::Path(_) | Pasted::Content(_) | Pasted::Text) => insert(state, text),
+    }
+}
+
+/// Returns true if a pasted file or table is taken in: on the screens, and in an empty line of quick entry.
+fn takes_content(state: &State) -> bool {
+    match state.dialogs.as_slice() {
+        [] => true,
+        [Dialog::QuickEntry(entry)] => entry.line.text().is_empty(),
+        _ => false,
+    }
+}
+
+/// Inserts a pasted text where the cursor is; on the board it makes touchpoints.
+pub(super) fn insert(state: &mut State, text: &str) -> Next {
     let is_on_board = state.dialogs.is_empty() && matches!(state.screen, Screen::Board);
     if is_on_board && !text.trim().is_empty() {
         if let Some(reason) = refusal(state, Action::QuickEntry) {

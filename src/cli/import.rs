@@ -62,6 +62,7 @@ fn choices(arguments: &ImportArgs) -> Choices {
         map: arguments.map.clone(),
         diagram: arguments.diagram.clone(),
         columns: arguments.columns.clone(),
+        phase: None,
         phases: arguments.phases.clone().unwrap_or_default(),
         filters: arguments.filters.clone(),
         tags: arguments.tags.clone(),

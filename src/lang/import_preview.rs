@@ -23,6 +23,7 @@ messages! {
     import_shape() = "import-shape";
     import_table() = "import-table";
     import_diagram() = "import-diagram";
+    import_phase_of_all() = "import-phase-of-all";
     import_columns() = "import-columns";
     import_stage_heading() = "import-stage-heading";
     import_left_out() = "import-left-out";

@@ -17,7 +17,7 @@ pub fn interpret(job: &ImportJob) -> ImportOutcome {
     let lang = &Lang::new(job.language);
     let (bytes, format) = match &job.content {
         ImportContent::Known(content) => return propose(Arc::clone(content), job, lang),
-        ImportContent::Text(text) => (text.as_bytes().to_vec(), None),
+        ImportContent::Text { text, format } => (text.as_bytes().to_vec(), *format),
         ImportContent::File(path) => match disk::read_bytes(path) {
             Ok(bytes) if may_be_map(path, &bytes) && disk::load(path).is_ok() => return ImportOutcome::OwnMap,
             Ok(bytes) => (bytes, path.extension().and_then(SourceFormat::of_ending)),

@@ -23,6 +23,7 @@ use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
 use crate::exchange::import::stage::PhaseOrigin;
 use crate::lang::Lang;
+use crate::map::Phase;
 use crate::map::text::one_line;
 use crate::map::width::{fill, width};
 
@@ -95,7 +96,7 @@ fn chosen_detail(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -
 
 /// Returns the name of the file, its shape and how many touchpoints it makes.
 fn title(dialog: &ImportDialog, lang: &Lang) -> String {
-    let name = if dialog.name.is_empty() { lang.import_pasted_table() } else { dialog.name.clone() };
+    let name = dialog.name.clone();
     let Some(proposal) = &dialog.proposal else { return name };
     let shape = proposal.read.shape.map(|shape| format!(" · {}", shape_name(shape, lang))).unwrap_or_default();
     format!("{name}{shape} · {}", lang.touchpoints(proposal.read.imported.map.len()))
@@ -143,7 +144,12 @@ fn row_height(dialog: &ImportDialog, nth: usize) -> u16 {
 /// Returns true if the row is the first of its kind, and its kind has a heading.
 fn opens_group(dialog: &ImportDialog, nth: usize) -> bool {
     let kind = |row: ImportRow| match row {
-        ImportRow::Target | ImportRow::Unmatched | ImportRow::Shape | ImportRow::Table | ImportRow::Diagram => 0,
+        ImportRow::Target
+        | ImportRow::Unmatched
+        | ImportRow::Shape
+        | ImportRow::Table
+        | ImportRow::Diagram
+        | ImportRow::Phase => 0,
         ImportRow::Column(_) => 1,
         ImportRow::Stage(_) => 2,
         ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => 3,
@@ -168,6 +174,7 @@ fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cell
         | ImportRow::Shape
         | ImportRow::Table
         | ImportRow::Diagram
+        | ImportRow::Phase
         | ImportRow::LeftOut(_)
         | ImportRow::LeftOutRow(_)
         | ImportRow::Warning(_)
@@ -233,9 +240,12 @@ fn group_heading(row: ImportRow, lang: &Lang) -> String {
         ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => lang.import_left_out(),
         ImportRow::Warning(_) => lang.import_warnings(),
         ImportRow::Fault(_) => lang.import_faults(),
-        ImportRow::Target | ImportRow::Unmatched | ImportRow::Shape | ImportRow::Table | ImportRow::Diagram => {
-            String::new()
-        }
+        ImportRow::Target
+        | ImportRow::Unmatched
+        | ImportRow::Shape
+        | ImportRow::Table
+        | ImportRow::Diagram
+        | ImportRow::Phase => String::new(),
     }
 }
 
@@ -285,6 +295,10 @@ fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTex
             let title = proposal.diagrams.get(number.saturating_sub(1)).cloned().flatten();
             let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
             choice(lang.import_diagram(), value, guess(choices.diagram.is_none()))
+        }
+        ImportRow::Phase => {
+            let phase = lang.phase(choices.phase.unwrap_or(Phase::Before)).to_lowercase();
+            choice(lang.import_phase_of_all(), phase, guess(!dialog.is_phase_chosen))
         }
         ImportRow::Column(nth) => read.columns.get(nth).map(|each| column(dialog, each, lang)).unwrap_or_default(),
         ImportRow::Stage(nth) => read.stages.get(nth).map(|each| stage(dialog, each, lang)).unwrap_or_default(),

@@ -89,8 +89,8 @@ pub fn interpret(script: &mut Script<'_>, variant: u8, job: ImportJob) -> Import
     let content = match job.content {
         ImportContent::File(_) if variant.is_multiple_of(8) => return ImportOutcome::Unreadable(OpenError::NotFound),
         ImportContent::File(_) if variant % 8 == 1 => return ImportOutcome::OwnMap,
-        ImportContent::File(_) => ImportContent::Text(script.text(200).into()),
-        content @ (ImportContent::Text(_) | ImportContent::Known(_)) => content,
+        ImportContent::File(_) => ImportContent::Text { text: script.text(200).into(), format: None },
+        content @ (ImportContent::Text { .. } | ImportContent::Known(_)) => content,
     };
     interpret_job(&ImportJob { content, ..job })
 }

@@ -1640,6 +1640,7 @@ import-unmatched-left-out = left out
 import-shape = Read as
 import-table = Table
 import-diagram = Diagram
+import-phase-of-all = Phase of everything
 import-columns = Columns
 import-stage-heading = Stages and their phases
 import-left-out = Left out

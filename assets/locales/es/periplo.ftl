@@ -1658,6 +1658,7 @@ import-unmatched-left-out = quedan fuera
 import-shape = Leído como
 import-table = Tabla
 import-diagram = Diagrama
+import-phase-of-all = Fase de todo
 import-columns = Columnas
 import-stage-heading = Etapas y sus fases
 import-left-out = Queda fuera

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::dialogs::import_choice::{add_unmatched, change, leave_out, put_back, switch_target};
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::{InputReply, Reply};
-use crate::app::model::commit::commit;
+use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::import::{
     ImportContent, ImportDialog, ImportJob, ImportOrigin, ImportOutcome, ImportPane, ImportTarget,
@@ -19,6 +19,7 @@ use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::state::{State, untitled};
+use crate::exchange::import::source::SourceFormat;
 use crate::map::{Edit, Name};
 use crate::store::OpenError;
 
@@ -26,6 +27,21 @@ use crate::store::OpenError;
 pub(crate) fn open_file(state: &mut State, path: PathBuf) -> Next {
     let name = path.file_name().map_or_else(|| shown(&path), |name| shown(Path::new(name)));
     open(state, ImportDialog::new(ImportOrigin::File(path), name, ImportTarget::NewMap))
+}
+
+/// Opens the preview of a pasted text that may be the path of a file; if it is none, the text is pasted after all.
+pub(crate) fn open_dropped(state: &mut State, path: PathBuf, text: &str) -> Next {
+    let name = path.file_name().map_or_else(|| shown(&path), |name| shown(Path::new(name)));
+    let origin = ImportOrigin::Dropped { path, text: text.to_owned() };
+    open(state, ImportDialog::new(origin, name, ImportTarget::NewMap))
+}
+
+/// Opens the preview of pasted cells or lines. Those that name no phase go into the selected one.
+pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFormat>) -> Next {
+    let origin = ImportOrigin::Pasted { text: text.into(), format };
+    let mut dialog = ImportDialog::new(origin, state.lang.import_pasted_table(), ImportTarget::OpenMap);
+    dialog.choices.phase = Some(state.board.phase());
+    open(state, dialog)
 }
 
 /// Opens the preview of a dialog that was just made.
@@ -61,13 +77,15 @@ pub(crate) fn request(state: &mut State) -> Next {
     let content = match (&dialog.content, &dialog.origin) {
         (Some(content), _) => ImportContent::Known(Arc::clone(content)),
         (None, ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. }) => ImportContent::File(path.clone()),
-        (None, ImportOrigin::Pasted(text)) => ImportContent::Text(Arc::clone(text)),
+        (None, ImportOrigin::Pasted { text, format }) => {
+            ImportContent::Text { text: Arc::clone(text), format: *format }
+        }
     };
     let title = match &dialog.origin {
         ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => {
             path.file_stem().and_then(|stem| Name::new(&stem.to_string_lossy()).ok()).unwrap_or(untitled)
         }
-        ImportOrigin::Pasted(_) => untitled,
+        ImportOrigin::Pasted { .. } => untitled,
     };
     let base = (dialog.target == ImportTarget::OpenMap).then_some(map);
     dialog.base_revision = base.as_ref().map(|_| revision);
@@ -114,7 +132,14 @@ pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome
 
 /// Closes the preview and says why its file cannot be read.
 fn unreadable(state: &mut State, error: &OpenError) -> Next {
+    let dropped = find(state).and_then(|dialog| match &dialog.origin {
+        ImportOrigin::Dropped { text, .. } => Some(text.clone()),
+        ImportOrigin::File(_) | ImportOrigin::Pasted { .. } => None,
+    });
     let Some(path) = close(state) else { return Next::nothing() };
+    if let (Some(text), OpenError::NotFound) = (dropped, error) {
+        return Next::step(Step::PasteText(text));
+    }
     let text = refused_open(&state.lang, &shown(&path), error, false);
     state.say(Tone::Failed, text.trim_end().to_owned());
     match error {
@@ -133,7 +158,7 @@ fn close(state: &mut State) -> Option<PathBuf> {
     let Dialog::Import(dialog) = state.dialogs.remove(nth) else { return None };
     match dialog.origin {
         ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => Some(path),
-        ImportOrigin::Pasted(_) => None,
+        ImportOrigin::Pasted { .. } => None,
     }
 }
 
@@ -216,6 +241,7 @@ fn accept(state: &mut State) -> Next {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
             if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
                 close(state);
+                move_quick_entry(state);
                 let text = state.lang.import_taken_in(marks, &name);
                 state.say(Tone::Done, text);
             }

@@ -40,6 +40,11 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
             dialog.choices.shape = neighbour(&Shape::ALL, dialog.choices.shape.or(read), which);
             true
         }
+        Some(ImportRow::Phase) => {
+            dialog.choices.phase = neighbour(&Phase::ALL, dialog.choices.phase, which);
+            dialog.is_phase_chosen = true;
+            true
+        }
         Some(ImportRow::Table) => choose_table(dialog, which),
         Some(ImportRow::Diagram) => choose_diagram(dialog, which),
         Some(ImportRow::Column(nth)) => {
@@ -138,6 +143,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         Some(
             ImportRow::Target
             | ImportRow::Unmatched
+            | ImportRow::Phase
             | ImportRow::LeftOut(_)
             | ImportRow::LeftOutRow(_)
             | ImportRow::Warning(_),

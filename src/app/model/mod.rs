@@ -25,6 +25,7 @@ pub mod next;
 pub mod opening;
 pub mod pane;
 pub mod parameter;
+pub(crate) mod pasted;
 pub mod pointer;
 pub mod presentation;
 pub mod query;

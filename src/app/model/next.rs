@@ -45,6 +45,8 @@ pub enum Step {
     Import {
         path: PathBuf,
     },
+    /// Pastes a text that is no path of a file.
+    PasteText(String),
     /// Begins a map with what the preview shows.
     BeginImported,
     ShowStart,

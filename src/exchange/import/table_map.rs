@@ -54,7 +54,8 @@ impl TableReader<'_> {
         }
         let header = self.header(&selected, &mut remarks);
         let purpose = self.options.choices.purpose;
-        if purpose == Purpose::Map && columns.position("phase").is_none() && !selected.is_empty() {
+        let is_phase_open = columns.position("phase").is_none() && self.options.choices.phase.is_none();
+        if purpose == Purpose::Map && is_phase_open && !selected.is_empty() {
             remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
         }
         // A column in which no row has a text does not count as covered.
@@ -90,7 +91,10 @@ impl TableReader<'_> {
                 left_out.push(LeftOutRow { line: row.line, text, reason });
                 continue;
             }
-            let Some(mut read) = reader.read(row, stage_above.map_or(Phase::Before, |stage| stage.phase)) else {
+            let Some(mut read) = reader.read(
+                row,
+                stage_above.map_or(self.options.choices.phase.unwrap_or(Phase::Before), |stage| stage.phase),
+            ) else {
                 continue;
             };
             read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());

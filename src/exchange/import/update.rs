@@ -102,6 +102,8 @@ fn in_order_of_rows(rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Tou
 }
 
 /// Returns the touchpoints of each phase in the order of the map; a new one follows the one in the row above it.
+///
+/// New ones above all others begin the phase, and end it if no row is about a touchpoint of the phase.
 fn in_order_of_map(map: &JourneyMap, rows: impl Iterator<Item = (Phase, Touchpoint)>) -> [Vec<Touchpoint>; 3] {
     let phase_of: HashMap<TouchpointId, Phase> =
         map.touchpoints().map(|(place, each)| (each.id, place.phase)).collect();
@@ -117,11 +119,16 @@ fn in_order_of_map(map: &JourneyMap, rows: impl Iterator<Item = (Phase, Touchpoi
         }
     }
     Phase::ALL.map(|phase| {
-        let mut column = following.remove(&(phase, None)).unwrap_or_default();
+        let mut column = Vec::new();
+        let first = following.remove(&(phase, None)).unwrap_or_default();
+        let is_known = above[phase.index()].is_some();
+        let (first, last) = if is_known { (first, Vec::new()) } else { (Vec::new(), first) };
+        column.extend(first);
         for each in map.phase(phase) {
             column.extend(staying.remove(&each.id));
             column.extend(following.remove(&(phase, Some(each.id))).unwrap_or_default());
         }
+        column.extend(last);
         column
     })
 }

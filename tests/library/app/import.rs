@@ -34,7 +34,7 @@ pub(crate) fn answer(state: &mut State, effects: Vec<Effect>) {
 }
 
 /// Presses keys, and answers the requests of each.
-fn press_answered(state: &mut State, script: &str) {
+pub(crate) fn press_answered(state: &mut State, script: &str) {
     let effects = press(state, script);
     answer(state, effects);
 }
@@ -163,4 +163,82 @@ fn a_missing_table_is_told() {
     answer(&mut state, effects);
     assert!(message(&state).contains("cards.csv"), "{}", message(&state));
     assert_ne!(state.context(), Context::Import);
+}
+
+const CELLS: &str =
+    "Etapa\tPunto de contacto\tCanal\nAntes\tVe el anuncio\tweb\nDurante\t\"Paga en la tienda\nde la esquina\"\ttienda\n";
+
+/// Pastes a text and answers what it asks for.
+fn paste_answered(state: &mut State, text: &str) {
+    let effects = update(state, Msg::Paste(text.to_owned()));
+    answer(state, effects);
+}
+
+#[test]
+fn pasted_cells_are_shown_and_go_into_the_open_map_in_one_step() {
+    let mut state = crate::support::empty(Language::English);
+    press(&mut state, "aHears of it<Enter><Esc>");
+    for keys in ["", "a"] {
+        press(&mut state, keys);
+        paste_answered(&mut state, CELLS);
+        assert_eq!(state.context(), Context::Import);
+        press_answered(&mut state, "<Enter>");
+        assert_eq!(names(state.map(), Phase::Before), ["Hears of it", "Ve el anuncio"]);
+        assert_eq!(names(state.map(), Phase::During), ["Paga en la tienda de la esquina"]);
+        press(&mut state, if keys.is_empty() { "u" } else { "<Esc>u" });
+        assert_eq!(names(state.map(), Phase::Before), ["Hears of it"]);
+    }
+}
+
+#[test]
+fn rows_without_a_touchpoint_are_added_only_if_the_user_says_so() {
+    let folder = folder();
+    let path = folder.path().join("cards.csv");
+    fs::write(&path, CARDS).expect("a file");
+    let mut state = crate::support::empty(Language::English);
+    press(&mut state, "aAsks a neighbour<Enter><Esc>");
+    paste_answered(&mut state, &path.to_string_lossy());
+    assert_eq!(state.context(), Context::Import, "a dropped file is opened");
+    press_answered(&mut state, "i");
+    assert_eq!(dialog(&state).proposal.as_ref().expect("a proposal").unmatched.len(), 2);
+    press_answered(&mut state, "<Enter>");
+    assert_eq!(state.context(), Context::Import, "there is nothing to take in");
+    press_answered(&mut state, "+<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Asks a neighbour", "Tries the sofa"]);
+    press(&mut state, "u");
+    assert_eq!(state.map().len(), 1);
+}
+
+#[test]
+fn a_text_that_only_looks_like_a_file_is_pasted() {
+    let mut state = crate::support::empty(Language::English);
+    paste_answered(&mut state, "Reads the notes.md");
+    assert_eq!(state.context(), Context::QuickEntry);
+    press(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Reads the notes.md"]);
+}
+
+#[test]
+fn a_dropped_map_is_opened() {
+    let folder = folder();
+    let path = folder.path().join("my map.ron");
+    let map = crate::support::with_template(periplo::store::Template::ALL[0], Language::English);
+    disk::create(&path, map.map(), &Default::default()).expect("a map");
+    let mut state = crate::support::empty(Language::English);
+    let effects = update(&mut state, Msg::Paste(format!("'{}' ", path.display())));
+    let job = effects.into_iter().find_map(|effect| if let Effect::Import(job) = effect { Some(job) } else { None });
+    let job = job.expect("a request");
+    let effects = update(&mut state, Msg::Interpreted { number: job.number, outcome: interpret(&job) });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Open { path: opened } if *opened == path)));
+}
+
+#[test]
+fn a_long_list_goes_into_the_selected_phase() {
+    let list: String = (0..30).map(|nth| format!("Step {nth} of the way\n")).collect();
+    let mut state = crate::support::empty(Language::English);
+    press(&mut state, "l");
+    paste_answered(&mut state, &list);
+    assert_eq!(state.context(), Context::Import);
+    press_answered(&mut state, "<Enter>");
+    assert_eq!(state.map().phase(Phase::During).len(), 30);
 }

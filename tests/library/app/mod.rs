@@ -8,7 +8,7 @@ mod export;
 mod file;
 mod filter;
 mod form;
-mod import;
+pub mod import;
 mod journal;
 mod key_labels;
 mod keys;

@@ -7,6 +7,7 @@ mod every_screen;
 mod footer;
 mod funnel;
 mod hints;
+mod import;
 mod looks;
 mod pointer;
 mod presentation;

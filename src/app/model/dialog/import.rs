@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::exchange::import::ImportFailure;
 use crate::exchange::import::proposal::Proposal;
 use crate::exchange::import::read_file::FileContent;
-use crate::exchange::import::shape::choices::Choices;
+use crate::exchange::import::shape::choices::{Choices, Shape};
 use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::role::Role;
+use crate::exchange::import::source::SourceFormat;
 use crate::lang::Language;
 use crate::map::text::fold;
 use crate::map::{JourneyMap, Name, Phase, Revision};
@@ -27,7 +28,10 @@ pub enum ImportOrigin {
         text: String,
     },
     /// A pasted table or list.
-    Pasted(Arc<str>),
+    Pasted {
+        text: Arc<str>,
+        format: Option<SourceFormat>,
+    },
 }
 
 /// Which map the content goes into.
@@ -57,6 +61,8 @@ pub enum ImportRow {
     Shape,
     Table,
     Diagram,
+    /// The phase of everything, if the table names no stages.
+    Phase,
     Column(usize),
     Stage(usize),
     /// The rows that were left out for a reason.
@@ -86,7 +92,11 @@ pub struct ImportJob {
 #[derive(Clone, Debug)]
 pub enum ImportContent {
     File(PathBuf),
-    Text(Arc<str>),
+    Text {
+        text: Arc<str>,
+        /// Its format, if that is known.
+        format: Option<SourceFormat>,
+    },
     /// It was read before.
     Known(Arc<FileContent>),
 }
@@ -112,6 +122,8 @@ pub struct ImportDialog {
     /// The name of the file, or what was pasted.
     pub name: String,
     pub choices: Choices,
+    /// True if the user chose the phase of everything.
+    pub is_phase_chosen: bool,
     pub target: ImportTarget,
     pub adds_unmatched: bool,
     /// The content, once it was read.
@@ -151,10 +163,11 @@ pub enum ImportMapLine {
 impl ImportDialog {
     pub(crate) fn new(origin: ImportOrigin, name: String, target: ImportTarget) -> ImportDialog {
         ImportDialog {
-            adds_unmatched: matches!(origin, ImportOrigin::Pasted(_)),
+            adds_unmatched: matches!(origin, ImportOrigin::Pasted { .. }),
             origin,
             name,
-            choices: Choices::default(),
+            choices: Choices { phase: Some(Phase::Before), ..Choices::default() },
+            is_phase_chosen: false,
             target,
             content: None,
             proposal: None,
@@ -229,6 +242,8 @@ impl ImportDialog {
             rows.extend((proposal.tables.len() > 1).then_some(ImportRow::Table));
             rows.extend((proposal.diagrams.len() > 1).then_some(ImportRow::Diagram));
             rows.extend(read.shape.map(|_| ImportRow::Shape));
+            let may_have_stages = matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
+            rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));
             rows.extend((0..read.columns.len()).map(ImportRow::Column));
             rows.extend((0..read.stages.len()).map(ImportRow::Stage));
             for group in &proposal.left_out {

@@ -91,7 +91,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     for (title, lines) in &contents {
         let stage = title.as_ref().and_then(|title| stages.get(&title.text));
         for line in lines {
-            let phase = stage.map_or(Phase::Before, |stage| stage.phase);
+            let phase = stage.map_or(options.choices.phase.unwrap_or(Phase::Before), |stage| stage.phase);
             let Some(mut row) = touchpoint_row(line, phase, &mut cut) else { continue };
             row.is_phase_guessed = stage.is_none_or(|stage| stage.origin.is_guess());
             rows.push(row);
@@ -99,7 +99,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     }
     let mut draft = Draft::of(rows, has_phases);
     draft.remarks = cut.remarks(options.choices.purpose, options.lang);
-    if !has_phases {
+    if !has_phases && options.choices.phase.is_none() {
         let column = options.lang.column("phase");
         draft.remarks.push(Remark::of_all(options.lang.import_no_phase_column(&column)));
     }

@@ -62,6 +62,8 @@ pub struct Choices {
     pub diagram: Option<String>,
     /// What columns are, by their headings.
     pub columns: Vec<(String, Role)>,
+    /// The phase of touchpoints whose stage the table does not name.
+    pub phase: Option<Phase>,
     /// The phases of stages, by the stages' names.
     pub phases: Vec<(String, Phase)>,
     /// Only rows with these values count: headings with their values.

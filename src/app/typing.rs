@@ -178,11 +178,10 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
 
 /// Returns true if a pasted file or table is taken in: on the screens, and in an empty line of quick entry.
 fn takes_content(state: &State) -> bool {
-    match state.dialogs.as_slice() {
-        [] => true,
-        [Dialog::QuickEntry(entry)] => entry.line.text().is_empty(),
-        _ => false,
+    if let [Dialog::QuickEntry(entry)] = state.dialogs.as_slice() {
+        return entry.line.text().is_empty();
     }
+    state.dialogs.is_empty()
 }
 
 /// Inserts a pasted text where the cursor is; on the board it makes touchpoints.
@@ -195,7 +194,7 @@ pub(super) fn insert(state: &mut State, text: &str) -> Next {
             return Next::nothing();
         }
         quick_entry::open(state);
-        if quick_entry::has_several_lines(text) {
+        if quick_entry::makes_touchpoints(text) {
             quick_entry::paste_lines(state, text);
             state.dialogs.pop();
             return Next::nothing();
@@ -205,7 +204,7 @@ pub(super) fn insert(state: &mut State, text: &str) -> Next {
         return Next::nothing();
     }
     let inserted = match state.dialogs.last_mut() {
-        Some(Dialog::QuickEntry(_)) if quick_entry::has_several_lines(text) => {
+        Some(Dialog::QuickEntry(_)) if quick_entry::makes_touchpoints(text) => {
             quick_entry::paste_lines(state, text);
             return Next::nothing();
         }

@@ -11,6 +11,7 @@ messages! {
     deleted(count: usize, name: &str, undo: &str) = "deleted";
     deleted_again(first: &str, second: &str, undo: &str) = "deleted-again";
     copied(count: usize, paste: &str) = "copied";
+    pasted_shortened(count: usize) = "pasted-shortened";
     pasted(count: usize) = "pasted";
     duplicated(count: usize, name: &str, edit: &str, clear: &str) = "duplicated";
     marked_changed(count: usize, clear: &str) = "marked-changed";

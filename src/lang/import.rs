@@ -26,6 +26,7 @@ messages! {
     import_other_tables(read: &str, others: &str) = "import-other-tables";
     import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";
     import_no_touchpoints(columns: &str) = "import-no-touchpoints";
+    import_choose_touchpoints() = "import-choose-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
 
     // What was guessed, and what was left out.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::text::fold;
-use super::{Emotion, Intent, Kind, Line, Name, TextError, Touchpoint, TouchpointId, channel, number};
+use super::text::{NAME_LIMIT, cut_at_word, fold};
+use super::{Emotion, Intent, Kind, Line, Name, Notes, TextError, Touchpoint, TouchpointId, channel, number};
 
 /// A parsed line of quick entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,14 @@ impl Entry {
             critical: self.critical,
             ..Touchpoint::new(id, Name::new(&self.name)?)
         })
+    }
+
+    /// Returns the same, and whether the name was too long: then its first words are the name, and all of it is in the notes.
+    pub fn shortened_touchpoint(&self, id: TouchpointId) -> Result<(Touchpoint, bool), TextError> {
+        let Some(name) = cut_at_word(&self.name, NAME_LIMIT) else { return Ok((self.touchpoint(id)?, false)) };
+        let notes = Some(Notes::new(&self.name)?);
+        let entry = Entry { name, ..self.clone() };
+        Ok((Touchpoint { notes, ..entry.touchpoint(id)? }, true))
     }
 }
 

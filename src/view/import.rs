@@ -18,6 +18,7 @@ use super::painter::{Painter, span, spans_width};
 use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportRow, ImportTarget};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
+use crate::exchange::import::shape::choices::Shape;
 use crate::exchange::import::shape::reading::ColumnReading;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
@@ -135,9 +136,8 @@ fn draw_parts(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect, fram
 
 /// Returns how many lines a row takes, with the heading of its group and the line of examples.
 fn row_height(dialog: &ImportDialog, nth: usize) -> u16 {
-    let has_examples = matches!(dialog.rows[nth], ImportRow::Column(column) if dialog.proposal.as_ref().is_some_and(
-        |proposal| proposal.read.columns.get(column).is_some_and(|column| !column.examples.is_empty())
-    ));
+    let has_examples = matches!(dialog.rows[nth], ImportRow::Column(column)
+        if dialog.columns.get(column).is_some_and(|column| !column.examples.is_empty()));
     1 + u16::from(opens_group(dialog, nth)) + u16::from(has_examples)
 }
 
@@ -163,9 +163,9 @@ fn opens_group(dialog: &ImportDialog, nth: usize) -> bool {
 /// Returns the width of the names in the group of a row.
 fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cells: u16) -> usize {
     let half = usize::from(cells) * 2 / 5;
-    let Some(proposal) = &dialog.proposal else { return half };
-    let columns = proposal.read.columns.iter().take(100).map(|column| width(&column.heading));
-    let stages = proposal.read.stages.iter().take(100).map(|stage| width(&stage.name));
+    let columns = dialog.columns.iter().take(100).map(|column| width(&column.heading));
+    let stages = dialog.proposal.iter().flat_map(|proposal| proposal.read.stages.iter().take(100));
+    let stages = stages.map(|stage| width(&stage.name));
     let widest = match row {
         ImportRow::Column(_) => columns.chain([8]).max(),
         ImportRow::Stage(_) => stages.chain([8]).max(),
@@ -269,6 +269,9 @@ fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTex
         };
         return choice(lang.import_into(), value, String::new());
     }
+    if let ImportRow::Column(nth) = row {
+        return dialog.columns.get(nth).map(|each| column(dialog, each, lang)).unwrap_or_default();
+    }
     let Some(proposal) = &dialog.proposal else {
         let shape = dialog.choices.shape.map(|shape| shape_name(shape, lang)).unwrap_or_else(|| "–".to_owned());
         return choice(lang.import_shape(), shape, guess(dialog.choices.shape.is_none()));
@@ -282,7 +285,12 @@ fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTex
         }
         ImportRow::Shape => {
             let Some(shape) = choices.shape.or(read.shape) else { return RowTexts::default() };
-            let row = choice(lang.import_shape(), shape_name(shape, lang), guess(choices.shape.is_none()));
+            let source = match choices.shape {
+                Some(_) => lang.import_chosen(),
+                None if shape == Shape::Inventory => String::new(),
+                None => lang.import_guess(),
+            };
+            let row = choice(lang.import_shape(), shape_name(shape, lang), source);
             RowTexts { detail: shape_sentence(shape, lang), ..row }
         }
         ImportRow::Table => {
@@ -300,7 +308,6 @@ fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTex
             let phase = lang.phase(choices.phase.unwrap_or(Phase::Before)).to_lowercase();
             choice(lang.import_phase_of_all(), phase, guess(!dialog.is_phase_chosen))
         }
-        ImportRow::Column(nth) => read.columns.get(nth).map(|each| column(dialog, each, lang)).unwrap_or_default(),
         ImportRow::Stage(nth) => read.stages.get(nth).map(|each| stage(dialog, each, lang)).unwrap_or_default(),
         ImportRow::LeftOut(reason) => {
             let group = proposal.left_out.iter().find(|group| group.reason == reason);
@@ -318,7 +325,7 @@ fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTex
             let warning = read.imported.remarks.get(nth);
             sentence(warning.map(|warning| remark(warning.line, &warning.text, lang)).unwrap_or_default())
         }
-        ImportRow::Target | ImportRow::Fault(_) => RowTexts::default(),
+        ImportRow::Target | ImportRow::Fault(_) | ImportRow::Column(_) => RowTexts::default(),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
     };
     let text = if dialog.is_reading { lang.import_reading(&dialog.name) } else { text };
     let list = heading(painter, &text, has_focus, area);
-    let Some(proposal) = &dialog.proposal else { return };
+    let Some(proposal) = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none()) else { return };
     let rows = visible_rows(dialog.map_lines(), list.height, dialog.map_line, |_| 1);
     if has_focus {
         painter.canvas.viewport.dialog = rows.len();
@@ -46,7 +46,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
 
 /// Returns the selected line in full.
 pub(super) fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> Option<String> {
-    let proposal = dialog.proposal.as_ref()?;
+    let proposal = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none())?;
     let line = dialog.map_line(dialog.map_line)?;
     let notes = match line {
         ImportMapLine::Touchpoint(phase, row) => {

@@ -612,6 +612,10 @@ no-next-touchpoint = There is no touchpoint beyond this one. { $leave } goes bac
 text-empty = write something here
 text-too-long = { $found } characters are too many; at most { $limit } fit
 line-without-name = Write what the customer does, too.
+pasted-shortened = { $count ->
+    [one] One text was too long for a name: all of it is in the notes.
+   *[other] { $count } texts were too long for names: all of them are in the notes.
+}
 pasted-line-fault = Line { $number } of the paste: { $fault } Nothing was added.
 pasted-number-fault = Line { $number } of the paste, { $found }: { $fault }. Nothing was changed.
 paste-too-long = The pasted text is too long for one line ({ $found } characters); none of it was added. Paste it in parts.
@@ -1810,6 +1814,7 @@ import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to 
 import-other-tables = only the table { $read } was read; to read another, name it with --sheet: { $others }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
+import-choose-touchpoints = no column is known to hold touchpoints: select the column that does, and take it for “touchpoint”
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
 
 # What was guessed.

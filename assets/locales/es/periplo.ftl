@@ -618,6 +618,10 @@ no-next-touchpoint = No hay más puntos de contacto en esa dirección. «{ $leav
 text-empty = escribe algo aquí
 text-too-long = { $found } caracteres son demasiados; caben { $limit } como mucho
 line-without-name = Escribe también lo que hace el cliente.
+pasted-shortened = { $count ->
+    [one] Un texto era demasiado largo para un nombre: está entero en las notas.
+   *[other] { $count } textos eran demasiado largos para un nombre: están enteros en las notas.
+}
 pasted-line-fault = Línea { $number } de lo pegado: { $fault } No se ha añadido nada.
 pasted-number-fault = Línea { $number } de lo pegado, { $found }: { $fault }. No se ha cambiado nada.
 paste-too-long = Lo pegado es demasiado largo para una línea ({ $found } caracteres) y no se ha añadido nada. Pégalo por partes.
@@ -1828,6 +1832,7 @@ import-emotions-of-five = { $column }: los números del 1 al 5 se han leído com
 import-other-tables = solo se ha leído la tabla { $read }; para leer otra, indica su nombre con --sheet: { $others }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
+import-choose-touchpoints = no se sabe qué columna contiene los puntos de contacto: elige la que los tiene y dale el significado «punto de contacto»
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
 
 # Lo que se ha supuesto.

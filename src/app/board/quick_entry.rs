@@ -11,6 +11,7 @@ use crate::app::model::next::Next;
 use crate::app::model::state::State;
 use crate::lang::Language;
 use crate::map::entry::Entry;
+use crate::map::text::{NAME_LIMIT, cut_at_word};
 use crate::map::{Edit, Phase, Place, TextError, Touchpoint};
 
 /// Opens quick entry below the selection.
@@ -90,13 +91,14 @@ pub(crate) fn add(state: &mut State, at: Place, touchpoints: Vec<Touchpoint>) ->
     true
 }
 
-/// Adds a touchpoint for each pasted line in one change; a single faulty line refuses all of them.
+/// Adds a touchpoint for each pasted line in one change; a single faulty line refuses all of them. A line that is too long
+/// for a name is kept in the notes.
 pub(crate) fn paste_lines(state: &mut State, text: &str) {
     let Some(Dialog::QuickEntry(entry)) = state.dialogs.last() else { return };
     let (typed, position, at) = (entry.line.text(), entry.line.position(), entry.at);
     let whole = format!("{}{text}{}", &typed[..position], &typed[position..]);
     let mut touchpoints = Vec::<Touchpoint>::new();
-    let mut fault: Option<(usize, TextError)> = None;
+    let (mut fault, mut shortened): (Option<(usize, TextError)>, _) = (None, 0);
     let mut taken: HashSet<_> = state.map().touchpoints().map(|(_, each)| each.id).collect();
     for (number, line) in whole.lines().flat_map(|line| line.split('\r')).enumerate() {
         let line = without_bullet(line);
@@ -105,8 +107,11 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
         }
         let id = state.ids.fresh(|id| taken.contains(&id));
         taken.insert(id);
-        match Entry::parse(line).touchpoint(id) {
-            Ok(touchpoint) => touchpoints.push(touchpoint),
+        match Entry::parse(line).shortened_touchpoint(id) {
+            Ok((touchpoint, is_shortened)) => {
+                shortened += usize::from(is_shortened);
+                touchpoints.push(touchpoint);
+            }
             Err(found) => {
                 fault = Some((number + 1, found));
                 break;
@@ -120,14 +125,15 @@ pub(crate) fn paste_lines(state: &mut State, text: &str) {
     }
     let count = touchpoints.len();
     if add(state, at, touchpoints) {
-        let text = state.lang.pasted(count);
+        let more = if shortened > 0 { format!(" {}", state.lang.pasted_shortened(shortened)) } else { String::new() };
+        let text = state.lang.pasted(count) + &more;
         state.say(Tone::Done, text);
     }
 }
 
-/// Returns true if the text has several lines.
-pub(crate) fn has_several_lines(text: &str) -> bool {
-    text.trim().contains(['\n', '\r'])
+/// Returns true if the text has several lines, or one that is too long for a name.
+pub(crate) fn makes_touchpoints(text: &str) -> bool {
+    text.trim().contains(['\n', '\r']) || cut_at_word(text.trim(), NAME_LIMIT).is_some()
 }
 
 /// Removes a list bullet or number from the beginning of a line.

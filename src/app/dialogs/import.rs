@@ -19,6 +19,7 @@ use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::screen::Screen;
 use crate::app::model::state::{State, untitled};
+use crate::exchange::import::proposal::Rejected;
 use crate::exchange::import::source::SourceFormat;
 use crate::map::{Edit, Name};
 use crate::store::OpenError;
@@ -38,6 +39,8 @@ pub(crate) fn open_dropped(state: &mut State, path: PathBuf, text: &str) -> Next
 
 /// Opens the preview of pasted cells or lines. Those that name no phase go into the selected one.
 pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFormat>) -> Next {
+    // Terminals paste line ends as carriage returns.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let origin = ImportOrigin::Pasted { text: text.into(), format };
     let mut dialog = ImportDialog::new(origin, state.lang.import_pasted_table(), ImportTarget::OpenMap);
     dialog.choices.phase = Some(state.board.phase());
@@ -108,10 +111,14 @@ pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome
             dialog.content = Some(content);
             dialog.failure = match proposal {
                 Ok(proposal) => {
+                    dialog.columns.clone_from(&proposal.read.columns);
                     dialog.proposal = Some(proposal);
                     None
                 }
-                Err(failure) => Some(failure),
+                Err(Rejected { failure, columns }) => {
+                    dialog.columns = columns;
+                    Some(failure)
+                }
             };
             dialog.list_rows(has_open_map);
         }

@@ -48,8 +48,7 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
         Some(ImportRow::Table) => choose_table(dialog, which),
         Some(ImportRow::Diagram) => choose_diagram(dialog, which),
         Some(ImportRow::Column(nth)) => {
-            let column = dialog.proposal.as_ref().and_then(|proposal| proposal.read.columns.get(nth)).cloned();
-            let Some(column) = column else { return false };
+            let Some(column) = dialog.columns.get(nth).cloned() else { return false };
             let roles: Vec<Role> = Role::choosable().collect();
             let role = neighbour(&roles, Some(dialog.role(&column)), which);
             role.map(|role| choose_role(dialog, &column.heading, role)).is_some()
@@ -109,9 +108,9 @@ fn choose_phase(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool
 pub(crate) fn leave_out(state: &mut State) -> bool {
     let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
     if let Some(ImportRow::Column(nth)) = dialog.chosen_row()
-        && let Some(heading) = dialog.proposal.as_ref().and_then(|proposal| proposal.read.columns.get(nth))
+        && let Some(column) = dialog.columns.get(nth)
     {
-        let heading = heading.heading.clone();
+        let heading = column.heading.clone();
         choose_role(dialog, &heading, Role::LeftOut);
         return true;
     }
@@ -131,7 +130,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         Some(ImportRow::Table) => dialog.choices.sheet = None,
         Some(ImportRow::Diagram) => dialog.choices.diagram = None,
         Some(ImportRow::Column(nth)) => {
-            if let Some(column) = read.and_then(|read| read.columns.get(nth)) {
+            if let Some(column) = dialog.columns.get(nth).cloned() {
                 forget_role(dialog, &column.heading);
             }
         }

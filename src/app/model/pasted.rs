@@ -11,6 +11,9 @@ const MANY_LINES: usize = 20;
 /// From how many lines on a list in several groups is shown: it may be a board.
 const BOARD_LINES: usize = 6;
 
+/// The quotation marks in which terminals put a path.
+const QUOTES: [char; 2] = ['\'', '\u{22}'];
+
 /// What a pasted text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pasted {
@@ -57,7 +60,7 @@ fn dropped_path(text: &str) -> Option<PathBuf> {
     if text.is_empty() || text.contains(['\n', '\r', '\t']) {
         return None;
     }
-    let quoted = ['\'', '"'].iter().find_map(|&quote| text.strip_prefix(quote)?.strip_suffix(quote));
+    let quoted = QUOTES.iter().find_map(|&quote| text.strip_prefix(quote)?.strip_suffix(quote));
     let path = match (quoted, text.strip_prefix("file://")) {
         (Some(quoted), _) => quoted.replace(r"'\''", "'"),
         (None, Some(address)) => percent_decoded(address.strip_prefix("localhost").unwrap_or(address))?,

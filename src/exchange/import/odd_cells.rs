@@ -52,7 +52,7 @@ impl OddCells {
         let column = |column: OddColumn| {
             let fault = column.fault.message(&column.heading, &column.found, lang);
             let text = match purpose {
-                Purpose::Map => lang.import_odd_cells(&fault, column.count),
+                Purpose::Map | Purpose::Preview => lang.import_odd_cells(&fault, column.count),
                 Purpose::Counts => lang.measure_odd_cells(&fault, column.count),
             };
             Remark::at(column.line, text)

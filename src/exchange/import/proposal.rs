@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::read_file::{FileContent, ReadFile};
-use super::shape::reading::LeftOutReason;
+use super::shape::reading::{ColumnReading, LeftOutReason};
 use super::update::{remove_foreign, update};
 use super::{ImportFailure, ImportOptions};
 use crate::map::{JourneyMap, Name, Phase, TouchpointId};
@@ -49,14 +49,23 @@ pub struct Proposal {
     pub unmatched: Vec<(Phase, Name)>,
 }
 
+/// A content that cannot be taken in as it is.
+#[derive(Clone, Debug)]
+pub struct Rejected {
+    pub failure: ImportFailure,
+    /// Its columns, for the user to say what they are.
+    pub columns: Vec<ColumnReading>,
+}
+
 impl Proposal {
     /// Finds out what the content of a file would make of a map, or of a new one if there is no base.
     pub fn of(
         content: &FileContent,
         options: &ImportOptions,
         base: Option<ImportBase<'_>>,
-    ) -> Result<Proposal, ImportFailure> {
-        let read = content.interpret(options)?;
+    ) -> Result<Proposal, Rejected> {
+        let read = content.interpret(options);
+        let read = read.map_err(|failure| Rejected { failure, columns: content.columns(options) })?;
         let mut proposal = Proposal {
             tables: content.tables().into_iter().map(|name| name.map(str::to_owned)).collect(),
             diagrams: content.diagrams(),

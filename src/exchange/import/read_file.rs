@@ -138,6 +138,16 @@ impl FileContent {
         }
     }
 
+    /// Returns the columns of the table that the choices name, for somebody to say what they are.
+    pub(crate) fn columns(&self, options: &ImportOptions) -> Vec<ColumnReading> {
+        match &self.source.content {
+            SourceContent::Tables(grids) => {
+                shape::columns(wanted_tables(grids, options.choices.sheet.as_deref()), options)
+            }
+            SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => Vec::new(),
+        }
+    }
+
     /// Returns the titles of the journey diagrams, in their order; of one without a title, none.
     pub fn diagrams(&self) -> Vec<Option<String>> {
         match &self.source.content {

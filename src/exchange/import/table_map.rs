@@ -55,7 +55,7 @@ impl TableReader<'_> {
         let header = self.header(&selected, &mut remarks);
         let purpose = self.options.choices.purpose;
         let is_phase_open = columns.position("phase").is_none() && self.options.choices.phase.is_none();
-        if purpose == Purpose::Map && is_phase_open && !selected.is_empty() {
+        if purpose != Purpose::Counts && is_phase_open && !selected.is_empty() {
             remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
         }
         // A column in which no row has a text does not count as covered.

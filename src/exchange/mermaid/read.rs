@@ -9,6 +9,7 @@ use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
 use crate::exchange::import::quote::{listed, quoted};
+use crate::exchange::import::shape::choices::Purpose;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
@@ -34,7 +35,8 @@ fn read_diagram(text: &str, options: &ImportOptions) -> Result<ReadDiagram, Impo
     }
     let block = chosen_journey(&journeys, options)?;
     let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new(), sections: Vec::new() };
-    if journeys.len() > 1 && options.choices.diagram.as_deref().is_none() {
+    let is_preview = options.choices.purpose == Purpose::Preview;
+    if journeys.len() > 1 && options.choices.diagram.as_deref().is_none() && !is_preview {
         let titles = titles(&journeys, options.lang);
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
@@ -218,7 +220,9 @@ impl Reader<'_> {
             parts(PhaseOrigin::Third).map(|parts| self.lang.mermaid_guessed(&parts)),
             parts(PhaseOrigin::Neighbour).map(|parts| self.lang.mermaid_neighbours(&parts)),
         ];
-        self.remarks.extend(guesses.into_iter().flatten().map(Remark::of_all));
+        if options.choices.purpose != Purpose::Preview {
+            self.remarks.extend(guesses.into_iter().flatten().map(Remark::of_all));
+        }
         let sections = names.iter().zip(&phases);
         let reading = |(name, &(phase, origin)): (&String, &_)| StageReading { name: name.clone(), phase, origin };
         self.sections = sections.map(reading).collect();

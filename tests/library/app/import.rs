@@ -165,8 +165,7 @@ fn a_missing_table_is_told() {
     assert_ne!(state.context(), Context::Import);
 }
 
-const CELLS: &str =
-    "Etapa\tPunto de contacto\tCanal\nAntes\tVe el anuncio\tweb\nDurante\t\"Paga en la tienda\nde la esquina\"\ttienda\n";
+const CELLS: &str = "Etapa\tPunto de contacto\tCanal\nAntes\tVe el anuncio\tweb\nDurante\t\"Paga en la tienda\nde la esquina\"\ttienda\n";
 
 /// Pastes a text and answers what it asks for.
 fn paste_answered(state: &mut State, text: &str) {
@@ -241,4 +240,36 @@ fn a_long_list_goes_into_the_selected_phase() {
     assert_eq!(state.context(), Context::Import);
     press_answered(&mut state, "<Enter>");
     assert_eq!(state.map().phase(Phase::During).len(), 30);
+}
+
+#[test]
+fn a_pasted_paragraph_is_named_by_its_first_words() {
+    let paragraph = "Nobody knows at first what the delivery will cost, and who carries it up. ".repeat(4);
+    let mut state = crate::support::empty(Language::English);
+    paste_answered(&mut state, &format!("Hears of the shop\n{paragraph}\nPays by card\n"));
+    let pasted = &state.map().phase(Phase::Before)[1];
+    assert!(pasted.name.starts_with("Nobody knows at first") && pasted.name.ends_with('…'), "{}", pasted.name);
+    assert_eq!(pasted.notes.as_deref(), Some(paragraph.trim()));
+    assert!(message(&state).contains("in the notes"), "{}", message(&state));
+    press(&mut state, "u");
+    assert!(state.map().is_empty());
+    paste_answered(&mut state, &paragraph);
+    assert_eq!(state.map().len(), 1, "also alone");
+}
+
+#[test]
+fn a_table_without_known_headings_can_be_told() {
+    let folder = folder();
+    let (mut state, _path) = begin(folder.path(), "odd.csv", "Qwx,Zzk\nSees it,tv\nBuys it,shop\n");
+    assert!(dialog(&state).failure.is_some(), "nothing says which column holds touchpoints");
+    select(&mut state, |row| matches!(row, ImportRow::Column(0)));
+    press_answered(&mut state, "<Right><Right>");
+    let mut steps = 0;
+    while dialog(&state).failure.is_some() && steps < 60 {
+        press_answered(&mut state, "<Right>");
+        steps += 1;
+    }
+    assert!(dialog(&state).failure.is_none());
+    press_answered(&mut state, "<Enter>");
+    assert_eq!(names(state.map(), Phase::Before), ["Sees it", "Buys it"]);
 }

@@ -149,7 +149,7 @@ fn pasted_letters_never_run_commands() {
 #[test]
 fn a_paste_with_too_long_a_line_is_refused_and_names_the_line() {
     let (mut state, _) = play("a");
-    paste(&mut state, &format!("fine\n{}\nfine too", "x".repeat(201)));
+    paste(&mut state, &format!("fine\n{}\nfine too", "x".repeat(10_001)));
     assert!(state.map().is_empty());
     assert!(message(&state).contains("Line 2"), "{}", message(&state));
 }
@@ -197,7 +197,7 @@ fn undo_in_quick_entry_keeps_the_line_open_for_the_next_touchpoint() {
 #[test]
 fn a_refused_paste_on_the_board_stays_on_the_board() {
     let (mut state, _) = play("aOne<Enter><Esc>");
-    paste(&mut state, &format!("fine\n{}", "x".repeat(201)));
+    paste(&mut state, &format!("fine\n{}", "x".repeat(10_001)));
     assert_eq!(names(state.map(), Phase::Before), ["One"]);
     assert!(message(&state).contains("Line 2"), "{}", message(&state));
     assert_eq!(state.context(), Context::Board);

@@ -17,6 +17,7 @@ mod responsiveness;
 mod signals;
 mod size_limit;
 mod split_keys;
+mod taking_in;
 mod text_editor;
 mod title;
 mod window_size;

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::exchange::import::ImportFailure;
-use crate::exchange::import::proposal::Proposal;
+use crate::exchange::import::proposal::{Proposal, Rejected};
 use crate::exchange::import::read_file::FileContent;
-use crate::exchange::import::shape::choices::{Choices, Shape};
+use crate::exchange::import::shape::choices::{Choices, Purpose, Shape};
 use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::source::SourceFormat;
@@ -106,7 +106,7 @@ pub enum ImportContent {
 pub enum ImportOutcome {
     Interpreted {
         content: Arc<FileContent>,
-        proposal: Result<Arc<Proposal>, ImportFailure>,
+        proposal: Result<Arc<Proposal>, Rejected>,
     },
     /// The file cannot be read as any format.
     Refused(ImportFailure),
@@ -130,6 +130,8 @@ pub struct ImportDialog {
     pub(crate) content: Option<Arc<FileContent>>,
     /// The latest proposal; it may be for earlier choices.
     pub proposal: Option<Arc<Proposal>>,
+    /// The columns as they were read last.
+    pub columns: Vec<ColumnReading>,
     /// Why the latest choices, or the file, cannot be taken in.
     pub failure: Option<ImportFailure>,
     /// The number of the request that is being answered.
@@ -166,11 +168,12 @@ impl ImportDialog {
             adds_unmatched: matches!(origin, ImportOrigin::Pasted { .. }),
             origin,
             name,
-            choices: Choices { phase: Some(Phase::Before), ..Choices::default() },
+            choices: Choices { phase: Some(Phase::Before), purpose: Purpose::Preview, ..Choices::default() },
             is_phase_chosen: false,
             target,
             content: None,
             proposal: None,
+            columns: Vec::new(),
             failure: None,
             request: 0,
             is_reading: true,
@@ -244,7 +247,7 @@ impl ImportDialog {
             rows.extend(read.shape.map(|_| ImportRow::Shape));
             let may_have_stages = matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
             rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));
-            rows.extend((0..read.columns.len()).map(ImportRow::Column));
+            rows.extend((0..self.columns.len()).map(ImportRow::Column));
             rows.extend((0..read.stages.len()).map(ImportRow::Stage));
             for group in &proposal.left_out {
                 rows.push(ImportRow::LeftOut(group.reason));
@@ -257,6 +260,7 @@ impl ImportDialog {
             rows.extend((0..read.imported.remarks.len()).map(ImportRow::Warning));
         } else if self.content.is_some() {
             rows.push(ImportRow::Shape);
+            rows.extend((0..self.columns.len()).map(ImportRow::Column));
         }
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
         self.chosen = same.unwrap_or(self.chosen).min(rows.len().saturating_sub(1));

@@ -47,6 +47,8 @@ pub enum Purpose {
     Map,
     /// Only for its counts: phases, notes and other fields do not matter.
     Counts,
+    /// A map, in the preview of the program. What was guessed has rows of its own there, and no option is named.
+    Preview,
 }
 
 /// The user's decisions about a file. What is left open is guessed.

@@ -28,13 +28,14 @@ use super::quote::{listed, quoted};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Remark};
 use crate::lang::{Lang, Language};
-use crate::map::text::fold;
+use crate::map::text::{fold, one_line};
 use choices::{Purpose, Shape};
 use events::EventColumns;
 use matrix::Matrix;
-use reading::Reading;
+use profile::Profile;
+use reading::{ColumnReading, Reading};
 use role::Role;
-use sheet::{Sheet, SheetColumn};
+use sheet::{RoleSource, Sheet, SheetColumn};
 
 /// Reads a map from the first of these tables that is not blank, as the user's choices and the table itself say.
 pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
@@ -76,8 +77,37 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
-    reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+    if choices.purpose != Purpose::Preview {
+        reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+    }
     Ok(reading)
+}
+
+/// Returns the columns of the first table that is not blank, for somebody to say what they are. Without known headings,
+/// its first row counts as such.
+pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnReading> {
+    let words = Vocabulary::new(options.lang);
+    let mut rows = grids.iter().flat_map(|grid| &grid.rows).filter(|row| !sheet::is_blank(row));
+    let sheets = grids.iter().find_map(|grid| Sheet::of(grid, options.choices, &words));
+    if let Some(sheet) = sheets {
+        let columns = sheet.columns.into_iter();
+        let reading = |SheetColumn { heading, role, source, profile, .. }| ColumnReading {
+            heading,
+            role,
+            source,
+            examples: profile.examples,
+        };
+        return columns.map(reading).collect();
+    }
+    let Some(first) = rows.next() else { return Vec::new() };
+    let rows: Vec<_> = rows.collect();
+    let reading = |(nth, heading): (usize, &str)| ColumnReading {
+        heading: one_line(heading).into_owned(),
+        role: Role::Noted,
+        source: RoleSource::Unknown,
+        examples: Profile::of(&rows, nth).examples,
+    };
+    first.cells.iter().enumerate().map(reading).collect()
 }
 
 /// Warns of the tables that were not read. The totals in a workbook of ours are none of them.
@@ -131,6 +161,9 @@ fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> Impor
         }
     };
     let person = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.role == Role::Person));
+    if options.choices.purpose == Purpose::Preview {
+        return vec![Remark::of_all(lang.import_choose_touchpoints())].into();
+    }
     let text = match person {
         Some(person) => lang.import_rows_of_persons(&quoted(&person.heading), &listed(headings)),
         None => lang.import_no_touchpoints(&listed(headings)),

@@ -82,7 +82,7 @@ impl<'a> Sheet<'a> {
         let mut sheet = Sheet { above, columns: columns.collect(), rows };
         sheet.find_phases(choices);
         match choices.purpose {
-            Purpose::Map => {}
+            Purpose::Map | Purpose::Preview => {}
             Purpose::Counts => sheet.find_names_of_counts(),
         }
         Some(sheet)

@@ -61,11 +61,13 @@ fn cells(text: &str) -> Result<Vec<Option<u64>>, PasteFault> {
         return Err(PasteFault::SeveralColumns);
     }
     let cells = lines.iter().flat_map(|line| line.split('\t')).map(str::trim);
-    let number = |(nth, found): (usize, &str)| match number::parse(found) {
-        _ if found.is_empty() => Ok(None),
-        Ok(number) if !number::is_rounded(found) => Ok(Some(number)),
-        Ok(_) => Err(PasteFault::Number { line: nth + 1, found: found.to_owned(), fault: NumberError::NotANumber }),
-        Err(fault) => Err(PasteFault::Number { line: nth + 1, found: found.to_owned(), fault }),
+    let number = |(nth, found): (usize, &str)| {
+        if found.is_empty() {
+            return Ok(None);
+        }
+        // A rounded number would be a wrong one.
+        let exact = if number::is_rounded(found) { Err(NumberError::NotANumber) } else { number::parse(found) };
+        exact.map(Some).map_err(|fault| PasteFault::Number { line: nth + 1, found: found.to_owned(), fault })
     };
     cells.enumerate().map(number).collect()
 }

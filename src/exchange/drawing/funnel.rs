@@ -154,10 +154,10 @@ impl FunnelDrawing<'_> {
                 (false, false, true) => "d-bar-lever",
                 (false, false, false) => "d-bar",
             };
-        let (bar, numbers) = match step.reach {
-            _ if funnel.is_leading_in(index) => (FunnelBar::None, vec![String::new(); 3]),
-            None => (FunnelBar::Unknown, self.numbers(step, lost)),
-            Some(_) => (FunnelBar::Known(bar_class), self.numbers(step, lost)),
+        let (bar, numbers) = match (step.reach, funnel.is_leading_in(index)) {
+            (Some(_) | None, true) => (FunnelBar::None, vec![String::new(); 3]),
+            (None, false) => (FunnelBar::Unknown, self.numbers(step, lost)),
+            (Some(_), false) => (FunnelBar::Known(bar_class), self.numbers(step, lost)),
         };
         let marks =
             marks(funnel, index, self.map.unit(), lang).into_iter().map(|(style, mark)| (mark_class(style), mark));

@@ -74,7 +74,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     let mut span = Span::default();
     if let Some(date) = columns.date {
         rows.iter().filter_map(|row| row.cells.get(date)).for_each(|cell| span.add(cell));
-        rows.sort_by_cached_key(|row| row.cells.get(date).and_then(|cell| dates::parse(cell)));
+        rows.sort_by_cached_key(|row| row.cells.get(date).and_then(dates::parse));
     }
     let mut stages = stages(sheet, &rows, columns);
     // A stage comes after those that the same persons reached before it.

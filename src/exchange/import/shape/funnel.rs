@@ -257,7 +257,7 @@ fn steps_in_columns(
             continue;
         }
         for (step, &at) in steps.iter_mut().zip(columns) {
-            if let Some(Amount::Count(count)) = row.cells.get(at).and_then(|cell| amount::parse(cell)) {
+            if let Some(Amount::Count(count)) = row.cells.get(at).and_then(amount::parse) {
                 add(&mut step.count, Some(count));
             }
         }
@@ -307,7 +307,7 @@ fn period(sheet: &Sheet, rows: &[&GridRow]) -> Option<String> {
     for (nth, _) in sheet.columns.iter().enumerate().filter(|(_, column)| is_date(column)) {
         rows.iter().filter_map(|row| row.cells.get(nth)).for_each(|cell| span.add(cell));
     }
-    let titles = || sheet.above.iter().flat_map(|row| row.cells.iter()).find_map(|cell| period_in(cell));
+    let titles = || sheet.above.iter().flat_map(|row| row.cells.iter()).find_map(period_in);
     let column = || {
         let at = sheet.field("period")?;
         rows.iter().map(|row| sheet.text(row, at)).find(|text| !text.is_empty())

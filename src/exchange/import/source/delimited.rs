@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
     let mut faults = Vec::new();
     for cell in suspicious_cells(table, separator, &words) {
         let (begin, end) = (lines.line_at(head + cell.range.start), lines.line_at(head + cell.range.end - 1));
-        let heading = rows.first().and_then(|row| row.cells.get(cell.column)).map(|heading| quoted(heading));
+        let heading = rows.first().and_then(|row| row.cells.get(cell.column)).map(quoted);
         let (column, heading, lang) = (cell.column + 1, heading.unwrap_or_default(), options.lang);
         let (remarks, text) = match cell.problem {
             QuoteProblem::Open if begin == end => (&mut *remarks, lang.import_quote_open(column, &heading)),

@@ -74,10 +74,10 @@ impl Lang {
     /// Returns a whole number in at most five cells, if it fits: `950`, `8.4k`, `120k`, `3M`.
     pub(crate) fn short_number(&self, number: u128) -> String {
         let ShortNumber { whole, tenth, letter } = ShortNumber::of(number);
-        match tenth {
-            0 => format!("{whole}{letter}"),
-            _ => format!("{whole}{}{tenth}{letter}", self.decimal_point()),
+        if tenth == 0 {
+            return format!("{whole}{letter}");
         }
+        format!("{whole}{}{tenth}{letter}", self.decimal_point())
     }
 
     /// Returns a share as a percentage with at most two significant digits below ten: `70%`, `0.5%`; `70 %`, `0,5 %`.

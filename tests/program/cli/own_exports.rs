@@ -53,3 +53,14 @@ fn tables_of_another_language_show_no_difference_either() {
         }
     }
 }
+
+#[test]
+fn entities_of_html_that_somebody_typed_come_back_as_they_were() {
+    let map = "(format: 1, title: \"t\", before: [(id: \"00000001\", name: \"Types &lt;b&gt;\", pain: \"&#60;\")])";
+    let sandbox = Sandbox::with(&[("rich.ron", map)]);
+    for language in ["en", "es"] {
+        for file in ["a.csv", "a.tsv", "a.xlsx", "a.json", "a.jsonl", "a.md"] {
+            assert_comes_back(&sandbox, language, &["inventory", "rich.ron"], file);
+        }
+    }
+}

@@ -166,6 +166,7 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, WrongArguments> {
     command.build();
     if let Some(MistypedCommand { word, meant }) = mistyped_command(given, &command) {
         let lang = lang_of(given, &command);
+        let word = &without_unsafe_chars(word);
         let sentence = match meant {
             Some(meant) => lang.cli_mistyped_command(word, meant),
             None => lang.cli_unknown_command(word),

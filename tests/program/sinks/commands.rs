@@ -257,3 +257,12 @@ fn commands_without_files_print_no_control_characters() {
         hostile.run(0, arguments);
     }
 }
+
+#[test]
+fn a_word_that_is_no_command_is_named_without_control_characters() {
+    let hostile = HostileSandbox::new();
+    for word in [format!("ope{}n", attack()), "revi\u{1b}[31mew".to_owned(), "\u{1b}[31m".to_owned()] {
+        hostile.run(2, &[&word.replace('\0', "")]);
+        hostile.run(2, &[&word.replace('\0', ""), "shop.ron"]);
+    }
+}

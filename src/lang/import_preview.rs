@@ -33,6 +33,13 @@ messages! {
     import_chosen() = "import-chosen";
     import_no_heading() = "import-no-heading";
     import_cells(cells: &str) = "import-cells";
+    import_cards(cards: &str) = "import-cards";
+    import_counted(text: &str, count: usize) = "import-counted";
+    import_groups() = "import-groups";
+    import_all_groups(count: usize) = "import-all-groups";
+    import_tags() = "import-tags";
+    import_colours() = "import-colours";
+    import_means_nothing() = "import-means-nothing";
     import_change_hint(back: &str, on: &str) = "import-change-hint";
 
     // Shapes and meanings of columns, in few words.

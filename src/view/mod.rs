@@ -21,6 +21,7 @@ mod funnel_strip;
 mod help;
 mod import;
 mod import_map;
+mod import_texts;
 pub mod layout;
 mod legend;
 mod list;

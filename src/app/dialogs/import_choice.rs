@@ -8,11 +8,12 @@ use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::exchange::import::shape::choices::Shape;
 use crate::exchange::import::shape::role::Role;
+use crate::exchange::import::shape::values::CardMark;
 use crate::map::Phase;
 use crate::map::text::fold;
 
 /// Returns the next or the previous of all values, beginning at the other end after the last one.
-fn neighbour<T: PartialEq + Copy>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
+fn neighbour<T: PartialEq + Clone>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
     let nth = here.and_then(|here| all.iter().position(|each| *each == here));
     let next = match (which, nth) {
         (Neighbour::Next, Some(nth)) => nth + 1,
@@ -20,7 +21,7 @@ fn neighbour<T: PartialEq + Copy>(all: &[T], here: Option<T>, which: Neighbour) 
         (Neighbour::Previous, Some(nth)) => nth + all.len() - 1,
         (Neighbour::Previous, None) => all.len().saturating_sub(1),
     };
-    all.get(next.checked_rem(all.len())?).copied()
+    all.get(next.checked_rem(all.len())?).cloned()
 }
 
 /// Takes the selected row for the next or the previous meaning. Returns true if the content has to be interpreted again.
@@ -53,6 +54,8 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
             let role = neighbour(&roles, Some(dialog.role(&column)), which);
             role.map(|role| choose_role(dialog, &column.heading, role)).is_some()
         }
+        Some(ImportRow::Group(nth)) => choose_group(dialog, nth, which),
+        Some(ImportRow::Mark(nth)) => choose_meaning(dialog, nth, which),
         Some(ImportRow::Stage(nth)) => choose_phase(dialog, nth, which),
         Some(ImportRow::LeftOutRow(_) | ImportRow::Warning(_) | ImportRow::Fault(_)) | None => false,
     };
@@ -91,6 +94,27 @@ fn choose_role(dialog: &mut ImportDialog, heading: &str, role: Role) {
 
 fn forget_role(dialog: &mut ImportDialog, heading: &str) {
     dialog.choices.columns.retain(|(each, _)| fold(each.trim()) != fold(heading.trim()));
+}
+
+/// Lets the next or the previous group of a column count; between the last and the first group, all count.
+fn choose_group(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool {
+    let Some(proposal) = dialog.proposal.clone() else { return false };
+    let Some(group) = proposal.read.values.groups.get(nth) else { return false };
+    let values = group.values.iter().map(|(value, _)| Some(value.as_str()));
+    let all: Vec<Option<&str>> = [None].into_iter().chain(values).collect();
+    let here = dialog.choices.filter(&group.heading).map(str::to_owned);
+    let Some(next) = neighbour(&all, Some(here.as_deref()), which) else { return false };
+    dialog.choices.choose_filter(&group.heading, next);
+    true
+}
+
+/// Gives a tag or a colour the next or the previous meaning.
+fn choose_meaning(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool {
+    let Some(mark) = dialog.mark(nth).cloned() else { return false };
+    let here = dialog.choices.meaning(mark.by, &mark.text).unwrap_or(&mark.own).clone();
+    let Some(next) = neighbour(&CardMark::meanings(), Some(here), which) else { return false };
+    dialog.choices.choose_meaning(mark.by, &mark.text, next);
+    true
 }
 
 /// Puts a stage into the next or the previous phase, and stops at the first and the last one.
@@ -132,6 +156,16 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         Some(ImportRow::Column(nth)) => {
             if let Some(column) = dialog.columns.get(nth).cloned() {
                 forget_role(dialog, &column.heading);
+            }
+        }
+        Some(ImportRow::Group(nth)) => {
+            if let Some(group) = read.and_then(|read| read.values.groups.get(nth)) {
+                dialog.choices.choose_filter(&group.heading, None);
+            }
+        }
+        Some(ImportRow::Mark(nth)) => {
+            if let Some(mark) = read.and_then(|read| read.values.marks.get(nth)) {
+                dialog.choices.forget_meaning(mark.by, &mark.text);
             }
         }
         Some(ImportRow::Stage(nth)) => {

@@ -5,6 +5,7 @@ use super::shape;
 use super::shape::choices::Shape;
 use super::shape::reading::{ColumnReading, LeftOutRow, Reading};
 use super::shape::stages::StageReading;
+use super::shape::values::CellValues;
 use super::source::encoding::decode;
 use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
@@ -23,6 +24,8 @@ pub struct ReadFile {
     /// The stages of the table, or the sections of the diagram.
     pub stages: Vec<StageReading>,
     pub left_out: Vec<LeftOutRow>,
+    /// Tags, colours and groups; only for the preview.
+    pub values: CellValues,
     /// What was guessed, and what was left out.
     pub notes: Vec<Remark>,
     /// True if nothing was guessed and there is no warning.
@@ -46,14 +49,15 @@ impl ReadFile {
             columns: Vec::new(),
             stages: Vec::new(),
             left_out: Vec::new(),
+            values: CellValues::default(),
             notes: Vec::new(),
         }
     }
 
     fn of_table(reading: Reading, options: &ImportOptions) -> ReadFile {
         let (is_certain, notes) = (reading.is_certain(), reading.notes(options.choices.purpose, options.lang));
-        let Reading { shape, columns, stages, left_out, imported, .. } = reading;
-        ReadFile { imported, shape: Some(shape), columns, stages, left_out, notes, is_certain }
+        let Reading { shape, columns, stages, left_out, values, imported, .. } = reading;
+        ReadFile { imported, shape: Some(shape), columns, stages, left_out, values, notes, is_certain }
     }
 }
 

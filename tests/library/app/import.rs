@@ -273,3 +273,66 @@ fn a_table_without_known_headings_can_be_told() {
     press_answered(&mut state, "<Enter>");
     assert_eq!(names(state.map(), Phase::Before), ["Sees it", "Buys it"]);
 }
+
+/// Presses a key until the row that the test selected is taken for what it wants.
+fn press_until(state: &mut State, key: &str, is_wanted: impl Fn(&ImportDialog) -> bool) {
+    for _ in 0..60 {
+        if is_wanted(dialog(state)) {
+            return;
+        }
+        press_answered(state, key);
+    }
+    panic!("{key} never gets there");
+}
+
+#[test]
+fn tags_and_colours_get_their_meaning_by_key() {
+    let folder = folder();
+    let cards = "Text,Area,Tags,Colour\nAsks a neighbour,Discover,\"waiting, paper\",#FCF281\n\
+        Pays at the desk,Pay,waiting,#fcf281\nGets a letter,Pay,sad,#FFFFFF\n";
+    let (mut state, _path) = begin(folder.path(), "cards.csv", cards);
+    let found: Vec<_> = {
+        let marks = &dialog(&state).proposal.as_ref().expect("a proposal").read.values.marks;
+        marks.iter().map(|mark| (mark.text.clone(), mark.count)).collect()
+    };
+    let expected = [("waiting", 2), ("paper", 1), ("sad", 1), ("#FCF281", 2), ("#FFFFFF", 1)];
+    assert_eq!(found, expected.map(|(text, count)| (text.to_owned(), count)));
+    select(&mut state, |row| *row == ImportRow::Mark(0));
+    press_until(&mut state, "<Right>", |dialog| dialog.choices.tags.iter().any(|(_, meaning)| meaning.critical));
+    select(&mut state, |row| *row == ImportRow::Mark(3));
+    press_answered(&mut state, "<Right>");
+    press_answered(&mut state, "<Enter>");
+    let map = state.map();
+    let during = map.phase(Phase::During);
+    let paying = during.iter().find(|each| &*each.name == "Pays at the desk").expect("the touchpoint");
+    assert!(paying.critical && paying.kind == Some(periplo::map::Kind::Online), "{paying:?}");
+    let asking = &map.phase(Phase::Before)[0];
+    assert_eq!(asking.notes.as_deref(), Some("Tags: paper"));
+}
+
+#[test]
+fn a_tag_that_means_nothing_is_kept_in_the_notes() {
+    let folder = folder();
+    let (mut state, _path) = begin(folder.path(), "cards.csv", "Text,Area,Tags\nAsks,Discover,online\nPays,Pay,\n");
+    select(&mut state, |row| *row == ImportRow::Mark(0));
+    press_until(&mut state, "<Left>", |dialog| dialog.choices.tags.iter().any(|(_, meaning)| meaning.kind.is_none()));
+    press_answered(&mut state, "<Enter>");
+    let asking = &state.map().phase(Phase::Before)[0];
+    assert_eq!((asking.kind, asking.notes.as_deref()), (None, Some("Tags: online")));
+}
+
+#[test]
+fn one_group_of_a_column_is_chosen_by_key() {
+    let folder = folder();
+    let counts = "Step,Device,Users\nSees it,mobile,700\nSees it,desktop,300\nBuys it,mobile,70\nBuys it,desktop,60\n";
+    let (mut state, _path) = begin(folder.path(), "counts.csv", counts);
+    let reach = |state: &State| dialog(state).proposal.as_ref().expect("a proposal").map.phase(Phase::Before)[0].reach;
+    assert_eq!(reach(&state), Some(1000));
+    select(&mut state, |row| *row == ImportRow::Group(0));
+    press_answered(&mut state, "<Right>");
+    assert_eq!(reach(&state), Some(700));
+    press_answered(&mut state, "<Right>");
+    assert_eq!(reach(&state), Some(300));
+    press_answered(&mut state, "<Backspace>");
+    assert_eq!(reach(&state), Some(1000));
+}

@@ -9,6 +9,7 @@ use crate::exchange::import::read_file::FileContent;
 use crate::exchange::import::shape::choices::{Choices, Purpose, Shape};
 use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::role::Role;
+use crate::exchange::import::shape::values::CardMark;
 use crate::exchange::import::source::SourceFormat;
 use crate::lang::Language;
 use crate::map::text::fold;
@@ -64,7 +65,11 @@ pub enum ImportRow {
     /// The phase of everything, if the table names no stages.
     Phase,
     Column(usize),
+    /// A column of groups, of which one or all count, by its index.
+    Group(usize),
     Stage(usize),
+    /// A tag or a colour of the cards, by its index.
+    Mark(usize),
     /// The rows that were left out for a reason.
     LeftOut(LeftOutReason),
     /// One of them, by its index.
@@ -227,6 +232,11 @@ impl ImportDialog {
         self.choices.columns.iter().find(is_same).map(|(_, role)| *role)
     }
 
+    /// Returns the tag or the colour of a row.
+    pub(crate) fn mark(&self, nth: usize) -> Option<&CardMark> {
+        self.proposal.as_ref()?.read.values.marks.get(nth)
+    }
+
     /// Returns the phase that the user chose for a stage.
     pub(crate) fn chosen_phase(&self, stage: &str) -> Option<Phase> {
         let is_same = |(each, _): &&(String, Phase)| fold(each.trim()) == fold(stage.trim());
@@ -248,6 +258,8 @@ impl ImportDialog {
             let may_have_stages = matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
             rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));
             rows.extend((0..self.columns.len()).map(ImportRow::Column));
+            rows.extend((0..read.values.groups.len()).map(ImportRow::Group));
+            rows.extend((0..read.values.marks.len()).map(ImportRow::Mark));
             rows.extend((0..read.stages.len()).map(ImportRow::Stage));
             for group in &proposal.left_out {
                 rows.push(ImportRow::LeftOut(group.reason));

@@ -8,6 +8,7 @@ use super::pieces::without_bullet;
 use super::reading::{LeftOutReason, LeftOutRow, Reading};
 use super::sheet::is_blank;
 use super::stages::StagePhases;
+use super::values::CellValues;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
@@ -109,6 +110,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
         columns: Vec::new(),
         stages: stages.readings,
         left_out,
+        values: CellValues::default(),
         imported: draft.build(options),
     }
 }

@@ -5,6 +5,7 @@ use super::filters::Filters;
 use super::reading::{ColumnReading, Reading};
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn};
+use super::values::{CellValues, MarkedBy, tags};
 use crate::exchange::import::columns::Columns;
 use crate::exchange::import::row::{ReadRow, add_notes, noted};
 use crate::exchange::import::table::{RowCells, Table, TableRow};
@@ -12,7 +13,6 @@ use crate::exchange::import::table_map::TableReader;
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportFailure, ImportOptions};
 use crate::map::entry::Entry;
-use crate::map::text::{fold, one_line};
 use crate::map::{Evidence, Touchpoint};
 
 /// Reads a sheet in which each row is a touchpoint.
@@ -44,6 +44,7 @@ pub(crate) fn read(
         columns: column_readings(sheet, &columns),
         stages: read.stages,
         left_out: [left_out, read.left_out].concat(),
+        values: CellValues::default(),
         imported,
     })
 }
@@ -94,32 +95,25 @@ impl<'a> Extras<'a> {
         if self.is_counted && read.touchpoint.reach.is_some() {
             read.touchpoint.evidence = Evidence::Measured;
         }
-        if let Some(at) = self.colour {
-            let colour = row.text(Some(at));
-            let mark = self.choices.colours.iter().find(|(each, _)| same_colour(each, &colour));
-            if let Some((_, mark)) = mark {
-                set_marks(&mut read.touchpoint, mark);
-            }
+        if let Some(at) = self.colour
+            && let Some(meaning) = self.choices.meaning(MarkedBy::Colour, &row.text(Some(at)))
+        {
+            set_marks(&mut read.touchpoint, meaning);
         }
         if let Some((at, heading)) = &self.tags {
             let cell = row.text(Some(*at));
-            let rest: Vec<&str> = cell
-                .split([',', ';', '|'])
-                .map(str::trim)
-                .filter(|tag| !tag.is_empty() && !self.set_tag(tag, &mut read.touchpoint, words))
-                .collect();
+            let rest: Vec<&str> = tags(&cell).filter(|tag| !self.set_tag(tag, &mut read.touchpoint, words)).collect();
             if !rest.is_empty() {
                 add_notes(&mut read.touchpoint, &[noted(heading, &rest.join(", "))]);
             }
         }
     }
 
-    /// Marks a touchpoint as a tag says; returns false if the tag says nothing.
+    /// Marks a touchpoint as a tag says; returns false if the tag says nothing, or was chosen to.
     fn set_tag(&self, tag: &str, touchpoint: &mut Touchpoint, words: &Vocabulary) -> bool {
-        let folded = fold(tag);
-        if let Some((_, mark)) = self.choices.tags.iter().find(|(each, _)| fold(each.trim()) == folded) {
-            set_marks(touchpoint, mark);
-            return true;
+        if let Some(meaning) = self.choices.meaning(MarkedBy::Tag, tag) {
+            set_marks(touchpoint, meaning);
+            return *meaning != Entry::default();
         }
         words.tag(tag, touchpoint)
     }
@@ -134,9 +128,4 @@ fn set_marks(touchpoint: &mut Touchpoint, mark: &Entry) {
     touchpoint.reach = mark.reach.or(touchpoint.reach);
     touchpoint.emotion = mark.emotion.or(touchpoint.emotion);
     touchpoint.critical |= mark.critical;
-}
-
-fn same_colour(one: &str, other: &str) -> bool {
-    let plain = |text: &str| one_line(text).trim_start_matches('#').to_ascii_lowercase();
-    plain(one) == plain(other)
 }

@@ -11,6 +11,7 @@ use super::role::Role;
 use super::sheet::{Sheet, SheetColumn};
 use super::text_fit;
 use super::total::is_exit;
+use super::values::CellValues;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
@@ -105,6 +106,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
         columns: readings(sheet, columns),
         stages,
         left_out,
+        values: CellValues::default(),
         imported: draft.build(options),
     })
 }

@@ -16,6 +16,7 @@ use super::sheet::{Sheet, SheetColumn};
 use super::stages::{StageReading, phases_of_steps};
 use super::text_fit;
 use super::total::{is_exit, is_total};
+use super::values::CellValues;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
@@ -129,6 +130,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
         columns: readings,
         stages,
         left_out,
+        values: CellValues::default(),
         imported: draft.build(options),
     })
 }

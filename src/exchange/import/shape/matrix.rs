@@ -9,6 +9,7 @@ use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, chosen, is_blank};
 use super::stages::StagePhases;
+use super::values::CellValues;
 use crate::exchange::import::cell;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
@@ -165,6 +166,7 @@ impl Matrix {
             columns: self.columns,
             stages: phases.readings,
             left_out,
+            values: CellValues::default(),
             imported: draft.build(options),
         }
     }

@@ -22,6 +22,7 @@ pub mod stages;
 pub(crate) mod text_fit;
 pub(crate) mod told;
 pub(crate) mod total;
+pub mod values;
 
 use super::grid::Grid;
 use super::quote::{listed, quoted};
@@ -36,6 +37,7 @@ use profile::Profile;
 use reading::{ColumnReading, Reading};
 use role::Role;
 use sheet::{RoleSource, Sheet, SheetColumn};
+use values::CellValues;
 
 /// Reads a map from the first of these tables that is not blank, as the user's choices and the table itself say.
 pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
@@ -77,8 +79,12 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
-    if choices.purpose != Purpose::Preview {
-        reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+    match (choices.purpose, &sheet) {
+        (Purpose::Preview, Some(sheet)) => reading.values = CellValues::of(sheet, reading.shape, choices, &words),
+        (Purpose::Preview, None) => {}
+        (Purpose::Map | Purpose::Counts, _) => {
+            reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+        }
     }
     Ok(reading)
 }

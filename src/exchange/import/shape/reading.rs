@@ -4,6 +4,7 @@ use super::choices::Shape;
 use super::role::Role;
 use super::sheet::RoleSource;
 use super::stages::StageReading;
+use super::values::CellValues;
 use crate::exchange::import::Imported;
 
 /// A column and what it was taken for.
@@ -79,6 +80,8 @@ pub struct Reading {
     pub columns: Vec<ColumnReading>,
     pub stages: Vec<StageReading>,
     pub left_out: Vec<LeftOutRow>,
+    /// Tags, colours and groups; only for the preview.
+    pub values: CellValues,
     pub imported: Imported,
 }
 

@@ -64,7 +64,8 @@ impl Role {
     /// Returns the roles that a user can choose for a column, the most frequent first.
     pub(crate) fn choosable() -> impl Iterator<Item = Role> {
         let fields = CHOOSABLE_FIELDS.into_iter().filter(|name| COLUMNS.iter().any(|column| column.name == *name));
-        let others = [Role::StepCounts, Role::Date, Role::Person, Role::Segment, Role::Tags, Role::X, Role::Y];
+        let others =
+            [Role::StepCounts, Role::Date, Role::Person, Role::Segment, Role::Tags, Role::Colour, Role::X, Role::Y];
         let kept = [Role::Noted, Role::LeftOut];
         fields.map(Role::Field).chain(others).chain(kept)
     }

@@ -1,0 +1,212 @@
+//! The texts of the preview's list of parts: what each row is called, what it was taken for, and everything about it.
+
+use super::painter::Painter;
+use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportTarget};
+use crate::exchange::import::shape::choices::Shape;
+use crate::exchange::import::shape::reading::ColumnReading;
+use crate::exchange::import::shape::stages::StageReading;
+use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
+use crate::exchange::import::shape::values::{CardMark, GroupColumn, MarkedBy};
+use crate::exchange::import::stage::PhaseOrigin;
+use crate::lang::Lang;
+use crate::map::Phase;
+use crate::map::entry::Entry;
+use crate::map::text::one_line;
+
+/// A row of the list of parts, as texts.
+#[derive(Default)]
+pub(super) struct RowTexts {
+    pub name: String,
+    /// What the row was taken for; empty if it is a sentence.
+    pub value: String,
+    /// Whether that is a guess, or the user's choice.
+    pub source: String,
+    /// Examples, in a line of their own.
+    pub below: String,
+    /// Everything about the row.
+    pub detail: String,
+    pub can_change: bool,
+}
+
+/// Returns the heading of the group that a row begins; empty if it has none.
+pub(super) fn group_heading(dialog: &ImportDialog, row: ImportRow, lang: &Lang) -> String {
+    match row {
+        ImportRow::Column(_) => lang.import_columns(),
+        ImportRow::Group(_) => lang.import_groups(),
+        ImportRow::Mark(nth) => match dialog.mark(nth).map(|mark| mark.by) {
+            Some(MarkedBy::Tag) => lang.import_tags(),
+            Some(MarkedBy::Colour) => lang.import_colours(),
+            None => String::new(),
+        },
+        ImportRow::Stage(_) => lang.import_stage_heading(),
+        ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => lang.import_left_out(),
+        ImportRow::Warning(_) => lang.import_warnings(),
+        ImportRow::Fault(_) => lang.import_faults(),
+        ImportRow::Target
+        | ImportRow::Unmatched
+        | ImportRow::Shape
+        | ImportRow::Table
+        | ImportRow::Diagram
+        | ImportRow::Phase => String::new(),
+    }
+}
+
+/// Returns the texts of a row.
+pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTexts {
+    let lang = painter.lang();
+    let choice = |name: String, value: String, source: String| {
+        let detail = format!("{name}: {value}");
+        RowTexts { name, value, source, detail, can_change: true, ..RowTexts::default() }
+    };
+    let sentence = |name: String| RowTexts { detail: name.clone(), name, ..RowTexts::default() };
+    let guess = |is_guess: bool| if is_guess { lang.import_guess() } else { lang.import_chosen() };
+    if let ImportRow::Fault(nth) = row {
+        let fault = dialog.failure.as_ref().and_then(|failure| failure.faults.get(nth));
+        return sentence(fault.map(|fault| remark(fault.line, &fault.text, lang)).unwrap_or_default());
+    }
+    if row == ImportRow::Target {
+        let value = match dialog.target {
+            ImportTarget::NewMap => lang.import_into_new_map(),
+            ImportTarget::OpenMap => lang.import_into_open_map(&painter.state.map().header().title),
+        };
+        return choice(lang.import_into(), value, String::new());
+    }
+    if let ImportRow::Column(nth) = row {
+        return dialog.columns.get(nth).map(|each| column(dialog, each, lang)).unwrap_or_default();
+    }
+    let Some(proposal) = &dialog.proposal else {
+        let shape = dialog.choices.shape.map(|shape| shape_name(shape, lang)).unwrap_or_else(|| "–".to_owned());
+        return choice(lang.import_shape(), shape, guess(dialog.choices.shape.is_none()));
+    };
+    let (read, choices) = (&proposal.read, &dialog.choices);
+    match row {
+        ImportRow::Unmatched => {
+            let added =
+                if dialog.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
+            choice(lang.import_unmatched_rows(proposal.unmatched.len()), added, String::new())
+        }
+        ImportRow::Shape => {
+            let Some(shape) = choices.shape.or(read.shape) else { return RowTexts::default() };
+            let source = match choices.shape {
+                Some(_) => lang.import_chosen(),
+                None if shape == Shape::Inventory => String::new(),
+                None => lang.import_guess(),
+            };
+            let row = choice(lang.import_shape(), shape_name(shape, lang), source);
+            RowTexts { detail: shape_sentence(shape, lang), ..row }
+        }
+        ImportRow::Table => {
+            let first = proposal.tables.iter().flatten().next().cloned().unwrap_or_else(|| "–".to_owned());
+            let name = one_line(choices.sheet.as_deref().unwrap_or(&first)).into_owned();
+            choice(lang.import_table(), name, guess(choices.sheet.is_none()))
+        }
+        ImportRow::Diagram => {
+            let number = choices.diagram.as_deref().and_then(|number| number.parse().ok()).unwrap_or(1_usize);
+            let title = proposal.diagrams.get(number.saturating_sub(1)).cloned().flatten();
+            let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
+            choice(lang.import_diagram(), value, guess(choices.diagram.is_none()))
+        }
+        ImportRow::Phase => {
+            let phase = lang.phase(choices.phase.unwrap_or(Phase::Before)).to_lowercase();
+            choice(lang.import_phase_of_all(), phase, guess(!dialog.is_phase_chosen))
+        }
+        ImportRow::Group(nth) => read.values.groups.get(nth).map(|each| group(dialog, each, lang)).unwrap_or_default(),
+        ImportRow::Mark(nth) => dialog.mark(nth).map(|each| mark(dialog, each, lang)).unwrap_or_default(),
+        ImportRow::Stage(nth) => read.stages.get(nth).map(|each| stage(dialog, each, lang)).unwrap_or_default(),
+        ImportRow::LeftOut(reason) => {
+            let group = proposal.left_out.iter().find(|group| group.reason == reason);
+            let first = group.and_then(|group| read.left_out.get(group.first));
+            let count = group.map_or(0, |group| group.count);
+            let text =
+                first.map(|row| left_out_sentence(reason, count, &one_line(&row.text), lang)).unwrap_or_default();
+            sentence(text)
+        }
+        ImportRow::LeftOutRow(nth) => {
+            let row = read.left_out.get(nth);
+            sentence(row.map(|row| format!("  {}", remark(Some(row.line), &row.text, lang))).unwrap_or_default())
+        }
+        ImportRow::Warning(nth) => {
+            let warning = read.imported.remarks.get(nth);
+            sentence(warning.map(|warning| remark(warning.line, &warning.text, lang)).unwrap_or_default())
+        }
+        ImportRow::Target | ImportRow::Fault(_) | ImportRow::Column(_) => RowTexts::default(),
+    }
+}
+
+/// Returns a sentence with its line in front, if it has one.
+fn remark(line: Option<usize>, text: &str, lang: &Lang) -> String {
+    let text = one_line(text);
+    line.map_or_else(|| text.clone().into_owned(), |line| lang.import_line(line, &text))
+}
+
+fn column(dialog: &ImportDialog, column: &ColumnReading, lang: &Lang) -> RowTexts {
+    let name = if column.heading.is_empty() { lang.import_no_heading() } else { column.heading.clone() };
+    let value = role_name(dialog.role(column), lang);
+    let source = match dialog.chosen_role(&column.heading) {
+        Some(_) => lang.import_chosen(),
+        None if column.is_guess() => lang.import_guess(),
+        None => String::new(),
+    };
+    let cells = column.examples.join(" | ");
+    let detail = format!("{name} → {value}. {}", lang.import_cells(&cells));
+    RowTexts { name, value, source, below: cells, detail, can_change: true }
+}
+
+fn stage(dialog: &ImportDialog, stage: &StageReading, lang: &Lang) -> RowTexts {
+    let chosen = dialog.chosen_phase(&stage.name);
+    let origin = match (chosen, stage.origin) {
+        (Some(_), _) | (None, PhaseOrigin::Chosen) => lang.import_origin_chosen(),
+        (None, PhaseOrigin::Name) => lang.import_origin_name(),
+        (None, PhaseOrigin::Neighbour) => lang.import_origin_neighbour(),
+        (None, PhaseOrigin::Third | PhaseOrigin::Place) => lang.import_origin_order(),
+    };
+    let source = match chosen {
+        Some(_) => lang.import_chosen(),
+        None if stage.origin.is_guess() => lang.import_guess(),
+        None => String::new(),
+    };
+    let value = lang.phase(chosen.unwrap_or(stage.phase)).to_lowercase();
+    let detail = format!("{} → {value}: {origin}", stage.name);
+    RowTexts { name: stage.name.clone(), value, source, below: String::new(), detail, can_change: true }
+}
+
+fn group(dialog: &ImportDialog, group: &GroupColumn, lang: &Lang) -> RowTexts {
+    let chosen = dialog.choices.filter(&group.heading);
+    let counted = |(value, count): &(String, usize)| lang.import_counted(value, *count);
+    let value = match chosen {
+        Some(chosen) => {
+            let found = group.values.iter().find(|(value, _)| value == chosen);
+            found.map_or_else(|| chosen.to_owned(), counted)
+        }
+        None => lang.import_all_groups(group.values.len()),
+    };
+    let source = chosen.map(|_| lang.import_chosen()).unwrap_or_default();
+    let all: Vec<String> = group.values.iter().map(counted).collect();
+    let detail = format!("{} → {value}. {}", group.heading, all.join(" | "));
+    RowTexts { name: group.heading.clone(), value, source, below: String::new(), detail, can_change: true }
+}
+
+fn mark(dialog: &ImportDialog, mark: &CardMark, lang: &Lang) -> RowTexts {
+    let chosen = dialog.choices.meaning(mark.by, &mark.text);
+    let name = lang.import_counted(&one_line(&mark.text), mark.count);
+    let value = meaning(mark.by, chosen.unwrap_or(&mark.own), lang);
+    let source = chosen.map(|_| lang.import_chosen()).unwrap_or_default();
+    let cards = mark.examples.join(" | ");
+    let detail = format!("{name} → {value}. {}", lang.import_cards(&cards));
+    RowTexts { name, value, source, below: cards, detail, can_change: true }
+}
+
+/// Returns what a tag or a colour means, in few words.
+fn meaning(by: MarkedBy, meaning: &Entry, lang: &Lang) -> String {
+    let kind = meaning.kind.map(|kind| lang.kind(kind).to_owned());
+    let intent = meaning.intent.map(|intent| lang.intent(intent).to_owned());
+    let critical = meaning.critical.then(|| lang.column("critical").to_lowercase());
+    let emotion =
+        meaning.emotion.map(|emotion| format!("{}: {}", lang.column("emotion").to_lowercase(), lang.emotion(emotion)));
+    let words: Vec<String> = [kind, intent, critical, emotion].into_iter().flatten().collect();
+    match (by, words.is_empty()) {
+        (MarkedBy::Tag, true) => lang.import_role_noted(),
+        (MarkedBy::Colour, true) => lang.import_means_nothing(),
+        (MarkedBy::Tag | MarkedBy::Colour, false) => words.join(", "),
+    }
+}

@@ -14,7 +14,7 @@ use super::paths::{display_path, is_stdin};
 use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
 use crate::exchange::import::Imported;
-use crate::exchange::import::update::{count_missing, remove_foreign, update};
+use crate::exchange::import::update::{missing, remove_foreign, update};
 use crate::map::{self, JourneyMap, Merged, merge};
 use crate::store::Loaded;
 
@@ -63,7 +63,7 @@ pub(super) fn import_into(
     let ancestor = base.as_ref().unwrap_or(map);
     let theirs = update(ancestor, &imported, arguments.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(ancestor, map, &theirs);
-    let missing_count = count_missing(ancestor, &imported);
+    let missing_count = missing(ancestor, &imported).len();
     // The imported file has none of the map's ids, so it probably belongs to another map.
     let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !is_empty;
     if is_unrelated {

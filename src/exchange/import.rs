@@ -37,7 +37,7 @@ use std::sync::Arc;
 
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
-use crate::map::{Header, JourneyMap, Name, Place, Touchpoint, TouchpointId};
+use crate::map::{Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
 
 use identity::KnownTouchpoints;
 pub(crate) use scope::Scope;
@@ -69,6 +69,8 @@ pub struct Imported {
     pub scope: Scope,
     /// Touchpoints whose id in the text belongs to another program or another map. They got an id of ours.
     pub foreign: Vec<TouchpointId>,
+    /// The phases and names of rows that were removed, because they match no touchpoint or several.
+    pub removed: Vec<(Phase, Name)>,
     /// The ids that stand in the text; the other touchpoints have derived ones.
     pub written_ids: HashSet<TouchpointId>,
 }

@@ -1942,8 +1942,8 @@ import-unchanged = { $file } has all of this already; nothing was written
 import-unconfirmed = { $file } was not changed; add --yes to do this, or name with --base the map that the file was made from
 import-none-known = no touchpoint of { $file } is in this file; check that it is of that map, and that its rows have their IDs
 import-unmatched = { $count ->
-    [one] One row (?) matches no touchpoint of the map and is not added; --add-new adds it
-   *[other] { $count } rows (?) match no touchpoint of the map and are not added; --add-new adds them
+    [one] One row (?) matches no touchpoint of the map, or several of one name, and is not added; --add-new adds it
+   *[other] { $count } rows (?) match no touchpoint of the map, or several of one name, and are not added; --add-new adds them
 }
 import-missing-stay =
     { $count ->

@@ -1960,8 +1960,8 @@ import-unchanged = { $file } ya tiene todo esto; no se ha escrito nada
 import-unconfirmed = { $file } no ha cambiado; añade --yes para hacerlo, o indica con --base el mapa del que salió el archivo
 import-none-known = ningún punto de contacto de { $file } está en este archivo; comprueba que es de ese mapa y que las filas tienen su ID
 import-unmatched = { $count ->
-    [one] Una fila (?) no corresponde a ningún punto de contacto del mapa y no se añade; --add-new la añade
-   *[other] { $count } filas (?) no corresponden a ningún punto de contacto del mapa y no se añaden; --add-new las añade
+    [one] Una fila (?) no corresponde a ningún punto de contacto del mapa, o corresponde a varios con el mismo nombre, y no se añade; --add-new la añade
+   *[other] { $count } filas (?) no corresponden a ningún punto de contacto del mapa, o corresponden a varios con el mismo nombre, y no se añaden; --add-new las añade
 }
 import-missing-stay =
     { $count ->

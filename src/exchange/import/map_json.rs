@@ -66,7 +66,7 @@ pub fn read(
         Remark::at(touchpoint_lines[place.phase.index()][place.row], options.lang.import_repeated_id(&quoted(&name)))
     });
     let remarks = remarks.collect();
-    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new(), written_ids })
+    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new(), removed: Vec::new(), written_ids })
 }
 
 /// Reads the parts of a map and collects the faults.

@@ -216,7 +216,7 @@ impl Assembly {
             .filter(|(place, each)| foreign_rows[place.phase.index()][place.row] && known.get(each.id).is_none());
         let foreign = foreign.map(|(_, each)| each.id).collect();
         remarks.sort_by_key(|remark| remark.line);
-        Imported { map, remarks, scope, foreign, written_ids }
+        Imported { map, remarks, scope, foreign, removed: Vec::new(), written_ids }
     }
 }
 

@@ -5,15 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::{Imported, Scope, cell};
 use crate::exchange::inventory::joined;
 use crate::map::step::steps;
+use crate::map::text::fold;
 use crate::map::{Edit, Evidence, Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId, field, merge};
 
 /// Returns the map with the changes of the text; touchpoints missing from the text stay, unless they are to be deleted.
 pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> JourneyMap {
     let theirs = overlay(map, imported);
     // The base of the merge is the map with only the touchpoints that the text still has.
-    let known = ids(&theirs);
-    let mut updated = merge(&keep_only(map, &known), map, &theirs).map;
-    let missing: Vec<TouchpointId> = ids(map).difference(&known).copied().collect();
+    let mut updated = merge(&keep_only(map, &ids(&theirs)), map, &theirs).map;
+    let missing = missing(map, imported);
     if delete_missing && !missing.is_empty() {
         let deleted = updated.apply(Edit::Delete(missing));
         debug_assert!(deleted.is_ok(), "{deleted:?}");
@@ -21,9 +21,17 @@ pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> Jo
     updated
 }
 
-/// Returns how many touchpoints of the map are missing from the text.
-pub(crate) fn count_missing(map: &JourneyMap, imported: &Imported) -> usize {
-    ids(map).difference(&ids(&imported.map)).count()
+/// Returns the touchpoints of the map that are missing from the text.
+///
+/// In a text without ids, a row may have the name of several touchpoints. None of them is missing.
+pub(crate) fn missing(map: &JourneyMap, imported: &Imported) -> Vec<TouchpointId> {
+    let (ours, theirs) = (ids(map), ids(&imported.map));
+    let new = imported.map.touchpoints().filter(|(_, each)| !ours.contains(&each.id)).map(|(_, each)| &each.name);
+    let unmatched =
+        new.chain(imported.removed.iter().map(|(_, name)| name)).filter(|_| imported.written_ids.is_empty());
+    let names: HashSet<String> = unmatched.map(|name| fold(name)).collect();
+    let is_missing = |each: &&Touchpoint| !theirs.contains(&each.id) && !names.contains(&fold(&each.name));
+    map.touchpoints().map(|(_, each)| &**each).filter(is_missing).map(|each| each.id).collect()
 }
 
 /// Removes the touchpoints whose ids belong to another program or map; returns their phases and names.
@@ -31,7 +39,8 @@ pub(crate) fn remove_foreign(imported: &mut Imported) -> Vec<(Phase, Name)> {
     let foreign: Vec<TouchpointId> = std::mem::take(&mut imported.foreign);
     let wanted: HashSet<TouchpointId> = foreign.iter().copied().collect();
     let found = imported.map.touchpoints().filter(|(_, each)| wanted.contains(&each.id));
-    let found = found.map(|(place, each)| (place.phase, each.name.clone())).collect();
+    let found: Vec<(Phase, Name)> = found.map(|(place, each)| (place.phase, each.name.clone())).collect();
+    imported.removed.clone_from(&found);
     if !foreign.is_empty() {
         let removed = imported.map.apply(Edit::Delete(foreign));
         debug_assert!(removed.is_ok(), "{removed:?}");

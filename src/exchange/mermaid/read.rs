@@ -46,7 +46,7 @@ fn read_diagram(text: &str, options: &ImportOptions) -> Result<ReadDiagram, Impo
     remarks.sort_by_key(|remark| remark.line);
     match map {
         Ok(map) => {
-            let imported = Imported { map, remarks, scope, foreign: Vec::new(), written_ids };
+            let imported = Imported { map, remarks, scope, foreign: Vec::new(), removed: Vec::new(), written_ids };
             Ok(ReadDiagram { imported, sections })
         }
         Err(faults) => Err(ImportFailure { faults, remarks }),

@@ -267,3 +267,18 @@ fn a_row_does_not_overwrite_a_touchpoint_that_was_renamed() {
     run(&sandbox, &["--yes"]);
     assert!(names(&map(&sandbox.read("map.ron")), Phase::Before).contains(&"Reads a leaflet".to_owned()));
 }
+
+#[test]
+fn touchpoints_of_one_name_are_not_missing_where_a_row_has_that_name() {
+    let twice = "(format: 1, title: \"T\", during: [(id: \"00000001\", name: \"Pays\")], \
+        after: [(id: \"00000002\", name: \"Pays\"), (id: \"00000003\", name: \"Calls\")])";
+    let sandbox = Sandbox::with(&[("map.ron", twice), ("table.csv", "touchpoint,reach\nPays,5\nSigns,7\n")]);
+    let result = run(&sandbox, &["--delete-missing", "--yes"]);
+    assert_eq!(result.stdout, "− after: Calls\n? before: Pays\n? before: Signs\n", "{}", result.stderr);
+    assert!(result.stderr.contains("or several of one name"), "{}", result.stderr);
+    let changed = map(&sandbox.read("map.ron"));
+    assert_eq!(
+        (names(&changed, Phase::During), names(&changed, Phase::After)),
+        (vec!["Pays".into()], vec!["Pays".into()])
+    );
+}

@@ -35,6 +35,7 @@ messages! {
     import_cells(cells: &str) = "import-cells";
     import_cards(cards: &str) = "import-cards";
     import_counted(text: &str, count: usize) = "import-counted";
+    import_map() = "import-map";
     import_groups() = "import-groups";
     import_all_groups(count: usize) = "import-all-groups";
     import_tags() = "import-tags";

@@ -16,6 +16,7 @@ messages! {
     source_large_workbook() = "source-large-workbook";
     source_damaged_workbook() = "source-damaged-workbook";
     source_hidden_sheets(names: &str) = "source-hidden-sheets";
+    source_hidden_sheets_to_choose(names: &str, row: &str) = "source-hidden-sheets-to-choose";
     source_no_such_sheet(wanted: &str, names: &str) = "source-no-such-sheet";
 
     // JSON and pages.
@@ -23,6 +24,7 @@ messages! {
     source_no_json_table() = "source-no-json-table";
     source_repeated_field(field: &str) = "source-repeated-field";
     source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";
+    source_tables_to_part(count: usize) = "source-tables-to-part";
     source_page_facts(labels: &str) = "source-page-facts";
     source_nothing_on_page() = "source-nothing-on-page";
 }

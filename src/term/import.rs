@@ -8,6 +8,7 @@ use crate::exchange::FormulaGuard;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::proposal::{ImportBase, Proposal};
 use crate::exchange::import::read_file::FileContent;
+use crate::exchange::import::shape::choices::Purpose;
 use crate::exchange::import::source::{SourceFormat, SourceOptions};
 use crate::lang::Lang;
 use crate::store::disk;
@@ -24,7 +25,10 @@ pub fn interpret(job: &ImportJob) -> ImportOutcome {
             Err(error) => return ImportOutcome::Unreadable(error),
         },
     };
-    match FileContent::read(bytes, &SourceOptions { lang, format, sheet: None, guard: FormulaGuard::On }) {
+    match FileContent::read(
+        bytes,
+        &SourceOptions { lang, format, sheet: None, guard: FormulaGuard::On, purpose: Purpose::Preview },
+    ) {
         Ok(content) => propose(Arc::new(content), job, lang),
         Err(failure) => ImportOutcome::Refused(failure),
     }

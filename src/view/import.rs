@@ -121,7 +121,7 @@ fn row_height(dialog: &ImportDialog, nth: usize) -> u16 {
         ImportRow::Column(column) => dialog.columns.get(column).map(|column| &column.examples),
         ImportRow::Mark(mark) => dialog.mark(mark).map(|mark| &mark.examples),
         ImportRow::Fault(_) | ImportRow::Target | ImportRow::Unmatched | ImportRow::Shape | ImportRow::Table => None,
-        ImportRow::Diagram | ImportRow::Phase | ImportRow::Group(_) | ImportRow::Stage(_) => None,
+        ImportRow::Diagram | ImportRow::Map | ImportRow::Phase | ImportRow::Group(_) | ImportRow::Stage(_) => None,
         ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) | ImportRow::Warning(_) => None,
     };
     let has_examples = examples.is_some_and(|examples| !examples.is_empty());
@@ -136,6 +136,7 @@ fn opens_group(dialog: &ImportDialog, nth: usize) -> bool {
         | ImportRow::Shape
         | ImportRow::Table
         | ImportRow::Diagram
+        | ImportRow::Map
         | ImportRow::Phase => 0,
         ImportRow::Column(_) => 1,
         ImportRow::Group(_) => 2,
@@ -172,6 +173,7 @@ fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cell
         | ImportRow::Shape
         | ImportRow::Table
         | ImportRow::Diagram
+        | ImportRow::Map
         | ImportRow::Phase
         | ImportRow::LeftOut(_)
         | ImportRow::LeftOutRow(_)

@@ -47,6 +47,7 @@ pub(super) fn group_heading(dialog: &ImportDialog, row: ImportRow, lang: &Lang) 
         | ImportRow::Shape
         | ImportRow::Table
         | ImportRow::Diagram
+        | ImportRow::Map
         | ImportRow::Phase => String::new(),
     }
 }
@@ -105,6 +106,12 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
             let title = proposal.diagrams.get(number.saturating_sub(1)).cloned().flatten();
             let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
             choice(lang.import_diagram(), value, guess(choices.diagram.is_none()))
+        }
+        ImportRow::Map => {
+            let maps = &read.values.maps;
+            let chosen = choices.map.as_ref().filter(|map| maps.contains(map));
+            let name = one_line(chosen.or(maps.first()).map_or("–", String::as_str)).into_owned();
+            choice(lang.import_map(), name, guess(chosen.is_none()))
         }
         ImportRow::Phase => {
             let phase = lang.phase(choices.phase.unwrap_or(Phase::Before)).to_lowercase();

@@ -22,7 +22,7 @@ use super::reading::{check_harmless, check_round_trip};
 pub fn check_import(bytes: &[u8], format: Option<SourceFormat>) {
     let language = Language::ALL[bytes.len() % Language::ALL.len()];
     let lang = Lang::new(language);
-    let options = SourceOptions { lang: &lang, format, sheet: None, guard: FormulaGuard::On };
+    let options = SourceOptions { lang: &lang, format, sheet: None, guard: FormulaGuard::On, purpose: Purpose::Map };
     let source = match source::read(bytes, &options) {
         Ok(source) => source,
         Err(failure) => return check_failure(&failure),

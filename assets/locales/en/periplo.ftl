@@ -1643,6 +1643,7 @@ import-unmatched-added = added
 import-unmatched-left-out = left out
 import-shape = Read as
 import-table = Table
+import-map = Map
 import-diagram = Diagram
 import-phase-of-all = Phase of everything
 import-columns = Columns
@@ -1878,8 +1879,8 @@ import-left-out-no-text = { $count ->
    *[other] { $count } rows name no touchpoint, the first is that of “{ $found }”; they are left out
 }
 import-left-out-not-chosen = { $count ->
-    [one] one row is not chosen by --where
-   *[other] { $count } rows are not chosen by --where
+    [one] one row has another value than the chosen one
+   *[other] { $count } rows have other values than the chosen one
 }
 
 import-field = { $field }: { $fault }
@@ -1912,6 +1913,11 @@ source-protected-workbook = this workbook is protected by a password; save it in
 source-other-archive = this is a zip file, and not a workbook; unpack it and import the file that is in it
 source-large-workbook = this workbook is too large: more than 512 MiB when it is unpacked, or more than 20 million cells; save the sheet with the touchpoints as “CSV UTF-8” and import that file
 source-damaged-workbook = this workbook is damaged; open it in the spreadsheet, save it again and import that file
+source-hidden-sheets-to-choose = there are hidden sheets: { $names }; to read one, choose it in the row “{ $row }”
+source-tables-to-part = { $count ->
+    [one] the journey diagram was read, and the table on this page was not; to read the table, save it in a file of its own
+   *[other] the journey diagram was read, and the { $count } tables on this page were not; to read one, save it in a file of its own
+}
 source-hidden-sheets = hidden sheets were not read: { $names }; name one with --sheet to read it
 source-no-such-sheet = there is no sheet or table “{ $wanted }”; there are: { $names }
 source-large-table = this table is too large: more than 20 million cells; give each object the same fields, or split the file

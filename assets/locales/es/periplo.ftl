@@ -1661,6 +1661,7 @@ import-unmatched-added = se añaden
 import-unmatched-left-out = quedan fuera
 import-shape = Leído como
 import-table = Tabla
+import-map = Mapa
 import-diagram = Diagrama
 import-phase-of-all = Fase de todo
 import-columns = Columnas
@@ -1896,8 +1897,8 @@ import-left-out-no-text = { $count ->
    *[other] { $count } filas no nombran ningún punto de contacto, la primera la de «{ $found }»; se dejan fuera
 }
 import-left-out-not-chosen = { $count ->
-    [one] una fila queda fuera por --where
-   *[other] { $count } filas quedan fuera por --where
+    [one] una fila tiene otro valor que el elegido
+   *[other] { $count } filas tienen otro valor que el elegido
 }
 
 import-field = { $field }: { $fault }
@@ -1930,6 +1931,11 @@ source-protected-workbook = este libro está protegido con contraseña; guárdal
 source-other-archive = esto es un archivo zip y no un libro; descomprímelo e importa el archivo que contiene
 source-large-workbook = este libro es demasiado grande: más de 512 MiB descomprimido o más de 20 millones de celdas; guarda la hoja de los puntos de contacto como «CSV UTF-8» e importa ese archivo
 source-damaged-workbook = este libro está dañado; ábrelo en la hoja de cálculo, vuelve a guardarlo e importa ese archivo
+source-hidden-sheets-to-choose = hay hojas ocultas: { $names }; para leer una, elígela en la fila «{ $row }»
+source-tables-to-part = { $count ->
+    [one] se ha leído el diagrama, y no la tabla de esta página; para leer la tabla, guárdala en un archivo aparte
+   *[other] se ha leído el diagrama, y no las { $count } tablas de esta página; para leer una, guárdala en un archivo aparte
+}
 source-hidden-sheets = las hojas ocultas no se han leído: { $names }; para leer una, indica su nombre con --sheet
 source-no-such-sheet = no hay ninguna hoja ni tabla «{ $wanted }»; hay: { $names }
 source-large-table = esta tabla es demasiado grande: más de 20 millones de celdas; usa los mismos campos en todos los objetos, o divide el archivo

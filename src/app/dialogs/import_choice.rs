@@ -48,6 +48,7 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
         }
         Some(ImportRow::Table) => choose_table(dialog, which),
         Some(ImportRow::Diagram) => choose_diagram(dialog, which),
+        Some(ImportRow::Map) => choose_map(dialog, which),
         Some(ImportRow::Column(nth)) => {
             let Some(column) = dialog.columns.get(nth).cloned() else { return false };
             let roles: Vec<Role> = Role::choosable().collect();
@@ -84,6 +85,16 @@ fn choose_diagram(dialog: &mut ImportDialog, which: Neighbour) -> bool {
     let Some(next) = neighbour(&numbers, Some(here), which) else { return false };
     dialog.choices.diagram = Some(next.to_string());
     dialog.choices.phases.clear();
+    true
+}
+
+/// Chooses the next or the previous map of an inventory.
+fn choose_map(dialog: &mut ImportDialog, which: Neighbour) -> bool {
+    let Some(proposal) = dialog.proposal.clone() else { return false };
+    let maps = &proposal.read.values.maps;
+    let here = dialog.choices.map.as_ref().filter(|map| maps.contains(map)).or(maps.first()).cloned();
+    let Some(next) = neighbour(maps, here, which) else { return false };
+    dialog.choices.map = Some(next);
     true
 }
 
@@ -153,6 +164,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         Some(ImportRow::Shape | ImportRow::Fault(_)) => dialog.choices.shape = None,
         Some(ImportRow::Table) => dialog.choices.sheet = None,
         Some(ImportRow::Diagram) => dialog.choices.diagram = None,
+        Some(ImportRow::Map) => dialog.choices.map = None,
         Some(ImportRow::Column(nth)) => {
             if let Some(column) = dialog.columns.get(nth).cloned() {
                 forget_role(dialog, &column.heading);

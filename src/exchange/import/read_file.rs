@@ -2,10 +2,10 @@
 
 use super::grid::Grid;
 use super::shape;
-use super::shape::choices::Shape;
+use super::shape::choices::{Purpose, Shape};
 use super::shape::reading::{ColumnReading, LeftOutRow, Reading};
 use super::shape::stages::StageReading;
-use super::shape::values::CellValues;
+use super::shape::values::{CellValues, maps_of_inventory};
 use super::source::encoding::decode;
 use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
@@ -68,7 +68,8 @@ pub fn read_bytes(
     options: &ImportOptions,
 ) -> Result<ReadFile, ImportFailure> {
     let sheet = options.choices.sheet.as_deref();
-    let source = SourceOptions { lang: options.lang, format, sheet, guard: options.guard };
+    let source =
+        SourceOptions { lang: options.lang, format, sheet, guard: options.guard, purpose: options.choices.purpose };
     let mut content = FileContent::read(bytes, &source)?;
     if content.reads_own_json(options) {
         // The cells of a large file and its map need not be in memory together.
@@ -102,8 +103,13 @@ impl FileContent {
     pub fn interpret(&self, options: &ImportOptions) -> Result<ReadFile, ImportFailure> {
         let Source { content, remarks, .. } = &self.source;
         let read = match (content, &self.own_json) {
-            (SourceContent::Tables(_), Some(text)) if self.reads_own_json(options) => {
-                json::read(text, options).map(ReadFile::of_map)
+            (SourceContent::Tables(grids), Some(text)) if self.reads_own_json(options) => {
+                let maps = match options.choices.purpose {
+                    Purpose::Preview => grids.first().map(maps_of_inventory).unwrap_or_default(),
+                    Purpose::Map | Purpose::Counts => Vec::new(),
+                };
+                let values = CellValues { maps, ..CellValues::default() };
+                json::read(text, options).map(|imported| ReadFile { values, ..ReadFile::of_map(imported) })
             }
             (SourceContent::Tables(grids), _) => {
                 let grids = wanted_tables(grids, options.choices.sheet.as_deref());

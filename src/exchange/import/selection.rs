@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::columns::Columns;
 use super::quote::{listed, quoted};
+use super::shape::choices::Purpose;
 use super::table::TableRow;
 use super::{ImportOptions, Remark};
 use crate::map::text::fold;
 
 /// The title and the file of a row's map.
-type MapName = (String, String);
+pub(crate) type MapName = (String, String);
 
 /// Returns the rows of the wanted map, or of the only one; several maps without a choice are a fault.
 pub(crate) fn select_rows<'t, 'a>(
@@ -24,6 +25,13 @@ pub(crate) fn select_rows<'t, 'a>(
     }
     let names: Vec<MapName> =
         rows.iter().map(|row| (row.text(map).into_owned(), row.text(file).into_owned())).collect();
+    if options.choices.purpose == Purpose::Preview {
+        let maps = distinct(&names);
+        let wanted = options.choices.map.as_deref();
+        let chosen = maps.iter().find(|map| wanted == Some(map.key.as_str())).or(maps.first());
+        let is_chosen = |name: &MapName| chosen.is_none_or(|map| map.name == *name);
+        return rows.into_iter().zip(&names).filter(|(_, name)| is_chosen(name)).map(|(row, _)| row).collect();
+    }
     let is_selected = matching(&names, options.choices.map.as_deref());
     let selected = || names.iter().zip(&is_selected).filter(|(_, is_selected)| **is_selected).map(|(name, _)| name);
     if let Some(wanted) = options.choices.map.as_deref()
@@ -41,6 +49,25 @@ pub(crate) fn select_rows<'t, 'a>(
         }
     }
     rows.into_iter().zip(is_selected).filter(|(_, is_selected)| *is_selected).map(|(row, _)| row).collect()
+}
+
+/// A map of an inventory of several.
+pub(crate) struct NamedMap {
+    pub name: MapName,
+    /// Its title; its file, if another map has the same title.
+    pub key: String,
+}
+
+/// Returns the maps that rows name, in their order. Rows without a name are a map of their own, if there are others.
+pub(crate) fn distinct(names: &[MapName]) -> Vec<NamedMap> {
+    let mut seen = HashSet::new();
+    let maps: Vec<&MapName> = names.iter().filter(|name| seen.insert(*name)).collect();
+    let key = |(title, file): &MapName| {
+        let is_same_title = maps.iter().filter(|(other, _)| other == title).count() > 1;
+        let key = if is_same_title && !file.is_empty() { file } else { title };
+        if key.is_empty() { "–".to_owned() } else { key.clone() }
+    };
+    maps.iter().map(|&name| NamedMap { name: name.clone(), key: key(name) }).collect()
 }
 
 /// Returns for each row whether its title or file is `map`; case and accents matter only if one matches exactly.

@@ -20,6 +20,7 @@ mod xlsx;
 
 use super::grid::Grid;
 use super::quote::{listed, quoted};
+use super::shape::choices::Purpose;
 use super::{ImportFailure, Remark};
 use crate::exchange::FormulaGuard;
 use crate::lang::Lang;
@@ -40,6 +41,8 @@ pub struct SourceOptions<'a> {
     pub sheet: Option<&'a str>,
     /// Whether the `'` in front of formulas is removed from the cells of csv.
     pub guard: FormulaGuard,
+    /// In the preview, hidden sheets can be chosen, and no option is named.
+    pub purpose: Purpose,
 }
 
 /// A file that was read.
@@ -96,9 +99,15 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
     };
     let sheets: Vec<Sheet> = sheets.map_err(fault)?.into_iter().filter(|sheet| !sheet.grid.rows.is_empty()).collect();
     let shows_all = options.sheet.is_some() || sheets.iter().all(|sheet| sheet.is_hidden);
-    let (kept, hidden): (Vec<Sheet>, Vec<Sheet>) = sheets.into_iter().partition(|sheet| shows_all || !sheet.is_hidden);
+    let (mut kept, hidden): (Vec<Sheet>, Vec<Sheet>) =
+        sheets.into_iter().partition(|sheet| shows_all || !sheet.is_hidden);
     if !hidden.is_empty() {
-        remarks.push(Remark::of_all(lang.source_hidden_sheets(&names(hidden.iter().map(|sheet| &sheet.grid), lang))));
+        let names = names(hidden.iter().map(|sheet| &sheet.grid), lang);
+        remarks.push(Remark::of_all(match options.purpose {
+            Purpose::Map | Purpose::Counts => lang.source_hidden_sheets(&names),
+            Purpose::Preview => lang.source_hidden_sheets_to_choose(&names, &lang.import_table()),
+        }));
+        kept.extend(hidden.into_iter().filter(|_| options.purpose == Purpose::Preview));
     }
     Ok((format, SourceContent::Tables(kept.into_iter().map(|sheet| sheet.grid).collect())))
 }
@@ -147,7 +156,10 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
     let tables = markdown::tables(text);
     if options.sheet.is_none() && detect::has_journey(text) {
         if !tables.is_empty() {
-            remarks.push(Remark::of_all(options.lang.source_tables_beside_diagram(tables.len())));
+            remarks.push(Remark::of_all(match options.purpose {
+                Purpose::Map | Purpose::Counts => options.lang.source_tables_beside_diagram(tables.len()),
+                Purpose::Preview => options.lang.source_tables_to_part(tables.len()),
+            }));
         }
         return Ok(SourceContent::Diagrams(text.to_owned()));
     }

@@ -336,3 +336,46 @@ fn one_group_of_a_column_is_chosen_by_key() {
     press_answered(&mut state, "<Backspace>");
     assert_eq!(reach(&state), Some(1000));
 }
+
+#[test]
+fn a_map_of_an_inventory_of_several_is_chosen_by_key() {
+    let folder = folder();
+    let tables = [
+        ("maps.csv", "Map,Phase,Touchpoint\nShop,before,Sees it\nHotel,before,Calls\nHotel,during,Sleeps\n"),
+        (
+            "maps.json",
+            r#"[{"map": "Shop", "phase": "before", "touchpoint": "Sees it"},
+                {"map": "Hotel", "phase": "before", "touchpoint": "Calls"}]"#,
+        ),
+    ];
+    for (name, content) in tables {
+        let (mut state, _path) = begin(folder.path(), name, content);
+        assert!(dialog(&state).failure.is_none(), "{:?}", dialog(&state).failure);
+        select(&mut state, |row| *row == ImportRow::Map);
+        let proposed = |state: &State| names(&dialog(state).proposal.as_ref().expect("a proposal").map, Phase::Before);
+        assert_eq!(proposed(&state), ["Sees it"], "{name}");
+        press_answered(&mut state, "<Right>");
+        assert_eq!(proposed(&state), ["Calls"], "{name}");
+        press_answered(&mut state, "<Right>");
+        assert_eq!(proposed(&state), ["Sees it"], "{name}");
+    }
+}
+
+#[test]
+fn no_remark_of_the_preview_names_an_option_of_the_command_line() {
+    let folder = folder();
+    let page = "# Page\n\n```mermaid\njourney\n  section Qwx\n    Sees it: 3: Me\n```\n\n```mermaid\njourney\n  section Zzk\n    Buys: 3: Me\n```\n\n\
+        | Text | Area |\n| --- | --- |\n| Calls | Pay |\n";
+    let counts = "Step,Device,Users\nSees it,mobile,700\nSees it,desktop,300\nBuys it,mobile,70\nBuys it,desktop,60\n";
+    for (name, content) in [("page.md", page), ("counts.csv", counts), ("odd.csv", "Qwx,Zzk\nSees it,tv\n")] {
+        let (mut state, _path) = begin(folder.path(), name, content);
+        if dialog(&state).rows.contains(&ImportRow::Group(0)) {
+            select(&mut state, |row| *row == ImportRow::Group(0));
+            press_answered(&mut state, "<Right>");
+        }
+        let remarks = dialog(&state).proposal.iter().flat_map(|proposal| &proposal.read.imported.remarks);
+        let faults = dialog(&state).failure.iter().flat_map(|failure| &failure.faults);
+        let options: Vec<_> = remarks.chain(faults).filter(|remark| remark.text.contains("--")).collect();
+        assert!(options.is_empty(), "{options:?}");
+    }
+}

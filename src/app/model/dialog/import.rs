@@ -62,6 +62,8 @@ pub enum ImportRow {
     Shape,
     Table,
     Diagram,
+    /// Which map of an inventory of several is taken in.
+    Map,
     /// The phase of everything, if the table names no stages.
     Phase,
     Column(usize),
@@ -254,6 +256,7 @@ impl ImportDialog {
             rows.extend((!proposal.unmatched.is_empty()).then_some(ImportRow::Unmatched));
             rows.extend((proposal.tables.len() > 1).then_some(ImportRow::Table));
             rows.extend((proposal.diagrams.len() > 1).then_some(ImportRow::Diagram));
+            rows.extend((read.values.maps.len() > 1).then_some(ImportRow::Map));
             rows.extend(read.shape.map(|_| ImportRow::Shape));
             let may_have_stages = matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
             rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));

@@ -49,7 +49,11 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     let mut sheet = Sheet::of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
-    check_headings(sheet.as_ref(), across.as_ref(), options)?;
+    match choices.purpose {
+        Purpose::Map | Purpose::Counts => check_headings(sheet.as_ref(), across.as_ref(), options)?,
+        // What was chosen for one table of a file does not hold for another.
+        Purpose::Preview => {}
+    }
     let shape = choices.shape.or_else(|| match (&across, &mut sheet) {
         (Some(_), _) => Some(Shape::Matrix),
         (None, Some(sheet)) => detect::shape_of(sheet),

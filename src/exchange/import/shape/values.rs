@@ -1,4 +1,4 @@
-//! The tags, the colours and the groups that stand in the cells of a table, with how many rows have each.
+//! What stands in the cells of a table and can be chosen: tags, colours, groups, and the maps of an inventory.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,8 @@ use super::filters::Filters;
 use super::profile::example;
 use super::role::Role;
 use super::sheet::Sheet;
-use crate::exchange::import::grid::GridRow;
+use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::selection::{MapName, distinct};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::map::entry::Entry;
 use crate::map::text::{fold, one_line};
@@ -50,6 +51,8 @@ pub struct GroupColumn {
 pub struct CellValues {
     pub marks: Vec<CardMark>,
     pub groups: Vec<GroupColumn>,
+    /// The maps of an inventory, in their order.
+    pub maps: Vec<String>,
 }
 
 impl CardMark {
@@ -111,12 +114,35 @@ impl CellValues {
         match shape {
             Shape::Inventory | Shape::Cards => {
                 let rows = Filters::of(sheet, choices).choose(sheet, &mut Vec::new());
-                CellValues { marks: marks(sheet, &rows, words), groups: groups(sheet) }
+                CellValues { marks: marks(sheet, &rows, words), groups: groups(sheet), maps: maps_of_sheet(sheet) }
             }
-            Shape::Funnel | Shape::Events => CellValues { marks: Vec::new(), groups: groups(sheet) },
+            Shape::Funnel | Shape::Events => CellValues { groups: groups(sheet), ..CellValues::default() },
             Shape::Board | Shape::Matrix => CellValues::default(),
         }
     }
+}
+
+/// Returns the maps that an inventory of ours names. Its first row are the headings.
+pub(crate) fn maps_of_inventory(grid: &Grid) -> Vec<String> {
+    let Some((headings, rows)) = grid.rows.split_first() else { return Vec::new() };
+    let at = |name: &str| headings.cells.iter().position(|heading| heading == name);
+    maps(rows.iter(), [at("map"), at("file")])
+}
+
+fn maps_of_sheet(sheet: &Sheet) -> Vec<String> {
+    maps(sheet.rows.iter().copied(), [sheet.field("map"), sheet.field("file")])
+}
+
+/// Returns the maps that rows name in their columns of titles and files.
+fn maps<'a>(rows: impl Iterator<Item = &'a GridRow>, columns: [Option<usize>; 2]) -> Vec<String> {
+    if columns == [None, None] {
+        return Vec::new();
+    }
+    let text = |row: &GridRow, at: Option<usize>| {
+        at.and_then(|at| row.cells.get(at)).map(|cell| one_line(cell).into_owned()).unwrap_or_default()
+    };
+    let names: Vec<MapName> = rows.map(|row| (text(row, columns[0]), text(row, columns[1]))).collect();
+    distinct(&names).into_iter().map(|map| map.key).collect()
 }
 
 /// Splits a cell into its tags.

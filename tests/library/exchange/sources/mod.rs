@@ -8,13 +8,14 @@ mod workbooks;
 use periplo::exchange::FormulaGuard;
 use periplo::exchange::import::ImportFailure;
 use periplo::exchange::import::grid::Grid;
+use periplo::exchange::import::shape::choices::Purpose;
 use periplo::exchange::import::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use periplo::lang::{Lang, Language};
 
 /// Reads a file with the format of its name and the wanted sheet.
 fn read_with(bytes: &[u8], format: Option<SourceFormat>, sheet: Option<&str>) -> Result<Source, ImportFailure> {
     let lang = Lang::new(Language::English);
-    source::read(bytes, &SourceOptions { lang: &lang, format, sheet, guard: FormulaGuard::On })
+    source::read(bytes, &SourceOptions { lang: &lang, format, sheet, guard: FormulaGuard::On, purpose: Purpose::Map })
 }
 
 /// Reads a file whose format is found by its content.

@@ -62,6 +62,7 @@ fn choices(arguments: &ImportArgs) -> Choices {
         map: arguments.map.clone(),
         diagram: arguments.diagram.clone(),
         columns: arguments.columns.clone(),
+        same_columns: Vec::new(),
         phase: None,
         phases: arguments.phases.clone().unwrap_or_default(),
         filters: arguments.filters.clone(),

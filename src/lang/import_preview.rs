@@ -36,6 +36,7 @@ messages! {
     import_cards(cards: &str) = "import-cards";
     import_counted(text: &str, count: usize) = "import-counted";
     import_map() = "import-map";
+    import_role_foreign_id() = "import-role-foreign-id";
     import_groups() = "import-groups";
     import_all_groups(count: usize) = "import-all-groups";
     import_tags() = "import-tags";

@@ -3,7 +3,7 @@
 use super::painter::Painter;
 use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportTarget};
 use crate::exchange::import::shape::choices::Shape;
-use crate::exchange::import::shape::reading::ColumnReading;
+use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
 use crate::exchange::import::shape::values::{CardMark, GroupColumn, MarkedBy};
@@ -73,7 +73,7 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
         return choice(lang.import_into(), value, String::new());
     }
     if let ImportRow::Column(nth) = row {
-        return dialog.columns.get(nth).map(|each| column(dialog, each, lang)).unwrap_or_default();
+        return column(dialog, nth, lang).unwrap_or_default();
     }
     let Some(proposal) = &dialog.proposal else {
         let shape = dialog.choices.shape.map(|shape| shape_name(shape, lang)).unwrap_or_else(|| "–".to_owned());
@@ -146,17 +146,23 @@ fn remark(line: Option<usize>, text: &str, lang: &Lang) -> String {
     line.map_or_else(|| text.clone().into_owned(), |line| lang.import_line(line, &text))
 }
 
-fn column(dialog: &ImportDialog, column: &ColumnReading, lang: &Lang) -> RowTexts {
+fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
+    let column = dialog.columns.get(nth)?;
+    let chosen = dialog.chosen_role(nth);
     let name = if column.heading.is_empty() { lang.import_no_heading() } else { column.heading.clone() };
-    let value = role_name(dialog.role(column), lang);
-    let source = match dialog.chosen_role(&column.heading) {
+    let has_our_ids = || dialog.proposal.iter().any(|proposal| !proposal.read.imported.written_ids.is_empty());
+    let value = match chosen.unwrap_or(column.role) {
+        Role::Field("id") if !has_our_ids() => lang.import_role_foreign_id(),
+        role => role_name(role, lang),
+    };
+    let source = match chosen {
         Some(_) => lang.import_chosen(),
         None if column.is_guess() => lang.import_guess(),
         None => String::new(),
     };
     let cells = column.examples.join(" | ");
     let detail = format!("{name} → {value}. {}", lang.import_cells(&cells));
-    RowTexts { name, value, source, below: cells, detail, can_change: true }
+    Some(RowTexts { name, value, source, below: cells, detail, can_change: true })
 }
 
 fn stage(dialog: &ImportDialog, stage: &StageReading, lang: &Lang) -> RowTexts {

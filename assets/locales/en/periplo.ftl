@@ -1681,6 +1681,7 @@ import-role-computed = left out (computed)
 import-role-money = left out (money)
 import-role-segment = group of customers
 import-role-left-out = left out
+import-role-foreign-id = left out (ids of another program)
 import-role-noted = kept in the notes
 import-origin-chosen = your choice
 import-origin-name = its name says so

@@ -1699,6 +1699,7 @@ import-role-computed = fuera (calculado)
 import-role-money = fuera (dinero)
 import-role-segment = grupo de clientes
 import-role-left-out = fuera
+import-role-foreign-id = fuera (ids de otro programa)
 import-role-noted = se conserva en las notas
 import-origin-chosen = elegido por ti
 import-origin-name = lo dice su nombre

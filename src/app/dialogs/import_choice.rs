@@ -50,10 +50,11 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
         Some(ImportRow::Diagram) => choose_diagram(dialog, which),
         Some(ImportRow::Map) => choose_map(dialog, which),
         Some(ImportRow::Column(nth)) => {
-            let Some(column) = dialog.columns.get(nth).cloned() else { return false };
+            let Some(read) = dialog.columns.get(nth).map(|column| column.role) else { return false };
             let roles: Vec<Role> = Role::choosable().collect();
-            let role = neighbour(&roles, Some(dialog.role(&column)), which);
-            role.map(|role| choose_role(dialog, &column.heading, role)).is_some()
+            let role = neighbour(&roles, Some(dialog.chosen_role(nth).unwrap_or(read)), which);
+            dialog.choose_role(nth, role);
+            true
         }
         Some(ImportRow::Group(nth)) => choose_group(dialog, nth, which),
         Some(ImportRow::Mark(nth)) => choose_meaning(dialog, nth, which),
@@ -98,15 +99,6 @@ fn choose_map(dialog: &mut ImportDialog, which: Neighbour) -> bool {
     true
 }
 
-fn choose_role(dialog: &mut ImportDialog, heading: &str, role: Role) {
-    forget_role(dialog, heading);
-    dialog.choices.columns.push((heading.to_owned(), role));
-}
-
-fn forget_role(dialog: &mut ImportDialog, heading: &str) {
-    dialog.choices.columns.retain(|(each, _)| fold(each.trim()) != fold(heading.trim()));
-}
-
 /// Lets the next or the previous group of a column count; between the last and the first group, all count.
 fn choose_group(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool {
     let Some(proposal) = dialog.proposal.clone() else { return false };
@@ -142,11 +134,8 @@ fn choose_phase(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool
 /// Leaves the selected column out.
 pub(crate) fn leave_out(state: &mut State) -> bool {
     let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
-    if let Some(ImportRow::Column(nth)) = dialog.chosen_row()
-        && let Some(column) = dialog.columns.get(nth)
-    {
-        let heading = column.heading.clone();
-        choose_role(dialog, &heading, Role::LeftOut);
+    if let Some(ImportRow::Column(nth)) = dialog.chosen_row() {
+        dialog.choose_role(nth, Some(Role::LeftOut));
         return true;
     }
     let text = state.lang.import_only_columns();
@@ -165,11 +154,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         Some(ImportRow::Table) => dialog.choices.sheet = None,
         Some(ImportRow::Diagram) => dialog.choices.diagram = None,
         Some(ImportRow::Map) => dialog.choices.map = None,
-        Some(ImportRow::Column(nth)) => {
-            if let Some(column) = dialog.columns.get(nth).cloned() {
-                forget_role(dialog, &column.heading);
-            }
-        }
+        Some(ImportRow::Column(nth)) => dialog.choose_role(nth, None),
         Some(ImportRow::Group(nth)) => {
             if let Some(group) = read.and_then(|read| read.values.groups.get(nth)) {
                 dialog.choices.choose_filter(&group.heading, None);

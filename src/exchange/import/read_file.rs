@@ -95,7 +95,10 @@ impl FileContent {
     /// Returns true if the content is an inventory as we write it in JSON, and no choice says otherwise.
     fn reads_own_json(&self, options: &ImportOptions) -> bool {
         let choices = options.choices;
-        let is_open = choices.shape.is_none() && choices.columns.is_empty() && choices.filters.is_empty();
+        let is_open = choices.shape.is_none()
+            && choices.columns.is_empty()
+            && choices.same_columns.is_empty()
+            && choices.filters.is_empty();
         is_open && self.own_json.is_some()
     }
 

@@ -379,3 +379,14 @@ fn no_remark_of_the_preview_names_an_option_of_the_command_line() {
         assert!(options.is_empty(), "{options:?}");
     }
 }
+
+#[test]
+fn columns_with_the_same_heading_are_chosen_one_by_one() {
+    let folder = folder();
+    let cards =
+        "ID,Text,Area,Remark,Empty,Remark\n12,Asks a neighbour,Discover,first,,second\n13,Pays,Pay,third,,fourth\n";
+    let (mut state, _path) = begin(folder.path(), "cards.csv", cards);
+    select(&mut state, |row| *row == ImportRow::Column(4));
+    press_answered(&mut state, "x<Enter>");
+    assert_eq!(state.map().phase(Phase::Before)[0].notes.as_deref(), Some("Remark: first"));
+}

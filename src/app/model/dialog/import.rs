@@ -223,15 +223,41 @@ impl ImportDialog {
         }
     }
 
-    /// Returns what a column is taken for: by the user's choice, else as it was read.
-    pub(crate) fn role(&self, column: &ColumnReading) -> Role {
-        self.chosen_role(&column.heading).unwrap_or(column.role)
+    /// Returns the role that the user chose for a column.
+    pub(crate) fn chosen_role(&self, nth: usize) -> Option<Role> {
+        let heading = &self.columns.get(nth)?.heading;
+        let is_same = |each: &str| fold(each.trim()) == fold(heading.trim());
+        match self.place_among_same(nth) {
+            Some(place) => {
+                let mut columns = self.choices.same_columns.iter();
+                columns.find(|(each, at, _)| *at == place && is_same(each)).map(|(_, _, role)| *role)
+            }
+            None => self.choices.columns.iter().find(|(each, _)| is_same(each)).map(|(_, role)| *role),
+        }
     }
 
-    /// Returns the role that the user chose for a heading.
-    pub(crate) fn chosen_role(&self, heading: &str) -> Option<Role> {
-        let is_same = |(each, _): &&(String, Role)| fold(each.trim()) == fold(heading.trim());
-        self.choices.columns.iter().find(is_same).map(|(_, role)| *role)
+    /// Takes a column for something else, or for what it was read as.
+    pub(crate) fn choose_role(&mut self, nth: usize, role: Option<Role>) {
+        let Some(heading) = self.columns.get(nth).map(|column| column.heading.clone()) else { return };
+        let is_same = |each: &str| fold(each.trim()) == fold(heading.trim());
+        match self.place_among_same(nth) {
+            Some(place) => {
+                self.choices.same_columns.retain(|(each, at, _)| *at != place || !is_same(each));
+                self.choices.same_columns.extend(role.map(|role| (heading, place, role)));
+            }
+            None => {
+                self.choices.columns.retain(|(each, _)| !is_same(each));
+                self.choices.columns.extend(role.map(|role| (heading, role)));
+            }
+        }
+    }
+
+    /// Returns the place of a column among those with the same heading, from 0; none if its heading is the only one.
+    fn place_among_same(&self, nth: usize) -> Option<usize> {
+        let heading = fold(self.columns.get(nth)?.heading.trim());
+        let same =
+            |columns: &[ColumnReading]| columns.iter().filter(|each| fold(each.heading.trim()) == heading).count();
+        (same(&self.columns) > 1).then(|| same(&self.columns[..nth]))
     }
 
     /// Returns the tag or the colour of a row.

@@ -64,6 +64,8 @@ pub struct Choices {
     pub diagram: Option<String>,
     /// What columns are, by their headings.
     pub columns: Vec<(String, Role)>,
+    /// What columns are whose heading other columns have too: the heading, the place among these columns, from 0.
+    pub same_columns: Vec<(String, usize, Role)>,
     /// The phase of touchpoints whose stage the table does not name.
     pub phase: Option<Phase>,
     /// The phases of stages, by the stages' names.

@@ -100,7 +100,7 @@ pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnRead
     let mut rows = grids.iter().flat_map(|grid| &grid.rows).filter(|row| !sheet::is_blank(row));
     let sheets = grids.iter().find_map(|grid| Sheet::of(grid, options.choices, &words));
     if let Some(sheet) = sheets {
-        let columns = sheet.columns.into_iter();
+        let columns = sheet.columns.into_iter().filter(|column| column.profile.filled > 0);
         let reading = |SheetColumn { heading, role, source, profile, .. }| ColumnReading {
             heading,
             role,
@@ -111,13 +111,14 @@ pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnRead
     }
     let Some(first) = rows.next() else { return Vec::new() };
     let rows: Vec<_> = rows.collect();
-    let reading = |(nth, heading): (usize, &str)| ColumnReading {
-        heading: one_line(heading).into_owned(),
-        role: Role::Noted,
-        source: RoleSource::Unknown,
-        examples: Profile::of(&rows, nth).examples,
+    let reading = |(nth, heading): (usize, &str)| {
+        let profile = Profile::of(&rows, nth);
+        let heading = one_line(heading).into_owned();
+        let column =
+            ColumnReading { heading, role: Role::Noted, source: RoleSource::Unknown, examples: profile.examples };
+        (profile.filled > 0).then_some(column)
     };
-    first.cells.iter().enumerate().map(reading).collect()
+    first.cells.iter().enumerate().filter_map(reading).collect()
 }
 
 /// Warns of the tables that were not read. The totals in a workbook of ours are none of them.

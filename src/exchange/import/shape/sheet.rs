@@ -1,6 +1,6 @@
 //! A grid with its headings found: what stands above them, what each column is for, and the rows below.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::amount::{self, Amount};
 use super::choices::{Choices, Purpose};
@@ -63,11 +63,15 @@ impl<'a> Sheet<'a> {
         let rows: Vec<&GridRow> = grid.rows[at + 1..].iter().filter(|row| !is_blank(row)).collect();
         let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(grid.rows[at].cells.len());
         let heading = |nth: usize| grid.rows[at].cells.get(nth).map(|cell| one_line(cell).into_owned());
+        let mut same_headings = HashMap::new();
         let columns = (0..count).map(|nth| {
             let heading = heading(nth).unwrap_or_default();
             let profile = Profile::of(&rows, nth);
             let known = meaning(&heading, words);
-            let (role, source) = match (chosen(&heading, choices), known) {
+            let same = same_headings.entry(fold(&heading)).or_insert(0_usize);
+            let place = *same;
+            *same += usize::from(profile.filled > 0);
+            let (role, source) = match (chosen_at(&heading, place, choices), known) {
                 (Some(role), _) => (role, RoleSource::User),
                 (None, Some(HeadingMeaning { role, is_own: true, .. })) => (role, RoleSource::Own),
                 (None, Some(HeadingMeaning { role, .. })) => (role, RoleSource::Guess),
@@ -188,6 +192,13 @@ pub(crate) fn chosen(heading: &str, choices: &Choices) -> Option<Role> {
     choices.columns.iter().find(|(each, _)| fold(each.trim()) == heading).map(|(_, role)| *role)
 }
 
+/// Returns the role that the user chose for a heading at its place among the columns with the same one, from 0.
+fn chosen_at(heading: &str, place: usize, choices: &Choices) -> Option<Role> {
+    let folded = fold(heading.trim());
+    let is_same = |(each, at, _): &&(String, usize, Role)| *at == place && fold(each.trim()) == folded;
+    choices.same_columns.iter().find(is_same).map(|(_, _, role)| *role).or_else(|| chosen(heading, choices))
+}
+
 /// Returns true if a row has no text.
 pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
@@ -225,7 +236,8 @@ fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> Optio
 
 /// Returns how well a text is known as a heading: 0 if it is not.
 fn heading_score(text: &str, choices: &Choices, words: &Vocabulary) -> usize {
-    if chosen(text, choices).is_some() {
+    let is_one_of_same = |(heading, _, _): &(String, usize, Role)| fold(heading.trim()) == fold(text.trim());
+    if chosen(text, choices).is_some() || choices.same_columns.iter().any(is_one_of_same) {
         return 3;
     }
     let is_heading_like = !text.contains([';', '\n', '•']) && text.split_whitespace().count() <= MAX_HEADING_WORDS;

@@ -28,6 +28,11 @@ pub(crate) fn is_phase_word(name: &str, phase: Phase) -> bool {
     words.contains(&fold(name).trim())
 }
 
+/// Returns true if a name contains a word for a phase itself, in any of six languages.
+pub(crate) fn has_phase_word(name: &str) -> bool {
+    PHASES.find(&plain_words(name)).is_some()
+}
+
 /// Returns true if two names of stages are equal, ignoring case and accents.
 pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
     fold(one.trim()) == fold(other.trim())

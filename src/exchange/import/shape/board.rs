@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::assemble::Draft;
+use super::board_titles;
 use super::choices::Shape;
 use super::pieces::without_bullet;
 use super::reading::{LeftOutReason, LeftOutRow, Reading};
@@ -12,23 +13,16 @@ use super::values::CellValues;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
-use crate::exchange::import::stage::{is_phase_word, phase_in_name};
-use crate::exchange::import::vocabulary::plain;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::map::Phase;
 use crate::map::text::{fold, one_line};
 
-/// What boards call a frame that nobody named.
-const UNNAMED_FRAMES: [&str; 9] =
-    ["frame", "untitledframe", "section", "untitled", "marco", "marcosintitulo", "seccion", "cadre", "rahmen"];
 /// Words with which questions begin, in six languages.
 const QUESTION_WORDS: &[&str] = &[
     "what", "where", "when", "who", "why", "how", "which", "que", "donde", "cuando", "quien", "quienes", "como",
     "cual", "cuales", "por", "quoi", "ou", "quand", "qui", "comment", "pourquoi", "was", "wo", "wann", "wer", "wie",
     "warum", "cosa", "dove", "chi", "onde", "quem",
 ];
-/// The most words of the name of a stage.
-const MAX_TITLE_WORDS: usize = 6;
 
 /// A line with its text, and the text beside it.
 struct BoardLine {
@@ -58,7 +52,7 @@ pub(crate) fn is_board(grid: &Grid) -> bool {
 /// Reads a board.
 pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     let mut left_out = Vec::new();
-    let groups = groups(grid);
+    let groups = groups(grid, &options.choices.phases);
     let mut leave_out = |line: &BoardLine, reason| {
         left_out.push(LeftOutRow { line: line.line, text: line.text.clone(), reason });
     };
@@ -125,7 +119,7 @@ fn touchpoint_row(line: &BoardLine, phase: Phase, cut: &mut OddCells) -> Option<
 }
 
 /// Splits a grid into groups at blank lines, and finds the titles of the groups.
-fn groups(grid: &Grid) -> Vec<Group> {
+fn groups(grid: &Grid, phases: &[(String, Phase)]) -> Vec<Group> {
     let mut groups: Vec<Vec<BoardLine>> = Vec::new();
     let mut next_line = 0;
     for row in &grid.rows {
@@ -142,39 +136,37 @@ fn groups(grid: &Grid) -> Vec<Group> {
             group.push(board_line(row));
         }
     }
-    let has_titles =
-        groups.len() > 1 && groups.iter().any(|group| is_unnamed(&group[0].text) || names_stage(&group[0].text));
+    let texts: Vec<Vec<&str>> =
+        groups.iter().map(|group| group.iter().map(|line| line.text.as_str()).collect()).collect();
+    let have_titles = board_titles::begin_with_titles(&texts, phases);
     let mut titled = Vec::new();
     for group in groups {
-        if has_titles {
-            let mut lines = group.into_iter().skip_while(|line| is_unnamed(&line.text));
-            titled.push(Group { title: lines.next(), lines: lines.collect() });
+        if have_titles {
+            let mut lines = group.into_iter().skip_while(|line| board_titles::is_unnamed(&line.text));
+            titled.push(Group { title: lines.next().map(as_title), lines: lines.collect() });
         } else {
-            split_at_titles(group, &mut titled);
+            split_at_titles(group, phases, &mut titled);
         }
     }
     titled
 }
 
-/// Splits lines without blank lines between them at those that are nothing but a phase, or end with a colon.
-fn split_at_titles(lines: Vec<BoardLine>, groups: &mut Vec<Group>) {
-    let mut group = Group { title: None, lines: Vec::new() };
-    for mut line in lines {
-        let heading = line.text.trim_start_matches('#');
-        let is_heading = heading.len() < line.text.len() || line.text.ends_with(':');
-        if is_heading || Phase::ALL.into_iter().any(|phase| is_phase_word(&line.text, phase)) {
-            line.text = heading.trim_end_matches(':').trim().to_owned();
-            let before = std::mem::replace(&mut group, Group { title: Some(line), lines: Vec::new() });
-            if before.title.is_some() || !before.lines.is_empty() {
-                groups.push(before);
-            }
-        } else {
+/// Splits lines at the names of stages among them. Those above the first name belong to the stage before.
+fn split_at_titles(lines: Vec<BoardLine>, phases: &[(String, Phase)], groups: &mut Vec<Group>) {
+    for line in lines {
+        if board_titles::is_title(&line.text, phases) {
+            groups.push(Group { title: Some(as_title(line)), lines: Vec::new() });
+        } else if let Some(group) = groups.last_mut() {
             group.lines.push(line);
+        } else {
+            groups.push(Group { title: None, lines: vec![line] });
         }
     }
-    if group.title.is_some() || !group.lines.is_empty() {
-        groups.push(group);
-    }
+}
+
+/// Removes the signs of a heading.
+fn as_title(line: BoardLine) -> BoardLine {
+    BoardLine { text: board_titles::name(&line.text).to_owned(), ..line }
 }
 
 fn board_line(row: &GridRow) -> BoardLine {
@@ -182,14 +174,6 @@ fn board_line(row: &GridRow) -> BoardLine {
     let text = texts.next().unwrap_or_default();
     let beside = texts.collect::<Vec<_>>().join("; ");
     BoardLine { line: row.line, text: without_bullet(&text).to_owned(), beside }
-}
-
-fn names_stage(text: &str) -> bool {
-    text.split_whitespace().count() <= MAX_TITLE_WORDS && !text.ends_with('?') && phase_in_name(text).is_some()
-}
-
-fn is_unnamed(text: &str) -> bool {
-    UNNAMED_FRAMES.contains(&plain(text).trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
 fn is_link(text: &str) -> bool {

@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 mod assemble;
 mod board;
+mod board_titles;
 mod cards;
 pub mod choices;
 mod dates;

@@ -86,12 +86,20 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
                 Some(_) | None if line.ends_with(':') => (plain_text(line), true),
                 Some(_) | None => continue,
             },
-            (None, None) => (line.to_owned(), line.ends_with(':')),
+            (None, None) => (line.to_owned(), line.ends_with(':') || stands_above_bullets(&lines, nth)),
         };
-        let text = if opens_group { text.trim_end_matches(':').trim_end().to_owned() } else { text };
-        if !text.is_empty() {
+        if !text.trim_end_matches(':').is_empty() {
+            // The colon tells the names of groups from their items.
+            let text = if opens_group && !text.ends_with(':') { text + ":" } else { text };
             items.push(Some(ListItem { text, line: nth + 1, opens_group }));
         }
     }
     items
+}
+
+/// Returns true if a line without a bullet is the first of its group, and the line below has one.
+fn stands_above_bullets(lines: &[&str], nth: usize) -> bool {
+    let has_bullet = |line: &&str| after_bullet(line.trim()).is_some();
+    let is_first = nth == 0 || lines.get(nth - 1).is_some_and(|above| above.trim().is_empty() || has_bullet(above));
+    is_first && lines.get(nth + 1).is_some_and(has_bullet)
 }

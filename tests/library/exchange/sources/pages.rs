@@ -31,7 +31,7 @@ fn a_page_without_diagrams_and_tables_is_read_by_its_lists() {
         "# Tea shop\n\nSome text that is left out.\n\n## Before\n- Hears of *it*\n- Asks\n  a friend\n1. [ ] Pays\n";
     let source = read_with(page.as_bytes(), Some(SourceFormat::Markdown), None).expect("a list");
     let rows = cells_of(&tables(source)[0]);
-    let expected: [&[&str]; 6] = [&["Tea shop"], &[], &["Before"], &["Hears of *it*"], &["Asks a friend"], &["Pays"]];
+    let expected: [&[&str]; 6] = [&["Tea shop:"], &[], &["Before:"], &["Hears of *it*"], &["Asks a friend"], &["Pays"]];
     assert_eq!(rows, expected);
     let refused = refusal("Only a sentence, and another one.", Some(SourceFormat::Markdown));
     assert!(refused.contains("no journey diagram, no table and no list"), "{refused}");
@@ -45,11 +45,11 @@ fn plain_lines_are_a_table_of_one_column() {
     assert_eq!(
         rows,
         [
-            vec!["Antes"],
+            vec!["Antes:"],
             vec!["Oye hablar de la tienda, y pregunta"],
             vec!["Busca"],
             vec![],
-            vec!["Compra"],
+            vec!["Compra:"],
             vec!["Paga"]
         ]
     );

@@ -28,6 +28,7 @@ messages! {
     import_no_touchpoints(columns: &str) = "import-no-touchpoints";
     import_choose_touchpoints() = "import-choose-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
+    import_snapshot(person: &str) = "import-snapshot";
 
     // What was guessed, and what was left out.
     import_shape_inventory() = "import-shape-inventory";

@@ -1825,6 +1825,7 @@ import-no-such-column = there is no column “{ $wanted }” in it; its columns 
 import-no-touchpoints = no column or field holds touchpoints; name one with --column HEADING=touchpoint. There are { $columns }
 import-choose-touchpoints = no column is known to hold touchpoints: select the column that does, and take it for “touchpoint”
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
+import-snapshot = “{ $person }” is different in every row, so each stage counts those that are in it now, without those that have already passed it
 
 # What was guessed.
 import-shape-inventory = read as an inventory: each row is one touchpoint

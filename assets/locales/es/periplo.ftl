@@ -1843,6 +1843,7 @@ import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columna
 import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; indica uno con --column ENCABEZADO=touchpoint. Hay { $columns }
 import-choose-touchpoints = no se sabe qué columna contiene los puntos de contacto: elige la que los tiene y dale el significado «punto de contacto»
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
+import-snapshot = «{ $person }» es distinto en cada fila, así que cada etapa cuenta los que están ahora en ella, sin los que ya pasaron por ella
 
 # Lo que se ha supuesto.
 import-shape-inventory = leído como inventario: cada fila es un punto de contacto

@@ -133,12 +133,12 @@ const STEP_ROWS: &Rows = &[(
     Phase::During,
     &[
         "cart, carts, basket, baskets, trolley, orders, payments, checkouts, sale, sales, transaction, transactions, \
-         shipping, billing, confirm, confirmation, confirmed, bookings, deal, deals",
+         shipping, billing, confirm, confirmation, confirmed, bookings, deal, deals, won",
         "carrito, carro, cesta, caja, pagos, pedidos, venta, ventas, transaccion, transacciones, envio, facturacion, \
-         confirmacion, confirmada, confirmado, reservas",
+         confirmacion, confirmada, confirmado, reservas, ganado, ganada, ganados",
         "carrinho, sacola, caixa, venda, vendas, pagamentos, transacao, transacoes, confirmacao",
-        "panier, caisse, vente, ventes, commandes, paiements, confirmation",
-        "carrello, cassa, vendita, vendite, ordini, pagamenti, conferma",
-        "warenkorb, einkaufswagen, kasse, verkauf, verkaufe, bestellungen, bestatigung",
+        "panier, caisse, vente, ventes, commandes, paiements, confirmation, gagne",
+        "carrello, cassa, vendita, vendite, ordini, pagamenti, conferma, vinto",
+        "warenkorb, einkaufswagen, kasse, verkauf, verkaufe, bestellungen, bestatigung, gewonnen",
     ],
 )];

@@ -1,6 +1,6 @@
 //! The shapes of tables that `import` finds by itself: boards, matrices, funnels and logs.
 
-use crate::cli::importing::import;
+use crate::cli::importing::{import, map};
 use crate::cli::sandbox::{Sandbox, assert_fails};
 use crate::cli::taking_in::{TakenIn, refused, take_in};
 use periplo::map::Phase;
@@ -50,6 +50,19 @@ fn a_plain_list_has_a_touchpoint_for_each_line() {
     read.says("warning: t.csv: there is no column “Phase”");
     let read = take_in("Before:\nHears of it\nDuring:\nPays\nAfter:\nCalls\n", &[]);
     assert_eq!(read.all(), "Hears of it | Pays | Calls");
+}
+
+#[test]
+fn lines_of_a_list_with_blank_lines_never_become_stages_unseen() {
+    let list = "Buscar en Google\nPreguntar a un amigo\nComparar\n\nPedir cita\nPagar\n\nRecoger\nReclamar\nRepetir\n";
+    let all = "Buscar en Google, Preguntar a un amigo, Comparar, Pedir cita, Pagar, Recoger, Reclamar, Repetir |  | ";
+    assert_eq!(take_in(list, &[]).all(), all);
+    let read = take_in("Before:\nHears of it\n\nAsks\n\nBuying:\nPays\n\nTakes it home\nAfter:\nCalls\n", &[]);
+    assert_eq!(read.all(), "Hears of it, Asks | Pays, Takes it home | Calls");
+    let list = "Discovery\n- Hears of it\n\n- Asks\n\nFirst day\n- Pays\n";
+    let (sandbox, result) = import("t.txt", list, &["--phases", "First day=during"]);
+    let read = TakenIn { map: map(&sandbox), told: result.stderr };
+    assert_eq!(read.all(), "Hears of it, Asks | Pays | ");
 }
 
 #[test]
@@ -187,6 +200,50 @@ fn a_funnel_of_a_sales_pipeline_leaves_out_those_who_left() {
     let read = take_in(table, &[]);
     assert_eq!(counts(&read), "Lead in 1234, Proposal sent 200 | Won 90 | ");
     read.says("“Lost” is where people leave").says("“Amount (EUR)”: taken for money");
+}
+
+#[test]
+fn a_report_of_a_pipeline_counts_deals_however_it_names_them() {
+    let table = "Etapa,Nº de negocios,Importe total,% conversión\nNuevo contacto,640,,100%\nReunión agendada,212,\"318.000,00 €\",33%\n\
+        Ganado,31,\"71.300,00 €\",48%\nPerdido,289,,\n";
+    let read = take_in(table, &[]);
+    assert_eq!(counts(&read), "Nuevo contacto 640, Reunión agendada 212 | Ganado 31 | ");
+    read.says("“Perdido” is where people leave").says("“Importe total”: taken for money");
+    for heading in ["Number of deals", "Deals count", "N.º de oportunidades", "Anzahl der Angebote"] {
+        let read = take_in(format!("Stage,{heading}\nFirst call,64\nOffer,12\nWon,3\n"), &[]);
+        assert_eq!(counts(&read), "First call 64, Offer 12 | Won 3 | ", "{heading}");
+    }
+}
+
+#[test]
+fn a_list_of_deals_is_counted_by_their_stages() {
+    let table = "Deal Name,Deal Stage,Amount,Close Date,Deal owner\nSun,Appointment,\"4,200.00\",2026-10-02,Ana\n\
+        Sea,Closed won,900.00,2026-09-20,Pep\nGym,Closed lost,100.00,2026-09-14,Ana\nBar,Appointment,300.00,2026-10-05,Pep\n\
+        Inn,Presentation,600.00,2026-10-20,Ana\n";
+    let read = take_in(table, &[]);
+    assert_eq!(counts(&read), "Appointment 2, Presentation 1 | Closed won 1 | ");
+    assert_eq!(read.map.header().period, None);
+    read.says("“Closed lost: 1” is where people leave").says("each stage counts those that are in it now");
+}
+
+#[test]
+fn a_list_of_customers_is_no_list_of_touchpoints() {
+    let table = "Nombre;Apellidos;Edad;Ciudad;Correo\nLola;García;34;Vigo;lola@example.org\nIván;Soto;51;Lugo;ivan@example.org\n";
+    assert!(refused(table, &[]).contains("a row seems to be a person (“Nombre”)"));
+    assert_eq!(take_in(table, &["--column", "Nombre=touchpoint"]).all(), "Lola, Iván |  | ");
+}
+
+#[test]
+fn steps_with_texts_are_touchpoints_and_with_numbers_steps() {
+    let table = "Fase,Paso,Canal,Dolor\nAntes,Ve el anuncio,radio,\nDurante,Paga,tienda,Hay cola\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.all(), "Ve el anuncio | Paga | ");
+    read.says("“Paso”: taken for Touchpoint");
+    assert_eq!(read.first(Phase::During).pain.as_deref(), Some("Hay cola"));
+    let table = "Fase,Paso,Punto de contacto\nAntes,1,Ve el anuncio\nAntes,1,Ve el cartel\nDurante,2,Paga\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.all(), "Ve el anuncio, Ve el cartel | Paga | ");
+    assert!(read.map.phase(Phase::Before)[1].with_previous);
 }
 
 #[test]

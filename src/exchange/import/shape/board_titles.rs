@@ -86,7 +86,8 @@ fn is_in_capitals(text: &str) -> bool {
 }
 
 fn mean_words<'a>(lines: impl Iterator<Item = &'a str>) -> f64 {
-    let (count, words) = lines.fold((0, 0), |(count, words), line| (count + 1, words + line.split_whitespace().count()));
+    let (count, words) =
+        lines.fold((0, 0), |(count, words), line| (count + 1, words + line.split_whitespace().count()));
     words as f64 / f64::from(count.max(1))
 }
 
@@ -101,7 +102,11 @@ mod tests {
     #[test]
     fn first_lines_are_names_of_stages_only_if_they_look_like_some() {
         assert!(begin(&[&["Before", "Sees it"], &["Purchase", "Pays"]]));
-        assert!(begin(&[&["Descubrimiento", "Ve el anuncio"], &["Prueba libre", "Se sienta un rato"], &["Compra", "Va"]]));
+        assert!(begin(&[
+            &["Descubrimiento", "Ve el anuncio"],
+            &["Prueba libre", "Se sienta un rato"],
+            &["Compra", "Va"]
+        ]));
         assert!(begin(&[&["PRIMERA VISITA", "Mira"], &["DÍA A DÍA", "Llama"]]));
         assert!(begin(&[&["Frame 1", "Coffee", "Drinks"], &["Frame 2", "Home", "Goes"]]));
         assert!(!begin(&[&["Buscar en Google", "Comparar"], &["Pedir cita", "Pagar"], &["Recoger", "Reclamar"]]));

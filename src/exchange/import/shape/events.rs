@@ -12,10 +12,11 @@ use super::sheet::{Sheet, SheetColumn};
 use super::text_fit;
 use super::total::is_exit;
 use super::values::CellValues;
-use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::stage::phase_in_name;
+use crate::exchange::import::quote::quoted;
+use crate::exchange::import::stage::{phase_in_name, phase_of_step};
+use crate::exchange::import::{ImportOptions, Remark};
 use crate::map::Phase;
 use crate::map::text::fold;
 
@@ -25,6 +26,8 @@ pub(crate) struct EventColumns {
     stage: usize,
     activity: Option<usize>,
     date: Option<usize>,
+    /// True if each person has one row, with the stage that they are in now.
+    is_snapshot: bool,
 }
 
 impl EventColumns {
@@ -37,9 +40,6 @@ impl EventColumns {
             let mut seen = HashSet::new();
             sheet.rows.iter().any(|row| !seen.insert(row.cells.get(person).map(|cell| cell.trim())))
         };
-        if profile.filled == 0 || !is_chosen && !comes_back() {
-            return None;
-        }
         let is_text = |nth: &usize| *nth != person && !sheet.columns[*nth].profile.is_numbers();
         let is_repeated = |nth: &usize| sheet.columns[*nth].profile.distinct < sheet.columns[*nth].profile.filled;
         let activity = || {
@@ -48,13 +48,19 @@ impl EventColumns {
         };
         let strong = |nth: &usize| !sheet.columns[*nth].is_weak;
         let phase = sheet.field("phase").filter(is_text);
+        let comes_back = comes_back();
+        let is_snapshot =
+            !comes_back && phase.is_some_and(|nth| is_repeated(&nth)) && sheet.field("touchpoint").is_none();
+        if profile.filled == 0 || !is_chosen && !comes_back && !is_snapshot {
+            return None;
+        }
         let step = sheet
             .field("step")
             .or_else(|| sheet.field("touchpoint"))
             .filter(|nth| is_text(nth) && strong(nth) && is_repeated(nth));
         let stage = phase.or(step).or_else(activity)?;
         let activity = activity().filter(|&nth| nth != stage);
-        Some(EventColumns { person, stage, activity, date: sheet.position(Role::Date) })
+        Some(EventColumns { person, stage, activity, date: sheet.position(Role::Date), is_snapshot })
     }
 }
 
@@ -80,7 +86,9 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     let mut stages = stages(sheet, &rows, columns);
     // A stage comes after those that the same persons reached before it.
     stages.sort_by(|one, other| {
-        let place = |stage: &Stage| (stage.is_activity, stage.places as f64 / stage.persons.len().max(1) as f64);
+        let mean = |stage: &Stage| stage.places as f64 / stage.persons.len().max(1) as f64;
+        let phase = |stage: &Stage| phase_of_step(&stage.name).map_or(0, Phase::index) as f64;
+        let place = |stage: &Stage| (stage.is_activity, if columns.is_snapshot { phase(stage) } else { mean(stage) });
         place(one).partial_cmp(&place(other)).unwrap_or(std::cmp::Ordering::Equal).then(one.line.cmp(&other.line))
     });
     let mut steps = Vec::new();
@@ -99,6 +107,12 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     let mut odd_cells = OddCells::default();
     let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
     draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
+    if columns.is_snapshot {
+        let heading = quoted(&sheet.columns[columns.person].heading);
+        draft.remarks.push(Remark::of_all(options.lang.import_snapshot(&heading)));
+    }
+    // The dates of a snapshot are those of its rows, not of the counting.
+    let span = if columns.is_snapshot { Span::default() } else { span };
     draft.period = span.text().and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
     Some(Reading {
         shape: Shape::Events,

@@ -7,11 +7,11 @@ use super::assemble::Draft;
 use super::choices::Shape;
 use super::dates::{Span, period_in};
 use super::filters::Filters;
-use super::heading::{heading_words, without_brackets};
+use super::heading::{without_brackets, words_of};
+use super::heading_words::is_unit;
 use super::pieces::without_bullet;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
-use super::role_words::is_unit;
 use super::sheet::{Sheet, SheetColumn};
 use super::stages::{StageReading, phases_of_steps};
 use super::text_fit;
@@ -74,7 +74,7 @@ pub(crate) fn step_columns(sheet: &Sheet) -> Vec<usize> {
         Role::Field("step") => column.profile.is_numbers(),
         Role::Field("reach") | Role::Noted => column.profile.is_counts(),
         Role::Person | Role::Activity | Role::Segment => {
-            column.profile.is_counts() && heading_words(&column.heading).len() == 1
+            column.profile.is_counts() && words_of(&column.heading).len() == 1
         }
         Role::Field("touchpoint" | "phase" | "value" | "action" | "need" | "contact") => column.profile.is_counts(),
         Role::Field(_) | Role::X | Role::Y | Role::Colour | Role::Tags | Role::Date => false,
@@ -299,7 +299,7 @@ fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
 
 /// Returns what a heading says that its counts are of, such as `users` in `Active users (% of Step 1)`.
 fn unit(heading: &str) -> Option<String> {
-    heading_words(&without_brackets(heading)).into_iter().rev().find(|word| is_unit(word))
+    words_of(&without_brackets(heading)).into_iter().rev().find(|word| is_unit(word))
 }
 
 /// Returns the period of the rows: by their dates, else by the titles above the headings.

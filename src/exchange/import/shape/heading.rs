@@ -1,5 +1,6 @@
 //! What a heading of a table says about its column.
 
+use super::heading_words;
 use super::role::Role;
 use super::role_words::{self, WORDS};
 use crate::exchange::import::vocabulary::{Vocabulary, plain};
@@ -27,7 +28,7 @@ pub(crate) fn meaning(heading: &str, words: &Vocabulary) -> Option<HeadingMeanin
     }
     let exact = WORDS.iter().find(|(_, known)| known.contains(&found.as_str())).map(|(role, _)| *role);
     let is_exact = exact.is_some();
-    let role = exact.or_else(|| role_words::role_of_words(&heading_words(&bare)))?;
+    let role = exact.or_else(|| heading_words::role_of_words(&words_of(&bare)))?;
     Some(HeadingMeaning { role, is_own: false, is_exact, is_weak })
 }
 
@@ -46,10 +47,10 @@ pub(crate) fn without_brackets(heading: &str) -> String {
 }
 
 /// Splits a heading into its words, also at the capitals of `CustomerID`. Case and accents are removed.
-pub(crate) fn heading_words(heading: &str) -> Vec<String> {
+pub(crate) fn words_of(heading: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous = ' ';
-    for c in heading.chars() {
+    for c in heading.replace(".º", "º").chars() {
         let is_new = !c.is_alphanumeric() || c.is_uppercase() && previous.is_lowercase();
         if is_new {
             words.push(String::new());

@@ -12,6 +12,7 @@ mod events;
 mod filters;
 mod funnel;
 pub(crate) mod heading;
+mod heading_words;
 mod matrix;
 mod pieces;
 mod profile;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::amount::{self, Amount};
 use super::choices::{Choices, Purpose};
 use super::heading::{HeadingMeaning, meaning};
+use super::heading_words::is_personal;
 use super::profile::Profile;
 use super::role::Role;
 use crate::exchange::import::grid::{Grid, GridRow};
@@ -84,12 +85,37 @@ impl<'a> Sheet<'a> {
             SheetColumn { heading, role, source, is_weak, profile }
         });
         let mut sheet = Sheet { above, columns: columns.collect(), rows };
+        sheet.find_persons();
+        sheet.find_named_steps();
         sheet.find_phases(choices);
         match choices.purpose {
             Purpose::Map | Purpose::Preview => {}
             Purpose::Counts => sheet.find_names_of_counts(),
         }
         Some(sheet)
+    }
+
+    /// Takes the names in a list of customers for persons, not for touchpoints.
+    fn find_persons(&mut self) {
+        let personal = self.columns.iter().filter(|column| is_personal(&column.heading)).count();
+        for column in self.columns.iter_mut().filter(|_| personal >= 2) {
+            if column.is_weak && column.role.is_field("touchpoint") {
+                column.role = Role::Person;
+                column.source = RoleSource::Guess;
+            }
+        }
+    }
+
+    /// Takes a column of steps that are texts for the touchpoints, if no other column holds them. Numbers are our steps.
+    fn find_named_steps(&mut self) {
+        let has_touchpoints = self.columns.iter().any(|each| each.role.is_field("touchpoint") && !each.is_weak);
+        for column in self.columns.iter_mut().filter(|_| !has_touchpoints) {
+            let has_texts = column.profile.filled > 0 && !column.profile.is_numbers();
+            if has_texts && column.source == RoleSource::Own && column.role.is_field("step") {
+                column.role = Role::Field("touchpoint");
+                column.source = RoleSource::Guess;
+            }
+        }
     }
 
     /// Takes a column of metrics or of ids for the names of counts, if there are no other names.

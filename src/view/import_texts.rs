@@ -3,7 +3,6 @@
 use super::painter::Painter;
 use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportTarget};
 use crate::exchange::import::shape::choices::Shape;
-use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
 use crate::exchange::import::shape::values::{CardMark, GroupColumn, MarkedBy};
@@ -151,10 +150,9 @@ fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
     let chosen = dialog.chosen_role(nth);
     let name = if column.heading.is_empty() { lang.import_no_heading() } else { column.heading.clone() };
     let has_our_ids = || dialog.proposal.iter().any(|proposal| !proposal.read.imported.written_ids.is_empty());
-    let value = match chosen.unwrap_or(column.role) {
-        Role::Field("id") if !has_our_ids() => lang.import_role_foreign_id(),
-        role => role_name(role, lang),
-    };
+    let role = chosen.unwrap_or(column.role);
+    let is_foreign_id = role.is_field("id") && !has_our_ids();
+    let value = if is_foreign_id { lang.import_role_foreign_id() } else { role_name(role, lang) };
     let source = match chosen {
         Some(_) => lang.import_chosen(),
         None if column.is_guess() => lang.import_guess(),

@@ -4,6 +4,7 @@ mod bullet;
 mod cell;
 mod cells;
 mod columns;
+mod emotion_words;
 pub mod grid;
 mod grouping;
 mod identity;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::emotion_words;
 use super::value_fault::ValueFault;
 use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
@@ -103,7 +104,8 @@ impl<'a> Vocabulary<'a> {
     pub fn emotion(&self, word: &str) -> Option<Emotion> {
         let face = Emotion::ALL.into_iter().find(|emotion| emotion.face() == word).or_else(|| face(word));
         let word = plain(word);
-        face.or_else(|| self.emotions.iter().find(|(known, _)| *known == word).map(|(_, emotion)| *emotion))
+        let known = || self.emotions.iter().find(|(known, _)| *known == word).map(|(_, emotion)| *emotion);
+        face.or_else(known).or_else(|| emotion_words::emotion(&word))
     }
 
     /// Sets the kind, the intent or the emotion that a tag names. Returns false if it names none.

@@ -99,13 +99,55 @@ fn sticky_notes_come_in_the_order_of_their_places() {
 fn merged_cells_faces_and_titles_do_not_hinder() {
     let table = "Recorrido del cliente;;;\n;;;\n# borrador;;;\nEtapa;Punto de contacto;Canal;Emoción\n\
         Descubrimiento;Ve el cartel;calle;😐\n;Pregunta el precio;teléfono;🙁\nCompra;Paga;tienda;🙂\n\
-        Posventa;Recibe la factura;correo;contento\nTotal;;;\n";
+        Posventa;Recibe la factura;correo;raro\nTotal;;;\n";
     let read = take_in(table, &[]);
     assert_eq!(read.all(), "Ve el cartel, Pregunta el precio | Paga | Recibe la factura");
     assert_eq!(read.emotions(), [Some(0), Some(-1), Some(1), None]);
-    assert_eq!(read.first(Phase::After).notes.as_deref(), Some("Emoción: contento"));
+    assert_eq!(read.first(Phase::After).notes.as_deref(), Some("Emoción: raro"));
     read.says("t.csv:6: Etapa: this cell is empty, so the row has the phase of the row above");
     read.says("“Descubrimiento” is before, “Compra” is during, “Posventa” is after");
+}
+
+#[test]
+fn feelings_are_known_by_the_words_that_people_write() {
+    let read = take_in(
+        "Fase,Punto de contacto,Emoción\nAntes,A,bien\nAntes,B,mal\nDurante,C,enfadada\nDurante,D,Muy mal\nDespués,E,contenta\n",
+        &[],
+    );
+    assert_eq!(read.emotions(), [Some(1), Some(-1), Some(-2), Some(-2), Some(1)]);
+    let table = "Phase;Kontaktpunkt;Gefühl;Schmerzpunkt\nKauf;Bestellt;gut;Zu lang\nKauf;Zahlt;schlecht;\nKauf;Prüft;unsicher;\n";
+    let read = take_in(table, &[]);
+    assert_eq!(read.emotions(), [Some(1), Some(-1), Some(-1)]);
+    assert_eq!(read.first(Phase::During).pain.as_deref(), Some("Zu lang"));
+    let read = take_in("Momento,Qué hace,Siente\nAntes,Busca,🙂\nDurante,Llega,😡\n", &[]);
+    assert_eq!((read.all().as_str(), read.emotions()), ("Busca | Llega | ", vec![Some(1), Some(-2)]));
+}
+
+#[test]
+fn the_text_of_a_card_is_found_below_headings_of_other_languages() {
+    for (heading, opportunities) in [
+        ("Action du client", "Opportunités"),
+        ("Aktion des Kunden", "Chancen"),
+        ("Schritt", "Maßnahmen"),
+        ("Ação do cliente", "Oportunidades"),
+        ("Azione del cliente", "Opportunità"),
+        ("What the patient does", "Opportunities"),
+        ("Qué hace el huésped", "Oportunidades"),
+    ] {
+        let read = take_in(format!("Étape,{heading},Canal,{opportunities}\nDécouverte,A,web,X\nAchat,B,web,\n"), &[]);
+        assert_eq!(read.all(), "A | B | ", "{heading}");
+        assert_eq!(read.first(Phase::Before).action.as_deref(), Some("X"), "{opportunities}");
+    }
+}
+
+#[test]
+fn cards_stay_cards_when_a_column_is_said_to_be_their_reach() {
+    let table = "Stage,Story,Per month\nBefore,Looks,\"2,400\"\nBefore,Calls,310\nVisit,Pays,230\nVisit,Waits,200\n";
+    for more in [&["--column", "Per month=reach"][..], &["--column", "Per month=reach", "--shape", "cards"]] {
+        let read = take_in(table, more);
+        let reaches: Vec<_> = read.map.touchpoints().map(|(_, each)| each.reach).collect();
+        assert_eq!(reaches, [Some(2400), Some(310), Some(230), Some(200)], "{}", read.told);
+    }
 }
 
 #[test]

@@ -22,12 +22,20 @@ pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
     if has_stage_rows(sheet) {
         return Some(Shape::Matrix);
     }
-    if touchpoint.is_none() {
-        let at = text_column(sheet)?;
+    if touchpoint.is_none() && !find_texts(sheet) {
+        return None;
+    }
+    Some(Shape::Cards)
+}
+
+/// Takes the column that probably holds the touchpoints for that; returns false if there is none.
+pub(crate) fn find_texts(sheet: &mut Sheet) -> bool {
+    let found = text_column(sheet);
+    if let Some(at) = found {
         sheet.columns[at].role = Role::Field("touchpoint");
         sheet.columns[at].source = RoleSource::Guess;
     }
-    Some(Shape::Cards)
+    found.is_some()
 }
 
 fn has_counts(sheet: &Sheet) -> bool {
@@ -51,6 +59,11 @@ fn has_stage_rows(sheet: &Sheet) -> bool {
 fn is_funnel(sheet: &Sheet) -> bool {
     let (touchpoint, phase) = (sheet.field("touchpoint"), sheet.field("phase"));
     if has_steps_in_rows(sheet) {
+        // Stages that come back beside different texts are those of cards.
+        let comes_back = |at: usize| sheet.columns[at].profile.distinct < sheet.columns[at].profile.filled;
+        if touchpoint.is_none() && phase.is_some_and(comes_back) && text_column(sheet).is_some() {
+            return false;
+        }
         // With stages beside the names, and each name once, the rows are cards that have a count.
         let is_once = |at: usize| sheet.columns[at].profile.distinct == sheet.columns[at].profile.filled;
         return phase.is_none() || touchpoint.is_none_or(|at| !is_once(at));
@@ -62,7 +75,8 @@ fn is_funnel(sheet: &Sheet) -> bool {
 /// Returns the column that probably holds the touchpoints, where the stages are known: one of actions, or one of texts.
 fn text_column(sheet: &Sheet) -> Option<usize> {
     sheet.field("phase")?;
-    let action = sheet.field("action");
+    // A guessed one holds opportunities and the like.
+    let action = sheet.field("action").filter(|&nth| sheet.columns[nth].source != RoleSource::Guess);
     let is_text = |nth: &usize| {
         let column = &sheet.columns[*nth];
         let profile = &column.profile;

@@ -4,6 +4,8 @@ use super::role::Role;
 use crate::exchange::import::vocabulary::plain;
 
 const TEXT: Role = Role::Field("touchpoint");
+/// The most words of a heading of what customers do, as in `What the patient does`.
+const MAX_ACTION_WORDS: usize = 5;
 const STAGE: Role = Role::Field("phase");
 const COUNT: Role = Role::Field("reach");
 
@@ -67,6 +69,20 @@ const TEXTS: &[&str] = &[
     "touchpoint", "touchpoints", "step", "paso", "contacto",
 ];
 
+/// Words for what customers do, which with a word for customers name the text of a card.
+#[rustfmt::skip]
+const ACTIONS: &[&str] = &[
+    "action", "actions", "activity", "activities", "does", "do", "doing", "accion", "acciones", "actividad", "actividades", "hace",
+    "hacen", "acao", "acoes", "atividade", "azione", "azioni", "attivita", "aktion", "aktionen", "aktivitat", "aktivitaten", "handlung",
+    "handlungen", "schritt", "schritte", "macht", "tut", "fait", "faz", "fa", "etape", "etapes", "passo", "passos", "passaggio",
+];
+/// Words for customers besides those for persons.
+#[rustfmt::skip]
+const CUSTOMERS: &[&str] = &[
+    "customers", "clients", "users", "patients", "guests", "visitors", "they", "clientes", "usuarios", "pacientes", "huesped",
+    "huespedes", "clienti", "utenti", "utilisateurs", "kunden", "nutzers", "gast", "gastes", "besuchers", "patienten", "ospite",
+    "hospede", "passenger", "viajero", "consumer", "consumidor", "acheteur",
+];
 /// Whole headings of what lists of customers say about each of them, without blanks.
 #[rustfmt::skip]
 const PERSONAL: &[&str] = &[
@@ -102,6 +118,8 @@ pub(super) fn role_of_words(words: &[String]) -> Option<Role> {
         Role::Person
     } else if has(IDS) {
         Role::Field("id")
+    } else if has(ACTIONS) && (has(PERSONS) || has(CUSTOMERS)) && words.len() <= MAX_ACTION_WORDS {
+        TEXT
     } else if has(COUNTED) && words.len() <= 3 {
         COUNT
     } else if words.len() == 1 && has(PERSONS) {

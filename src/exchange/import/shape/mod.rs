@@ -61,6 +61,11 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
         (None, Some(sheet)) => detect::shape_of(sheet),
         (None, None) => None,
     });
+    if let (Some(Shape::Cards), Some(sheet)) = (choices.shape, &mut sheet)
+        && sheet.field("touchpoint").is_none()
+    {
+        detect::find_texts(sheet);
+    }
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
     if let (Purpose::Counts, Some(Shape::Inventory | Shape::Cards), Some(sheet)) = (choices.purpose, shape, &mut sheet)
     {

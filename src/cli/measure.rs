@@ -33,8 +33,12 @@ pub(super) fn measure(arguments: &MeasureArgs, context: &CommandContext) -> Resu
     let (map, lang, file) = (&loaded.map, &context.lang, display_path(path));
     let pairs = find_pairs(&arguments.pairs, &table, map)
         .map_err(|error| Failure::WrongPair { message: error.message(&table, map, lang) })?;
-    let choices =
-        CountChoices { evidence: arguments.evidence, period: arguments.period.clone(), unit: arguments.unit.clone() };
+    let choices = CountChoices {
+        evidence: arguments.evidence,
+        period: arguments.period.clone(),
+        unit: arguments.unit.clone(),
+        left_out: Vec::new(),
+    };
     let measurement = Measurement::new(map, table, &pairs, choices);
     if let Some((counted, unit)) = measurement.other_unit(map).zip(map.unit()) {
         print_message(&lang.cli_warning(&lang.measure_other_unit(counted, unit)));

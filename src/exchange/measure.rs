@@ -3,6 +3,7 @@
 //! The table is read as any other ([`read_bytes`](super::import::read_file::read_bytes)), with no known map, so that its
 //! rows keep their own names.
 
+pub mod count_reading;
 pub mod count_table;
 pub(crate) mod json;
 pub mod matching;
@@ -27,6 +28,8 @@ pub struct CountChoices {
     pub period: Option<Line>,
     /// What is counted; if open, the unit of the map stays, and one that has none gets that of the table.
     pub unit: Option<Line>,
+    /// The indices of the rows that belong to no touchpoint.
+    pub left_out: Vec<usize>,
 }
 
 /// The counts of a table, and the touchpoints that they belong to.
@@ -63,7 +66,7 @@ pub struct MeasuredTouchpoint<'a> {
 impl Measurement {
     /// Finds the touchpoints of the rows. `pairs` are the rows that the user gave to touchpoints.
     pub fn new(map: &JourneyMap, table: CountTable, pairs: &[RowPair], choices: CountChoices) -> Measurement {
-        let matching = match_rows(&table, map, pairs);
+        let matching = match_rows(&table, map, pairs, &choices.left_out);
         Measurement { table, matching, choices }
     }
 

@@ -82,6 +82,25 @@ messages! {
     import_no_open_map() = "import-no-open-map";
     import_all_matched() = "import-all-matched";
     import_taken_in(count: usize, file: &str) = "import-taken-in";
+
+    // Counts that go into the reaches of the open map.
+    import_into_reaches() = "import-into-reaches";
+    import_reaches() = "import-reaches";
+    import_rows_with_touchpoint(found: usize, count: usize) = "import-rows-with-touchpoint";
+    import_no_counts() = "import-no-counts";
+    import_no_pairs() = "import-no-pairs";
+    import_only_rows() = "import-only-rows";
+    import_row_left_out() = "import-row-left-out";
+    import_row_unmatched() = "import-row-unmatched";
+    import_similar(names: &str) = "import-similar";
+    import_remembered() = "import-remembered";
+    import_found_by_id() = "import-found-by-id";
+    import_found_by_metric() = "import-found-by-metric";
+    import_without_row() = "import-without-row";
+    import_reach_stays(name: &str, reach: &str) = "import-reach-stays";
+    import_period_of_reaches(period: &str) = "import-period-of-reaches";
+    import_unit_of_reaches(unit: &str) = "import-unit-of-reaches";
+    import_unit_stays(counted: &str, unit: &str) = "import-unit-stays";
 }
 
 impl Lang {
@@ -89,5 +108,16 @@ impl Lang {
     pub(crate) fn import_begun(&self, count: usize, file: &str, key: &str) -> String {
         let touchpoints = self.touchpoints(count);
         fl!(self.loader, "import-begun", touchpoints = touchpoints, file = file, key = key)
+    }
+
+    /// Reports reaches that were put into the map; `key` undoes it.
+    pub(crate) fn import_measured(&self, count: usize, is_measured: bool, period: Option<&str>, key: &str) -> String {
+        let reaches = if is_measured {
+            fl!(self.loader, "import-reaches-measured", count = count)
+        } else {
+            fl!(self.loader, "import-reaches-put-in", count = count)
+        };
+        let about = period.map(|period| format!(", {period}")).unwrap_or_default();
+        fl!(self.loader, "import-measured", reaches = format!("{reaches}{about}"), key = key)
     }
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::model::dialog::import::{ImportContent, ImportJob, ImportOutcome};
+use crate::app::model::dialog::import::{CountsFound, ImportContent, ImportJob, ImportOutcome, ImportTarget};
 use crate::exchange::FormulaGuard;
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::proposal::{ImportBase, Proposal};
 use crate::exchange::import::read_file::FileContent;
 use crate::exchange::import::shape::choices::Purpose;
 use crate::exchange::import::source::{SourceFormat, SourceOptions};
+use crate::exchange::measure::count_reading::{CountReading, has_counts, is_table_of_counts};
 use crate::lang::Lang;
 use crate::store::disk;
 
@@ -35,12 +36,37 @@ pub fn interpret(job: &ImportJob) -> ImportOutcome {
 }
 
 fn propose(content: Arc<FileContent>, job: &ImportJob, lang: &Lang) -> ImportOutcome {
-    let known: Vec<_> = job.base.iter().collect();
+    let base = job.open_map.as_ref().filter(|_| job.target == ImportTarget::OpenMap);
+    let known: Vec<_> = base.into_iter().collect();
     let options =
         ImportOptions { lang, title: &job.title, choices: &job.choices, known: &known, guard: FormulaGuard::On };
-    let base = job.base.as_ref().map(|map| ImportBase { map, adds_unmatched: job.adds_unmatched });
+    let measured = job.open_map.as_ref().filter(|map| !map.is_empty());
+    if let (Some(map), ImportTarget::Reaches) = (measured, job.target) {
+        let (proposal, counts) = match CountReading::read(&content, &options, map) {
+            Ok((proposal, reading)) => (Ok(Arc::new(proposal)), CountsFound::Read(Box::new(reading))),
+            Err(rejected) => (Err(rejected), CountsFound::Yes),
+        };
+        return ImportOutcome::Interpreted { content, proposal, counts };
+    }
+    let base = base.map(|map| ImportBase { map, adds_unmatched: job.adds_unmatched });
     let proposal = Proposal::of(&content, &options, base).map(Arc::new);
-    ImportOutcome::Interpreted { content, proposal }
+    let Some(map) = measured else {
+        return ImportOutcome::Interpreted { content, proposal, counts: CountsFound::No };
+    };
+    let (has_counts, has_only_counts) = match &proposal {
+        Ok(proposal) => (has_counts(&proposal.read), is_table_of_counts(&proposal.read)),
+        Err(_) => (false, true),
+    };
+    if has_only_counts
+        && !job.is_target_chosen
+        && let Ok((counts, reading)) = CountReading::read(&content, &options, map)
+        && reading.fits(map)
+    {
+        let (proposal, counts) = (Ok(Arc::new(counts)), CountsFound::Read(Box::new(reading)));
+        return ImportOutcome::Interpreted { content, proposal, counts };
+    }
+    let counts = if has_counts { CountsFound::Yes } else { CountsFound::No };
+    ImportOutcome::Interpreted { content, proposal, counts }
 }
 
 /// Returns true if a file has the ending of our maps, or begins like one.

@@ -17,10 +17,11 @@ use super::import_texts::{group_heading, texts};
 use super::list::{VisibleRow, hidden_rows, visible_rows};
 use super::painter::{Painter, span, spans_width};
 use crate::app::model::action::{Action, InputReply, Reply};
-use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportRow};
+use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportRow, ImportTarget};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::exchange::import::shape::told::shape_name;
 use crate::exchange::import::shape::values::MarkedBy;
+use crate::exchange::measure::Measurement;
 use crate::lang::Lang;
 use crate::map::width::{fill, width};
 
@@ -69,11 +70,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect)
 /// Returns everything about the chosen row, and which keys change it.
 fn chosen_detail(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> String {
     let texts = texts(painter, dialog, row);
+    let end = if texts.detail.ends_with(['.', '…']) { " " } else { ". " };
+    let hint = texts.can_change.then(|| format!("{end}{}", change_hint(painter)));
+    texts.detail + &hint.unwrap_or_default()
+}
+
+/// Says which keys change the selected row.
+pub(super) fn change_hint(painter: &Painter<'_>) -> String {
     let [back, on] = [InputReply::PreviousMeaning, InputReply::NextMeaning]
         .map(|reply| painter.state.key_label(Action::Reply(Reply::Input(reply))));
-    let end = if texts.detail.ends_with(['.', '…']) { " " } else { ". " };
-    let hint = texts.can_change.then(|| format!("{end}{}", painter.lang().import_change_hint(&back, &on)));
-    texts.detail + &hint.unwrap_or_default()
+    painter.lang().import_change_hint(&back, &on)
 }
 
 /// Returns the name of the file, its shape and how many touchpoints it makes.
@@ -81,7 +87,16 @@ fn title(dialog: &ImportDialog, lang: &Lang) -> String {
     let name = dialog.name.clone();
     let Some(proposal) = &dialog.proposal else { return name };
     let shape = proposal.read.shape.map(|shape| format!(" · {}", shape_name(shape, lang))).unwrap_or_default();
-    format!("{name}{shape} · {}", lang.touchpoints(proposal.read.imported.map.len()))
+    let content = match (dialog.target, &dialog.counts) {
+        (ImportTarget::Reaches, Some(counts)) => {
+            let Measurement { table, matching, .. } = &counts.measurement;
+            lang.import_rows_with_touchpoint(matching.matches.len(), table.rows.len())
+        }
+        (ImportTarget::Reaches, None) | (ImportTarget::NewMap | ImportTarget::OpenMap, _) => {
+            lang.touchpoints(proposal.read.imported.map.len())
+        }
+    };
+    format!("{name}{shape} · {content}")
 }
 
 /// Writes the heading of a list and returns the area below it.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::import::heading;
+use super::import_counts;
 use super::list::{hidden_rows, visible_rows};
 use super::painter::{Painter, span};
 use crate::app::model::dialog::import::{ImportDialog, ImportMapLine, ImportPane, ImportTarget};
@@ -19,9 +20,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
     let text = match dialog.target {
         ImportTarget::NewMap => lang.import_new_map(),
         ImportTarget::OpenMap => lang.import_changed_map(),
+        ImportTarget::Reaches => lang.import_reaches(),
     };
     let text = if dialog.is_reading { lang.import_reading(&dialog.name) } else { text };
     let list = heading(painter, &text, has_focus, area);
+    if dialog.target == ImportTarget::Reaches {
+        return import_counts::draw(painter, dialog, list, frame);
+    }
     let Some(proposal) = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none()) else { return };
     let rows = visible_rows(dialog.map_lines(), list.height, dialog.map_line, |_| 1);
     if has_focus {
@@ -46,6 +51,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
 
 /// Returns the selected line in full.
 pub(super) fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> Option<String> {
+    if dialog.target == ImportTarget::Reaches {
+        return import_counts::detail(painter, dialog);
+    }
     let proposal = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none())?;
     let line = dialog.map_line(dialog.map_line)?;
     let notes = match line {

@@ -68,6 +68,7 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
         let value = match dialog.target {
             ImportTarget::NewMap => lang.import_into_new_map(),
             ImportTarget::OpenMap => lang.import_into_open_map(&painter.state.map().header().title),
+            ImportTarget::Reaches => lang.import_into_reaches(),
         };
         return choice(lang.import_into(), value, String::new());
     }

@@ -20,6 +20,7 @@ mod funnel_parts;
 mod funnel_strip;
 mod help;
 mod import;
+mod import_counts;
 mod import_map;
 mod import_texts;
 pub mod layout;

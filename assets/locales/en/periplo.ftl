@@ -409,12 +409,12 @@ act-previous-meaning = change back
 act-guess-again = guess again
     .about = Undo your choice in the selected row
 act-leave-out = leave out
-    .about = Leave the selected column out
+    .about = Leave the selected column or row out
 act-add-unmatched = add new rows
     .about = Add the rows that match no touchpoint of the open map, or leave them out
-act-other-target = this/new map
-    .about = Take the file into the open map, or into a new one
-act-other-list = map
+act-other-target = goes into
+    .about = Take the file into a new map, the open map or its reaches
+act-other-list = list
     .about = Go to the map as it will be, and back
 act-take-in = take in
     .about = Take everything in, as it is shown, in one step
@@ -1702,6 +1702,36 @@ import-taken-in = { $count ->
 }
 import-begun = A new map with { $touchpoints } from { $file }. It has no name yet: { $key } saves it.
 
+# Counts that go into the reaches of the open map
+import-into-reaches = the reaches of this map
+import-reaches = The reaches of this map
+import-rows-with-touchpoint = { $found } of { $count ->
+    [one] 1 row with a touchpoint
+   *[other] { $count } rows with a touchpoint
+}
+import-no-counts = there are no counts in it: select their column, and take it for “reach”
+import-no-pairs = No row has a touchpoint yet: select a row, and choose its touchpoint with ← and →.
+import-only-rows = Only a row of the file can be changed.
+import-row-left-out = left out
+import-row-unmatched = no touchpoint
+import-similar = similar: { $names }
+import-remembered = The name of the row is remembered as its metric.
+import-found-by-id = by its id
+import-found-by-metric = by its metric
+import-without-row = Touchpoints without a row
+import-reach-stays = { $name } has no row in the file; its reach stays: { $reach }
+import-period-of-reaches = Period: { $period }
+import-unit-of-reaches = Unit: { $unit }
+import-unit-stays = The file counts { $counted }; the unit of the map stays: { $unit }
+import-reaches-measured = { $count ->
+    [one] 1 reach measured
+   *[other] { $count } reaches measured
+}
+import-reaches-put-in = { $count ->
+    [one] 1 reach put in
+   *[other] { $count } reaches put in
+}
+import-measured = { $reaches }; { $key } undoes it.
 import-too-many-touchpoints = this makes { $found } touchpoints, and a map holds { $limit } at most; split the file, and import each part into a map of its own
 too-many-rows = a sheet of a workbook holds { $most } touchpoints at most, and these are { $rows }; choose csv, or take fewer with --phase, --kind or --intent
 files-read = { $done } of { $count } files read

@@ -409,12 +409,12 @@ act-previous-meaning = cambiar atrás
 act-guess-again = suponer de nuevo
     .about = Deshacer lo que elegiste en la fila
 act-leave-out = dejar fuera
-    .about = Dejar fuera la columna elegida
+    .about = Dejar fuera la columna o la fila elegida
 act-add-unmatched = añadir nuevas
     .about = Añadir las filas que no coinciden con ningún punto de contacto del mapa abierto, o dejarlas fuera
-act-other-target = este/nuevo mapa
-    .about = Incorporar el archivo al mapa abierto o a uno nuevo
-act-other-list = mapa
+act-other-target = destino
+    .about = Incorporar el archivo a un mapa nuevo, al abierto o a sus alcances
+act-other-list = lista
     .about = Ir al mapa tal como quedará, y volver
 act-take-in = incorporar
     .about = Incorporarlo todo tal como se ve, en un solo paso
@@ -1719,6 +1719,37 @@ import-taken-in = { $count ->
    *[other] { $count } puntos de contacto incorporados de { $file }.
 }
 import-begun = Un mapa nuevo con { $touchpoints } de { $file }. Aún no tiene nombre: { $key } lo guarda.
+
+# Recuentos que van a los alcances del mapa abierto
+import-into-reaches = los alcances de este mapa
+import-reaches = Los alcances de este mapa
+import-rows-with-touchpoint = { $found } de { $count ->
+    [one] 1 fila con punto de contacto
+   *[other] { $count } filas con punto de contacto
+}
+import-no-counts = no contiene recuentos: elige la columna que los tenga y tómala como «alcance»
+import-no-pairs = Ninguna fila tiene aún punto de contacto: elige una fila, y su punto con ← y →.
+import-only-rows = Solo se puede cambiar una fila del archivo.
+import-row-left-out = queda fuera
+import-row-unmatched = sin punto de contacto
+import-similar = parecidos: { $names }
+import-remembered = El nombre de la fila se guarda como su métrica.
+import-found-by-id = por su id
+import-found-by-metric = por su métrica
+import-without-row = Puntos de contacto sin fila
+import-reach-stays = { $name } no tiene fila en el archivo; su alcance no cambia: { $reach }
+import-period-of-reaches = Periodo: { $period }
+import-unit-of-reaches = Unidad: { $unit }
+import-unit-stays = El archivo cuenta { $counted }; la unidad del mapa sigue siendo { $unit }
+import-reaches-measured = { $count ->
+    [one] 1 alcance medido
+   *[other] { $count } alcances medidos
+}
+import-reaches-put-in = { $count ->
+    [one] 1 alcance incorporado
+   *[other] { $count } alcances incorporados
+}
+import-measured = { $reaches }; { $key } lo deshace.
 
 import-too-many-touchpoints = de aquí salen { $found } puntos de contacto, y un mapa admite { $limit } como máximo; reparte el archivo e importa cada parte en su propio mapa
 too-many-rows = en una hoja de Excel caben { $most } puntos de contacto como máximo, y hay { $rows }; elige csv, o toma menos con --phase, --kind o --intent

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::dialogs::import_choice::{add_unmatched, change, leave_out, put_back, switch_target};
+use crate::app::dialogs::import_counts::{change_row, is_in_counts, leave_row_out, measure, put_row_back, show_counts};
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::{InputReply, Reply};
 use crate::app::model::commit::{commit, move_quick_entry};
@@ -74,7 +75,8 @@ fn find(state: &mut State) -> Option<&mut ImportDialog> {
 /// Asks for the content to be read, or to be interpreted with the present choices. Answers to earlier requests are late.
 pub(crate) fn request(state: &mut State) -> Next {
     let number = state.opening.imports + 1;
-    let (map, revision, language) = (state.map().clone(), state.session.document.revision(), state.lang.language());
+    let (revision, language) = (state.session.document.revision(), state.lang.language());
+    let open_map = matches!(state.screen, Screen::Board).then(|| state.map().clone());
     let untitled = untitled(&state.lang);
     let Some(dialog) = find(state) else { return Next::nothing() };
     let content = match (&dialog.content, &dialog.origin) {
@@ -90,12 +92,13 @@ pub(crate) fn request(state: &mut State) -> Next {
         }
         ImportOrigin::Pasted { .. } => untitled,
     };
-    let base = (dialog.target == ImportTarget::OpenMap).then_some(map);
-    dialog.base_revision = base.as_ref().map(|_| revision);
+    let (target, is_target_chosen) = (dialog.target, dialog.is_target_chosen);
+    dialog.base_revision = (target == ImportTarget::OpenMap).then_some(revision);
     dialog.request = number;
     dialog.is_reading = true;
     let (choices, adds_unmatched) = (dialog.choices.clone(), dialog.adds_unmatched);
-    let job = ImportJob { number, content, choices, title, language, base, adds_unmatched };
+    let job =
+        ImportJob { number, content, choices, title, language, target, is_target_chosen, open_map, adds_unmatched };
     state.opening.imports = number;
     Next::effect(Effect::Import(Box::new(job)))
 }
@@ -103,12 +106,14 @@ pub(crate) fn request(state: &mut State) -> Next {
 /// Handles the answer to a request; a late one is dropped.
 pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome) -> Next {
     let has_open_map = matches!(state.screen, Screen::Board);
+    let map = state.map().clone();
     let Some(dialog) = find(state).filter(|dialog| dialog.request == number) else { return Next::nothing() };
     dialog.is_reading = false;
     let accepts = std::mem::take(&mut dialog.accepts_when_read);
     match outcome {
-        ImportOutcome::Interpreted { content, proposal } => {
+        ImportOutcome::Interpreted { content, proposal, counts } => {
             dialog.content = Some(content);
+            show_counts(dialog, counts, &map);
             dialog.failure = match proposal {
                 Ok(proposal) => {
                     dialog.columns.clone_from(&proposal.read.columns);
@@ -185,11 +190,15 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             state.dialogs.pop();
             state.say(Tone::Done, text);
         }
+        Reply::Input(InputReply::NextMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Next),
+        Reply::Input(InputReply::PreviousMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Previous),
+        Reply::Input(InputReply::LeaveOut) if is_in_counts(dialog) => leave_row_out(state),
+        Reply::Input(InputReply::PutBack) if is_in_counts(dialog) => put_row_back(state),
         Reply::Input(InputReply::NextMeaning) => return changed(state, |state| change(state, Neighbour::Next)),
         Reply::Input(InputReply::PreviousMeaning) => return changed(state, |state| change(state, Neighbour::Previous)),
         Reply::Input(InputReply::LeaveOut) => return changed(state, leave_out),
         Reply::Input(InputReply::PutBack) => return changed(state, put_back),
-        Reply::Input(InputReply::OtherTarget) => return changed(state, switch_target),
+        Reply::Input(InputReply::OtherTarget) => return changed(state, |state| switch_target(state, Neighbour::Next)),
         Reply::Input(InputReply::AddUnmatched) => return changed(state, add_unmatched),
         Reply::Input(InputReply::TakeIn) | Reply::Accept | Reply::Choose | Reply::Add | Reply::Keep => {
             return accept(state);
@@ -224,6 +233,10 @@ fn accept(state: &mut State) -> Next {
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
+    if dialog.target == ImportTarget::Reaches && dialog.failure.is_none() {
+        measure(state);
+        return Next::nothing();
+    }
     let Some(proposal) = dialog.proposal.clone().filter(|_| dialog.failure.is_none()) else {
         let text = state.lang.import_cannot();
         state.say(Tone::Refused, text);
@@ -244,6 +257,8 @@ fn accept(state: &mut State) -> Next {
             state.say(Tone::Refused, text);
             Next::nothing()
         }
+        // Its reaches were put in above.
+        ImportTarget::Reaches => Next::nothing(),
         ImportTarget::OpenMap => {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
             if commit(state, Edit::ReplaceMap(proposal.map.clone())) {

@@ -13,7 +13,7 @@ use crate::map::Phase;
 use crate::map::text::fold;
 
 /// Returns the next or the previous of all values, beginning at the other end after the last one.
-fn neighbour<T: PartialEq + Clone>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
+pub(super) fn neighbour<T: PartialEq + Clone>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
     let nth = here.and_then(|here| all.iter().position(|each| *each == here));
     let next = match (which, nth) {
         (Neighbour::Next, Some(nth)) => nth + 1,
@@ -29,7 +29,7 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
     let has_open_map = matches!(state.screen, Screen::Board);
     let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
     let is_changed = match dialog.chosen_row() {
-        Some(ImportRow::Target) => return switch_target(state),
+        Some(ImportRow::Target) => return switch_target(state, which),
         Some(ImportRow::Unmatched) => return add_unmatched(state),
         Some(ImportRow::LeftOut(reason)) => {
             dialog.opened = if dialog.opened == Some(reason) { None } else { Some(reason) };
@@ -188,8 +188,8 @@ pub(crate) fn put_back(state: &mut State) -> bool {
     is_changed
 }
 
-/// Takes the content into the open map, or into a new one.
-pub(crate) fn switch_target(state: &mut State) -> bool {
+/// Takes the content into the next or the previous target: a new map, the open map, or its reaches.
+pub(crate) fn switch_target(state: &mut State, which: Neighbour) -> bool {
     let has_open_map = matches!(state.screen, Screen::Board);
     let Some(Dialog::Import(dialog)) = state.dialogs.last_mut() else { return false };
     if !has_open_map {
@@ -197,10 +197,13 @@ pub(crate) fn switch_target(state: &mut State) -> bool {
         state.say(Tone::Refused, text);
         return false;
     }
-    dialog.target = match dialog.target {
-        ImportTarget::NewMap => ImportTarget::OpenMap,
-        ImportTarget::OpenMap => ImportTarget::NewMap,
+    let targets: &[ImportTarget] = if dialog.offers_reaches {
+        &[ImportTarget::NewMap, ImportTarget::OpenMap, ImportTarget::Reaches]
+    } else {
+        &[ImportTarget::NewMap, ImportTarget::OpenMap]
     };
+    dialog.target = neighbour(targets, Some(dialog.target), which).unwrap_or(ImportTarget::NewMap);
+    dialog.is_target_chosen = true;
     true
 }
 

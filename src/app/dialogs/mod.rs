@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 pub(crate) mod import;
 mod import_choice;
+mod import_counts;
 pub(crate) mod kept_lines;
 pub mod palette;
 pub mod prompt;

@@ -9,6 +9,7 @@ pub mod filter_choices;
 pub mod form;
 pub mod help;
 pub mod import;
+pub mod import_counts;
 mod notes_keys;
 pub mod palette;
 pub mod prompt;

@@ -51,9 +51,10 @@ impl OddCells {
     pub(crate) fn remarks(self, purpose: Purpose, lang: &Lang) -> Vec<Remark> {
         let column = |column: OddColumn| {
             let fault = column.fault.message(&column.heading, &column.found, lang);
-            let text = match purpose {
-                Purpose::Map | Purpose::Preview => lang.import_odd_cells(&fault, column.count),
-                Purpose::Counts => lang.measure_odd_cells(&fault, column.count),
+            let text = if purpose.is_counting() {
+                lang.measure_odd_cells(&fault, column.count)
+            } else {
+                lang.import_odd_cells(&fault, column.count)
             };
             Remark::at(column.line, text)
         };

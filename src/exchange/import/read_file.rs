@@ -108,7 +108,9 @@ impl FileContent {
         let read = match (content, &self.own_json) {
             (SourceContent::Tables(grids), Some(text)) if self.reads_own_json(options) => {
                 let maps = match options.choices.purpose {
-                    Purpose::Preview => grids.first().map(maps_of_inventory).unwrap_or_default(),
+                    Purpose::Preview | Purpose::CountPreview => {
+                        grids.first().map(maps_of_inventory).unwrap_or_default()
+                    }
                     Purpose::Map | Purpose::Counts => Vec::new(),
                 };
                 let values = CellValues { maps, ..CellValues::default() };

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::columns::Columns;
 use super::quote::{listed, quoted};
-use super::shape::choices::Purpose;
 use super::table::TableRow;
 use super::{ImportOptions, Remark};
 use crate::map::text::fold;
@@ -25,7 +24,7 @@ pub(crate) fn select_rows<'t, 'a>(
     }
     let names: Vec<MapName> =
         rows.iter().map(|row| (row.text(map).into_owned(), row.text(file).into_owned())).collect();
-    if options.choices.purpose == Purpose::Preview {
+    if options.choices.purpose.is_preview() {
         let maps = distinct(&names);
         let wanted = options.choices.map.as_deref();
         let chosen = maps.iter().find(|map| wanted == Some(map.key.as_str())).or(maps.first());

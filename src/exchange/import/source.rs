@@ -105,9 +105,11 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
         let names = names(hidden.iter().map(|sheet| &sheet.grid), lang);
         remarks.push(Remark::of_all(match options.purpose {
             Purpose::Map | Purpose::Counts => lang.source_hidden_sheets(&names),
-            Purpose::Preview => lang.source_hidden_sheets_to_choose(&names, &lang.import_table()),
+            Purpose::Preview | Purpose::CountPreview => {
+                lang.source_hidden_sheets_to_choose(&names, &lang.import_table())
+            }
         }));
-        kept.extend(hidden.into_iter().filter(|_| options.purpose == Purpose::Preview));
+        kept.extend(hidden.into_iter().filter(|_| options.purpose.is_preview()));
     }
     Ok((format, SourceContent::Tables(kept.into_iter().map(|sheet| sheet.grid).collect())))
 }
@@ -158,7 +160,7 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
         if !tables.is_empty() {
             remarks.push(Remark::of_all(match options.purpose {
                 Purpose::Map | Purpose::Counts => options.lang.source_tables_beside_diagram(tables.len()),
-                Purpose::Preview => options.lang.source_tables_to_part(tables.len()),
+                Purpose::Preview | Purpose::CountPreview => options.lang.source_tables_to_part(tables.len()),
             }));
         }
         return Ok(SourceContent::Diagrams(text.to_owned()));

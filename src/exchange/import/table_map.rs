@@ -9,7 +9,6 @@ use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::quote::quoted;
 use super::row::{ReadRow, RowId, RowReader, are_emotions_of_five};
-use super::shape::choices::Purpose;
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
 use super::shape::{text_fit, total};
@@ -55,7 +54,7 @@ impl TableReader<'_> {
         let header = self.header(&selected, &mut remarks);
         let purpose = self.options.choices.purpose;
         let is_phase_open = columns.position("phase").is_none() && self.options.choices.phase.is_none();
-        if purpose != Purpose::Counts && is_phase_open && !selected.is_empty() {
+        if !purpose.is_counting() && is_phase_open && !selected.is_empty() {
             remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
         }
         // A column in which no row has a text does not count as covered.

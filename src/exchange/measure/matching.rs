@@ -1,6 +1,6 @@
 //! Which touchpoint each row of a table of counts is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::count_table::{CountRow, CountTable};
 use super::pair::RowPair;
@@ -40,17 +40,19 @@ pub struct Matching {
 /// Finds the touchpoint of each row: by the user's pairs, by its id, by its metric, or by its name without case and accents.
 ///
 /// A metric or a name counts in the phase of the row, else where only one touchpoint has it. If several rows mean one
-/// touchpoint, the row with the better key has it, and of equal ones the first.
-pub fn match_rows(table: &CountTable, map: &JourneyMap, pairs: &[RowPair]) -> Matching {
+/// touchpoint, the row with the better key has it, and of equal ones the first. Rows of `left_out` have none.
+pub fn match_rows(table: &CountTable, map: &JourneyMap, pairs: &[RowPair], left_out: &[usize]) -> Matching {
     let known = TouchpointKeys::of(map);
     let mut taken: HashMap<TouchpointId, RowMatch> = HashMap::new();
     let mut touchpoint_of: Vec<Option<TouchpointId>> = vec![None; table.rows.len()];
     for pair in pairs.iter().filter(|pair| pair.row < table.rows.len() && map.find(pair.touchpoint).is_some()) {
         take(pair.row, pair.touchpoint, MatchKey::Pair, &mut taken, &mut touchpoint_of);
     }
+    let left_out: HashSet<usize> = left_out.iter().copied().collect();
     for key in [MatchKey::Id, MatchKey::Metric, MatchKey::Name] {
         for (nth, row) in table.rows.iter().enumerate() {
             if touchpoint_of[nth].is_none()
+                && !left_out.contains(&nth)
                 && let Some(touchpoint) = known.find(row, key)
             {
                 take(nth, touchpoint, key, &mut taken, &mut touchpoint_of);

@@ -1,15 +1,17 @@
 //! What a table of counts changes in a map, as lines for people.
 
+use std::collections::HashSet;
+
 use super::{MeasuredTouchpoint, MeasurementReport};
 use crate::exchange::exporter::{ExportError, TextLayout};
 use crate::exchange::import::quote::{listed, quoted};
 use crate::exchange::measure::matching::MatchKey;
-use crate::exchange::measure::nearest::nearest;
+use crate::exchange::measure::nearest::NameIndex;
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::field::Value;
 use crate::map::text::fold;
-use crate::map::{self, Difference, Evidence};
+use crate::map::{self, Difference, Evidence, TouchpointId};
 
 /// The most rows for which the nearest names are looked for.
 const MAX_ROWS_WITH_NAMES: usize = 50;
@@ -34,13 +36,11 @@ pub(crate) fn render(report: &MeasurementReport, layout: &TextLayout) -> Result<
     let mut lines: Vec<String> = measurement.touchpoints(map).map(|each| matched(&each, lang)).collect();
     lines.extend(of_map.map(|each| lang.difference(&each)));
     section(heading(report, lang), lines);
+    let free: HashSet<TouchpointId> = matching.unmatched_touchpoints.iter().copied().collect();
+    let index = NameIndex::of(map, |id| free.contains(&id));
     let row = |(nth, &row): (usize, &usize)| {
         let row = &measurement.table.rows[row];
-        let near = if nth < MAX_ROWS_WITH_NAMES {
-            nearest(&row.name, map, &matching.unmatched_touchpoints, MAX_NAMES)
-        } else {
-            Vec::new()
-        };
+        let near = if nth < MAX_ROWS_WITH_NAMES { index.nearest(&row.name, MAX_NAMES) } else { Vec::new() };
         let near = listed(near.iter().map(|each| lang.quoted(&quoted(&each.name))));
         let count = lang.number(row.reach.into());
         let found = lang.measure_row(&row.name, &count);

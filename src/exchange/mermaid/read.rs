@@ -9,7 +9,6 @@ use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
 use crate::exchange::import::quote::{listed, quoted};
-use crate::exchange::import::shape::choices::Purpose;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
@@ -35,7 +34,7 @@ fn read_diagram(text: &str, options: &ImportOptions) -> Result<ReadDiagram, Impo
     }
     let block = chosen_journey(&journeys, options)?;
     let mut reader = Reader { lang: options.lang, remarks: Vec::new(), ids: HashSet::new(), sections: Vec::new() };
-    let is_preview = options.choices.purpose == Purpose::Preview;
+    let is_preview = options.choices.purpose.is_preview();
     if journeys.len() > 1 && options.choices.diagram.as_deref().is_none() && !is_preview {
         let titles = titles(&journeys, options.lang);
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
@@ -220,7 +219,7 @@ impl Reader<'_> {
             parts(PhaseOrigin::Third).map(|parts| self.lang.mermaid_guessed(&parts)),
             parts(PhaseOrigin::Neighbour).map(|parts| self.lang.mermaid_neighbours(&parts)),
         ];
-        if options.choices.purpose != Purpose::Preview {
+        if !options.choices.purpose.is_preview() {
             self.remarks.extend(guesses.into_iter().flatten().map(Remark::of_all));
         }
         let sections = names.iter().zip(&phases);

@@ -9,6 +9,7 @@ mod file;
 mod filter;
 mod form;
 pub mod import;
+pub mod import_counts;
 mod journal;
 mod key_labels;
 mod keys;

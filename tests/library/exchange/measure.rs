@@ -152,7 +152,8 @@ fn only_reach_evidence_unit_and_period_change() {
         assert_eq!(reach(&measured, id), reach(&map, id), "{id}");
     }
     let line = |text: &str| Line::optional(text).expect("a line");
-    let choices = CountChoices { evidence: Some(Evidence::Reported), period: line("2026-Q2"), unit: line("sessions") };
+    let (evidence, period, unit) = (Some(Evidence::Reported), line("2026-Q2"), line("sessions"));
+    let choices = CountChoices { evidence, period, unit, ..CountChoices::default() };
     let measured = Measurement::new(&map, table, &[], choices).apply(&map);
     assert_eq!(reach(&measured, "00000a04"), (Some(42), Evidence::Reported, None));
     assert_eq!((measured.header().period.as_deref(), measured.unit()), (Some("2026-Q2"), Some("sessions")));

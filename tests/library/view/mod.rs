@@ -8,6 +8,7 @@ mod footer;
 mod funnel;
 mod hints;
 mod import;
+mod import_counts;
 mod looks;
 mod pointer;
 mod presentation;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::import_counts::ImportCounts;
 use crate::exchange::import::ImportFailure;
 use crate::exchange::import::proposal::{Proposal, Rejected};
 use crate::exchange::import::read_file::FileContent;
@@ -11,6 +12,7 @@ use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::shape::values::CardMark;
 use crate::exchange::import::source::SourceFormat;
+use crate::exchange::measure::count_reading::CountReading;
 use crate::lang::Language;
 use crate::map::text::fold;
 use crate::map::{JourneyMap, Name, Phase, Revision};
@@ -35,11 +37,13 @@ pub enum ImportOrigin {
     },
 }
 
-/// Which map the content goes into.
+/// What the content goes into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportTarget {
     NewMap,
     OpenMap,
+    /// The reaches of the touchpoints of the open map.
+    Reaches,
 }
 
 /// The two lists of the preview.
@@ -47,7 +51,7 @@ pub enum ImportTarget {
 pub enum ImportPane {
     /// What each part of the file was taken for.
     Parts,
-    /// The map as it will be.
+    /// The map as it will be, or its new reaches.
     Map,
 }
 
@@ -89,8 +93,10 @@ pub struct ImportJob {
     /// The title of a new map.
     pub title: Name,
     pub language: Language,
-    /// The open map, if the content goes into it.
-    pub base: Option<JourneyMap>,
+    pub target: ImportTarget,
+    /// False if the content may go into the reaches instead, should it be a table of counts.
+    pub is_target_chosen: bool,
+    pub open_map: Option<JourneyMap>,
     /// Whether rows that match no touchpoint of the open map are added.
     pub adds_unmatched: bool,
 }
@@ -114,12 +120,22 @@ pub enum ImportOutcome {
     Interpreted {
         content: Arc<FileContent>,
         proposal: Result<Arc<Proposal>, Rejected>,
+        counts: CountsFound,
     },
     /// The file cannot be read as any format.
     Refused(ImportFailure),
     /// The file is a map of ours.
     OwnMap,
     Unreadable(OpenError),
+}
+
+/// Whether the content can go into the reaches of the open map.
+#[derive(Debug)]
+pub enum CountsFound {
+    No,
+    Yes,
+    /// The proposal is for that.
+    Read(Box<CountReading>),
 }
 
 /// The preview.
@@ -132,6 +148,11 @@ pub struct ImportDialog {
     /// True if the user chose the phase of everything.
     pub is_phase_chosen: bool,
     pub target: ImportTarget,
+    pub(crate) is_target_chosen: bool,
+    /// True if the content can go into the reaches of the open map.
+    pub(crate) offers_reaches: bool,
+    /// The rows and their touchpoints, if the content goes into the reaches.
+    pub counts: Option<ImportCounts>,
     pub adds_unmatched: bool,
     /// The content, once it was read.
     pub(crate) content: Option<Arc<FileContent>>,
@@ -178,6 +199,9 @@ impl ImportDialog {
             choices: Choices { phase: Some(Phase::Before), purpose: Purpose::Preview, ..Choices::default() },
             is_phase_chosen: false,
             target,
+            is_target_chosen: false,
+            offers_reaches: false,
+            counts: None,
             content: None,
             proposal: None,
             columns: Vec::new(),
@@ -284,12 +308,14 @@ impl ImportDialog {
             rows.extend((proposal.diagrams.len() > 1).then_some(ImportRow::Diagram));
             rows.extend((read.values.maps.len() > 1).then_some(ImportRow::Map));
             rows.extend(read.shape.map(|_| ImportRow::Shape));
-            let may_have_stages = matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
+            // Phases and marks do not matter for counts.
+            let is_map = self.target != ImportTarget::Reaches;
+            let may_have_stages = is_map && matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
             rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));
             rows.extend((0..self.columns.len()).map(ImportRow::Column));
             rows.extend((0..read.values.groups.len()).map(ImportRow::Group));
-            rows.extend((0..read.values.marks.len()).map(ImportRow::Mark));
-            rows.extend((0..read.stages.len()).map(ImportRow::Stage));
+            rows.extend((0..read.values.marks.len()).filter(|_| is_map).map(ImportRow::Mark));
+            rows.extend((0..read.stages.len()).filter(|_| is_map).map(ImportRow::Stage));
             for group in &proposal.left_out {
                 rows.push(ImportRow::LeftOut(group.reason));
                 if self.opened == Some(group.reason) {
@@ -311,6 +337,9 @@ impl ImportDialog {
 
     /// Returns how many lines the map as it will be takes.
     pub(crate) fn map_lines(&self) -> usize {
+        if self.target == ImportTarget::Reaches {
+            return self.counts.as_ref().map_or(0, |counts| counts.lines.len());
+        }
         let Some(proposal) = &self.proposal else { return 0 };
         let unmatched = proposal.unmatched.len();
         Phase::ALL.len() + proposal.map.len() + if self.shows_unmatched() { unmatched + 1 } else { 0 }

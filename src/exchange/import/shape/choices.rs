@@ -49,6 +49,26 @@ pub enum Purpose {
     Counts,
     /// A map, in the preview of the program. What was guessed has rows of its own there, and no option is named.
     Preview,
+    /// Only its counts, in the preview of the program.
+    CountPreview,
+}
+
+impl Purpose {
+    /// Returns true if only counts matter.
+    pub(crate) const fn is_counting(self) -> bool {
+        match self {
+            Purpose::Counts | Purpose::CountPreview => true,
+            Purpose::Map | Purpose::Preview => false,
+        }
+    }
+
+    /// Returns true if the preview of the program shows what was read.
+    pub(crate) const fn is_preview(self) -> bool {
+        match self {
+            Purpose::Preview | Purpose::CountPreview => true,
+            Purpose::Map | Purpose::Counts => false,
+        }
+    }
 }
 
 /// The user's decisions about a file. What is left open is guessed.

@@ -54,7 +54,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     match choices.purpose {
         Purpose::Map | Purpose::Counts => check_headings(sheet.as_ref(), across.as_ref(), options)?,
         // What was chosen for one table of a file does not hold for another.
-        Purpose::Preview => {}
+        Purpose::Preview | Purpose::CountPreview => {}
     }
     let shape = choices.shape.or_else(|| match (&across, &mut sheet) {
         (Some(_), _) => Some(Shape::Matrix),
@@ -67,7 +67,8 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
         detect::find_texts(sheet);
     }
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
-    if let (Purpose::Counts, Some(Shape::Inventory | Shape::Cards), Some(sheet)) = (choices.purpose, shape, &mut sheet)
+    if let (true, Some(Shape::Inventory | Shape::Cards), Some(sheet)) =
+        (choices.purpose.is_counting(), shape, &mut sheet)
     {
         sheet.leave_out_unless_counted();
     }
@@ -90,12 +91,10 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
-    match (choices.purpose, &sheet) {
-        (Purpose::Preview, Some(sheet)) => reading.values = CellValues::of(sheet, reading.shape, choices, &words),
-        (Purpose::Preview, None) => {}
-        (Purpose::Map | Purpose::Counts, _) => {
-            reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
-        }
+    if !choices.purpose.is_preview() {
+        reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+    } else if let Some(sheet) = &sheet {
+        reading.values = CellValues::of(sheet, reading.shape, choices, &words);
     }
     Ok(reading)
 }
@@ -179,7 +178,7 @@ fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> Impor
         }
     };
     let person = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.role == Role::Person));
-    if options.choices.purpose == Purpose::Preview {
+    if options.choices.purpose.is_preview() {
         return vec![Remark::of_all(lang.import_choose_touchpoints())].into();
     }
     let text = match person {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::amount::{self, Amount};
-use super::choices::{Choices, Purpose};
+use super::choices::Choices;
 use super::heading::{HeadingMeaning, meaning};
 use super::heading_words::is_personal;
 use super::profile::Profile;
@@ -88,9 +88,8 @@ impl<'a> Sheet<'a> {
         sheet.find_persons();
         sheet.find_named_steps();
         sheet.find_phases(choices);
-        match choices.purpose {
-            Purpose::Map | Purpose::Preview => {}
-            Purpose::Counts => sheet.find_names_of_counts(),
+        if choices.purpose.is_counting() {
+            sheet.find_names_of_counts();
         }
         Some(sheet)
     }

@@ -19,7 +19,7 @@ impl Reading {
         notes.extend(self.column_notes(purpose, lang));
         match purpose {
             Purpose::Map => notes.extend(self.stage_notes(lang)),
-            Purpose::Counts | Purpose::Preview => {}
+            Purpose::Counts | Purpose::Preview | Purpose::CountPreview => {}
         }
         for reason in LeftOutReason::ALL {
             let mut rows = self.left_out.iter().filter(|row| row.reason == reason);
@@ -35,7 +35,7 @@ impl Reading {
     fn column_notes(&self, purpose: Purpose, lang: &Lang) -> Vec<Remark> {
         let mut grouped: Vec<(Role, Vec<String>)> = Vec::new();
         let is_told = |column: &&ColumnReading| {
-            column.is_guess() && (purpose != Purpose::Counts || !matches!(column.role, Role::Noted | Role::LeftOut))
+            column.is_guess() && !(purpose.is_counting() && matches!(column.role, Role::Noted | Role::LeftOut))
         };
         for column in self.columns.iter().filter(is_told) {
             let heading = lang.quoted(&quoted(&column.heading));

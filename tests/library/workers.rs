@@ -300,7 +300,7 @@ fn a_listing_contains_only_the_folders_and_maps_of_a_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir_all(folder.path().join("zoo")).expect("a folder");
     fs::create_dir_all(folder.path().join(".git")).expect("a folder");
-    for name in ["b.ron", "A.RON", "notes.txt", ".hidden.ron"] {
+    for name in ["b.ron", "A.RON", "a.csv", "photo.png", ".hidden.ron"] {
         fs::write(folder.path().join(name), "").expect("a file");
     }
     let list = |folder: &Path| match background_answer(BackgroundTask::ListFolder { folder: folder.to_owned() }, folder)
@@ -310,7 +310,7 @@ fn a_listing_contains_only_the_folders_and_maps_of_a_folder() {
     };
     let listing = list(folder.path()).expect("a list");
     let names: Vec<&str> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
-    assert_eq!(names, ["zoo", "A.RON", "b.ron"]);
+    assert_eq!(names, ["zoo", "A.RON", "b.ron", "a.csv"]);
     assert_eq!(listing.folder, folder.path().canonicalize().expect("a folder"));
     assert!(list(&folder.path().join("nowhere")).is_err());
 }

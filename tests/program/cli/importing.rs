@@ -125,7 +125,7 @@ fn unknown_columns_are_kept_in_the_notes() {
 fn cells_that_are_not_understood_are_kept_in_the_notes_and_told_once_a_column() {
     let table = "ID,Touchpoint,Phase,Kind,Reach,Emotion,Critical moment,Order\n\
         00000001,\"Asks\nfriends\",before,onlin,-5,3,maybe,first\n\
-        ,Reads,before,nowhere,,glad,,\n\
+        ,Reads,before,nowhere,,purple,,\n\
         1.2E+16,,later,,1.5,,,\n";
     let (map, warnings) = read(table, &[]);
     let warning = |line: usize, fault: &str| {

@@ -31,7 +31,7 @@ fn between_sequences(written: &[u8]) -> String {
             |c: char| c.is_ascii_digit() || "?;".contains(c) || sequence[end..].starts_with('u') && "<=>".contains(c);
         assert!(sequence[..end].chars().all(plain), "{:?}", &sequence[..=end]);
         let is_title = ["22;0t", "23;0t"].contains(&&sequence[..=end]);
-        assert!("HJKmhlu".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
+        assert!("CHJKmhlu".contains(&sequence[end..=end]) || is_title, "{:?}", &sequence[..=end]);
         rest = &sequence[end + 1..];
     }
     text + rest

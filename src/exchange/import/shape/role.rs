@@ -32,38 +32,18 @@ pub enum Role {
     LeftOut,
 }
 
-/// The columns of the inventory that a column of a table can be taken for, the most frequent first.
-const CHOOSABLE_FIELDS: [&str; 24] = [
-    "touchpoint",
-    "phase",
-    "channel",
-    "reach",
-    "emotion",
-    "kind",
-    "intent",
-    "need",
-    "pain",
-    "action",
-    "context",
-    "value",
-    "contact",
-    "agent",
-    "actors",
-    "critical",
-    "evidence",
-    "owner",
-    "effort",
-    "due",
-    "kpi",
-    "metric",
-    "votes",
-    "notes",
-];
+/// The columns of the inventory that a column of a table is most often taken for.
+const MOST_USED: [&str; 10] =
+    ["touchpoint", "phase", "channel", "reach", "emotion", "kind", "intent", "need", "pain", "action"];
+/// The columns of the inventory that no column is taken for by hand: they say where a row belongs.
+const OF_ROW: [&str; 7] = ["map", "file", "id", "order", "step", "unit", "period"];
 
 impl Role {
     /// Returns the roles that a user can choose for a column, the most frequent first.
     pub(crate) fn choosable() -> impl Iterator<Item = Role> {
-        let fields = CHOOSABLE_FIELDS.into_iter().filter(|name| COLUMNS.iter().any(|column| column.name == *name));
+        let other_fields = COLUMNS.iter().map(|column| column.name);
+        let other_fields = other_fields.filter(|name| !MOST_USED.contains(name) && !OF_ROW.contains(name));
+        let fields = MOST_USED.into_iter().chain(other_fields);
         let others =
             [Role::StepCounts, Role::Date, Role::Person, Role::Segment, Role::Tags, Role::Colour, Role::X, Role::Y];
         let kept = [Role::Noted, Role::LeftOut];

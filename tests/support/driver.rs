@@ -246,9 +246,7 @@ impl<'a> Driver<'a> {
                 Msg::VersionKept { path, outcome }
             }
             Effect::Export(job) => Msg::Exported { job, outcome: fake_disk::export_outcome(&mut self.script, variant) },
-            Effect::Import(job) => {
-                Msg::Interpreted { number: job.number, outcome: fake_disk::interpret(&mut self.script, variant, *job) }
-            }
+            Effect::Import(job) => fake_disk::interpreted(&mut self.script, variant, *job),
             Effect::Edit { path, .. } => {
                 let editor = self.script.text(20);
                 let outcome = match variant % 4 {

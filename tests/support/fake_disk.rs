@@ -85,12 +85,17 @@ pub fn journal_origin(variant: u8) -> JournalOrigin {
 }
 
 /// Interprets the script as the content of a file, or what was read before. The variant chooses whether that fails.
-pub fn interpret(script: &mut Script<'_>, variant: u8, job: ImportJob) -> ImportOutcome {
+pub fn interpreted(script: &mut Script<'_>, variant: u8, job: ImportJob) -> Msg {
+    let number = job.number;
     let content = match job.content {
-        ImportContent::File(_) if variant.is_multiple_of(8) => return ImportOutcome::Unreadable(OpenError::NotFound),
-        ImportContent::File(_) if variant % 8 == 1 => return ImportOutcome::OwnMap,
+        ImportContent::File(_) if variant.is_multiple_of(8) => {
+            return Msg::Interpreted { number, outcome: ImportOutcome::Unreadable(OpenError::NotFound) };
+        }
+        ImportContent::File(_) if variant % 8 == 1 => {
+            return Msg::Interpreted { number, outcome: ImportOutcome::OwnMap };
+        }
         ImportContent::File(_) => ImportContent::Text { text: script.text(200).into(), format: None },
         content @ (ImportContent::Text { .. } | ImportContent::Known(_)) => content,
     };
-    interpret_job(&ImportJob { content, ..job })
+    Msg::Interpreted { number, outcome: interpret_job(&ImportJob { content, ..job }) }
 }

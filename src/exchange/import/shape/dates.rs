@@ -25,8 +25,32 @@ impl Day {
     }
 }
 
-/// Reads a date or a month: `2026-05-01`, `20260501`, `01/05/2026`, `2026-05`, `2026-05-01T00:00:00`.
+/// Which number of a date such as `03/04/2026` is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// Returns the order of the dates of a column: the day stands first, unless one of them is only a date if the month
+    /// does.
+    pub(crate) fn of<'a>(mut cells: impl Iterator<Item = &'a str>) -> DateOrder {
+        let is_only_american = |cell: &str| {
+            parse_in(DateOrder::DayFirst, cell).is_none() && parse_in(DateOrder::MonthFirst, cell).is_some()
+        };
+        if cells.any(is_only_american) { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+    }
+}
+
+/// Reads a date or a month: `2026-05-01`, `20260501`, `01/05/2026`, `2026-05`, `2026-05-01T00:00:00`. The day stands first,
+/// unless only the other order is a date.
 pub(crate) fn parse(text: &str) -> Option<Day> {
+    parse_in(DateOrder::DayFirst, text).or_else(|| parse_in(DateOrder::MonthFirst, text))
+}
+
+/// Reads a date or a month, a date such as `01/05/2026` only in that order.
+pub(crate) fn parse_in(order: DateOrder, text: &str) -> Option<Day> {
     let text = text.trim();
     if text.len() > 40 {
         return None;
@@ -40,10 +64,12 @@ pub(crate) fn parse(text: &str) -> Option<Day> {
     let small = |part: &str| part.parse::<u8>().ok();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => Day::new(number(year)?, small(month)?, Some(small(day)?)),
-        [day, month, year] if year.len() == 4 => {
-            let (first, second) = (small(day)?, small(month)?);
-            // The day stands first, unless only the other order is a date.
-            Day::new(number(year)?, second, Some(first)).or_else(|| Day::new(number(year)?, first, Some(second)))
+        [first, second, year] if year.len() == 4 => {
+            let (day, month) = match order {
+                DateOrder::DayFirst => (first, second),
+                DateOrder::MonthFirst => (second, first),
+            };
+            Day::new(number(year)?, small(month)?, Some(small(day)?))
         }
         [year, month] if year.len() == 4 && month.len() == 2 => Day::new(number(year)?, small(month)?, None),
         [month, year] if year.len() == 4 && month.len() <= 2 => Day::new(number(year)?, small(month)?, None),
@@ -89,11 +115,13 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// Adds a text, if it is a date.
-    pub(crate) fn add(&mut self, text: &str) {
-        let Some(day) = parse(text) else { return };
-        let (first, last) = self.ends.unwrap_or((day, day));
-        self.ends = Some((first.min(day), last.max(day)));
+    /// Adds the dates of a column; other texts are passed over.
+    pub(crate) fn add<'a>(&mut self, cells: impl Iterator<Item = &'a str> + Clone) {
+        let order = DateOrder::of(cells.clone());
+        for day in cells.filter_map(|cell| parse_in(order, cell)) {
+            let (first, last) = self.ends.unwrap_or((day, day));
+            self.ends = Some((first.min(day), last.max(day)));
+        }
     }
 
     /// Returns the span as the text of a period.
@@ -119,11 +147,13 @@ mod tests {
     fn dates_of_several_forms_span_a_period() {
         let span = |texts: &[&str]| {
             let mut span = Span::default();
-            texts.iter().for_each(|text| span.add(text));
+            span.add(texts.iter().copied());
             span.text()
         };
         assert_eq!(span(&["2026-05-03", "2026-05-01T08:00:00", "x"]).as_deref(), Some("2026-05-01 – 2026-05-03"));
         assert_eq!(span(&["31/01/2026", "1/2/2026"]).as_deref(), Some("2026-01-31 – 2026-02-01"));
+        assert_eq!(span(&["02/15/2026", "03/04/2026"]).as_deref(), Some("2026-02-15 – 2026-03-04"));
+        assert_eq!(span(&["03/04/2026", "15/04/2026"]).as_deref(), Some("2026-04-03 – 2026-04-15"));
         assert_eq!(span(&["2026-03"]).as_deref(), Some("2026-03"));
         assert_eq!(span(&["enero 2026", "Feb-2026"]).as_deref(), Some("2026-01 – 2026-02"));
         assert_eq!(span(&["1200", "3-4", "Segment 2026"]), None);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::choices::Shape;
-use super::dates::{self, Span};
+use super::dates::{DateOrder, Span, parse_in};
 use super::filters::Filters;
 use super::funnel::{CountedStep, draft_of};
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
@@ -80,8 +80,10 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     let mut rows = Filters::of(sheet, options.choices).choose(sheet, &mut left_out);
     let mut span = Span::default();
     if let Some(date) = columns.date {
-        rows.iter().filter_map(|row| row.cells.get(date)).for_each(|cell| span.add(cell));
-        rows.sort_by_cached_key(|row| row.cells.get(date).and_then(dates::parse));
+        let cells = rows.iter().filter_map(|row| row.cells.get(date));
+        span.add(cells.clone());
+        let order = DateOrder::of(cells);
+        rows.sort_by_cached_key(|row| row.cells.get(date).and_then(|cell| parse_in(order, cell)));
     }
     let mut stages = stages(sheet, &rows, columns);
     // A stage comes after those that the same persons reached before it.

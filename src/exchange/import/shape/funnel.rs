@@ -307,7 +307,7 @@ fn period(sheet: &Sheet, rows: &[&GridRow]) -> Option<String> {
     let mut span = Span::default();
     let is_date = |column: &SheetColumn| column.role == Role::Date || column.profile.is_dates();
     for (nth, _) in sheet.columns.iter().enumerate().filter(|(_, column)| is_date(column)) {
-        rows.iter().filter_map(|row| row.cells.get(nth)).for_each(|cell| span.add(cell));
+        span.add(rows.iter().filter_map(|row| row.cells.get(nth)));
     }
     let titles = || sheet.above.iter().flat_map(|row| row.cells.iter()).find_map(period_in);
     let column = || {

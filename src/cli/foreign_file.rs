@@ -55,8 +55,7 @@ impl ForeignFile<'_> {
             guard: self.guard,
         };
         let read = read_bytes(bytes, self.format.map(|format| format.convert), &options);
-        let read = read.map_err(|failure| Failure::CannotImport { file: display_path(path), failure })?;
-        Ok(read)
+        read.map_err(|failure| Failure::CannotImport { file: display_path(path), failure })
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) mod text;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lang::Lang;
+use crate::map::field::Value;
 use crate::map::text::fold;
 use crate::map::{Edit, Evidence, Header, JourneyMap, Line, Touchpoint, TouchpointId};
 
@@ -74,11 +76,22 @@ impl Measurement {
     pub fn touchpoints<'a>(&'a self, map: &'a JourneyMap) -> impl Iterator<Item = MeasuredTouchpoint<'a>> {
         let places = map.touchpoints().map(|(_, each)| (each.id, &**each));
         let by_id: HashMap<TouchpointId, &Touchpoint> = places.collect();
-        self.matching.matches.iter().filter_map(move |&RowMatch { row, touchpoint, key }| {
-            let row = &self.table.rows[row];
-            let evidence = self.choices.evidence.or(row.evidence).unwrap_or(Evidence::Measured);
-            Some(MeasuredTouchpoint { touchpoint: by_id.get(&touchpoint)?, row, key, evidence })
-        })
+        self.matching
+            .matches
+            .iter()
+            .filter_map(move |&RowMatch { row, touchpoint, key }| self.measured(row, by_id.get(&touchpoint)?, key))
+    }
+
+    /// Returns a touchpoint with its row.
+    pub(crate) fn measured<'a>(
+        &'a self,
+        row: usize,
+        touchpoint: &'a Touchpoint,
+        key: MatchKey,
+    ) -> Option<MeasuredTouchpoint<'a>> {
+        let row = self.table.rows.get(row)?;
+        let evidence = self.choices.evidence.or(row.evidence).unwrap_or(Evidence::Measured);
+        Some(MeasuredTouchpoint { touchpoint, row, key, evidence })
     }
 
     /// Returns the touchpoints without a row, in the order of the map.
@@ -124,6 +137,21 @@ impl Measurement {
 }
 
 impl MeasuredTouchpoint<'_> {
+    /// Returns true if the touchpoint has this reach and evidence already, and has no metric to remember.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        let is_same = self.touchpoint.reach == Some(self.row.reach) && self.touchpoint.evidence == self.evidence;
+        is_same && self.key != MatchKey::Pair
+    }
+
+    /// Returns the old and the new reach as a text; only one if they are equal.
+    pub(crate) fn reaches(&self, lang: &Lang) -> String {
+        let new = lang.number(self.row.reach.into());
+        match self.touchpoint.reach {
+            Some(old) if old == self.row.reach => new,
+            old => format!("{} → {new}", lang.value(&Value::Count(old))),
+        }
+    }
+
     /// Returns the touchpoint with its new reach.
     fn changed(self) -> Touchpoint {
         let mut touchpoint = self.touchpoint.clone();

@@ -88,7 +88,7 @@ messages! {
     import_reaches() = "import-reaches";
     import_rows_with_touchpoint(found: usize, count: usize) = "import-rows-with-touchpoint";
     import_no_counts() = "import-no-counts";
-    import_no_pairs() = "import-no-pairs";
+    import_no_pairs(back: &str, on: &str) = "import-no-pairs";
     import_only_rows() = "import-only-rows";
     import_row_left_out() = "import-row-left-out";
     import_row_unmatched() = "import-row-unmatched";

@@ -102,6 +102,11 @@ pub(crate) fn without_unsafe_chars(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns true if two names are equal but for case, accents and the blanks around them.
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
+    fold(one.trim()) == fold(other.trim())
+}
+
 /// Returns the text without case and accents, for comparing and searching.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {

@@ -13,14 +13,13 @@
 use ratatui::layout::{Position, Rect};
 
 use super::import_map;
-use super::import_texts::{group_heading, texts};
+use super::import_texts::{RowSource, group_heading, texts};
 use super::list::{VisibleRow, hidden_rows, visible_rows};
-use super::painter::{Painter, span, spans_width};
+use super::painter::{Painter, span};
 use crate::app::model::action::{Action, InputReply, Reply};
-use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportRow, ImportTarget};
+use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportRow, ImportRowGroup, ImportTarget};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::exchange::import::shape::told::shape_name;
-use crate::exchange::import::shape::values::MarkedBy;
 use crate::exchange::measure::Measurement;
 use crate::lang::Lang;
 use crate::map::width::{fill, width};
@@ -77,8 +76,7 @@ fn chosen_detail(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -
 
 /// Says which keys change the selected row.
 pub(super) fn change_hint(painter: &Painter<'_>) -> String {
-    let [back, on] = [InputReply::PreviousMeaning, InputReply::NextMeaning]
-        .map(|reply| painter.state.key_label(Action::Reply(Reply::Input(reply))));
+    let [back, on] = painter.state.meaning_keys();
     painter.lang().import_change_hint(&back, &on)
 }
 
@@ -132,70 +130,50 @@ fn draw_parts(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect, fram
 
 /// Returns how many lines a row takes, with the heading of its group and the line of examples.
 fn row_height(dialog: &ImportDialog, nth: usize) -> u16 {
-    let examples = match dialog.rows[nth] {
-        ImportRow::Column(column) => dialog.columns.get(column).map(|column| &column.examples),
-        ImportRow::Mark(mark) => dialog.mark(mark).map(|mark| &mark.examples),
-        ImportRow::Fault(_) | ImportRow::Target | ImportRow::Unmatched | ImportRow::Shape | ImportRow::Table => None,
-        ImportRow::Diagram | ImportRow::Map | ImportRow::Phase | ImportRow::Group(_) | ImportRow::Stage(_) => None,
-        ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) | ImportRow::Warning(_) => None,
+    let row = dialog.rows[nth];
+    let examples = if let ImportRow::Column(column) = row {
+        dialog.columns.get(column).map(|column| &column.examples)
+    } else if let ImportRow::Mark(mark) = row {
+        dialog.mark(mark).map(|mark| &mark.examples)
+    } else {
+        None
     };
     let has_examples = examples.is_some_and(|examples| !examples.is_empty());
     1 + u16::from(opens_group(dialog, nth)) + u16::from(has_examples)
 }
 
-/// Returns true if the row is the first of its kind, and its kind has a heading.
+/// Returns true if the row is the first of a group that has a heading.
 fn opens_group(dialog: &ImportDialog, nth: usize) -> bool {
-    let kind = |row: ImportRow| match row {
-        ImportRow::Target
-        | ImportRow::Unmatched
-        | ImportRow::Shape
-        | ImportRow::Table
-        | ImportRow::Diagram
-        | ImportRow::Map
-        | ImportRow::Phase => 0,
-        ImportRow::Column(_) => 1,
-        ImportRow::Group(_) => 2,
-        ImportRow::Mark(nth) => match dialog.mark(nth).map(|mark| mark.by) {
-            Some(MarkedBy::Tag) | None => 3,
-            Some(MarkedBy::Colour) => 4,
-        },
-        ImportRow::Stage(_) => 5,
-        ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => 6,
-        ImportRow::Warning(_) => 7,
-        ImportRow::Fault(_) => 8,
-    };
-    let before = nth.checked_sub(1).map(|before| kind(dialog.rows[before]));
-    kind(dialog.rows[nth]) > 0 && before != Some(kind(dialog.rows[nth]))
+    let group = dialog.group(dialog.rows[nth]);
+    let before = nth.checked_sub(1).map(|before| dialog.group(dialog.rows[before]));
+    group != ImportRowGroup::File && before != Some(group)
 }
 
 /// Returns the width of the names in the group of a row.
 fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cells: u16) -> usize {
-    let (half, lang) = (usize::from(cells) * 2 / 5, painter.lang());
-    let columns = dialog.columns.iter().take(100).map(|column| width(&column.heading));
-    let stages = dialog.proposal.iter().flat_map(|proposal| proposal.read.stages.iter().take(100));
-    let stages = stages.map(|stage| width(&stage.name));
-    let values = dialog.proposal.as_ref().map(|proposal| &proposal.read.values);
-    let marks = values.into_iter().flat_map(|values| &values.marks);
-    let marks = marks.map(|mark| width(&lang.import_counted(&mark.text, mark.count)));
-    let groups = values.into_iter().flat_map(|values| &values.groups).map(|group| width(&group.heading));
-    let widest = match row {
-        ImportRow::Column(_) => columns.chain([8]).max(),
-        ImportRow::Group(_) => groups.chain([8]).max(),
-        ImportRow::Mark(_) => marks.chain([8]).max(),
-        ImportRow::Stage(_) => stages.chain([8]).max(),
-        ImportRow::Target
-        | ImportRow::Unmatched
-        | ImportRow::Shape
-        | ImportRow::Table
-        | ImportRow::Diagram
-        | ImportRow::Map
-        | ImportRow::Phase
-        | ImportRow::LeftOut(_)
-        | ImportRow::LeftOutRow(_)
-        | ImportRow::Warning(_)
-        | ImportRow::Fault(_) => Some(width(&texts(painter, dialog, row).name)),
+    const LEAST: usize = 8;
+    /// The most names that are measured.
+    const MEASURED: usize = 100;
+    let lang = painter.lang();
+    let read = dialog.proposal.as_ref().map(|proposal| &proposal.read);
+    let values = read.map(|read| &read.values);
+    let widest = match dialog.group(row) {
+        ImportRowGroup::Columns => dialog.columns.iter().take(MEASURED).map(|column| width(&column.heading)).max(),
+        ImportRowGroup::Groups => {
+            values.into_iter().flat_map(|values| &values.groups).map(|group| width(&group.heading)).max()
+        }
+        ImportRowGroup::Tags | ImportRowGroup::Colours => {
+            let marks = values.into_iter().flat_map(|values| &values.marks);
+            marks.map(|mark| width(&lang.import_counted(&mark.text, mark.count))).max()
+        }
+        ImportRowGroup::Stages => {
+            read.into_iter().flat_map(|read| read.stages.iter().take(MEASURED)).map(|stage| width(&stage.name)).max()
+        }
+        ImportRowGroup::File | ImportRowGroup::LeftOut | ImportRowGroup::Warnings | ImportRowGroup::Faults => {
+            return width(&texts(painter, dialog, row).name).min(usize::from(cells) * 2 / 5);
+        }
     };
-    widest.unwrap_or_default().min(half)
+    widest.unwrap_or_default().max(LEAST).min(usize::from(cells) * 2 / 5)
 }
 
 fn draw_row(painter: &mut Painter<'_>, dialog: &ImportDialog, visible: &VisibleRow, names: usize, area: Rect) {
@@ -203,8 +181,8 @@ fn draw_row(painter: &mut Painter<'_>, dialog: &ImportDialog, visible: &VisibleR
     let row = dialog.rows[visible.row];
     let texts = texts(painter, dialog, row);
     let mut y = area.y + visible.top;
-    if opens_group(dialog, visible.row) {
-        painter.write(area, y, &group_heading(dialog, row, lang), theme.strong);
+    if let Some(heading) = group_heading(dialog.group(row), lang).filter(|_| opens_group(dialog, visible.row)) {
+        painter.write(area, y, &heading, theme.strong);
         y += 1;
     }
     let is_selected = visible.row == dialog.chosen;
@@ -221,10 +199,12 @@ fn draw_row(painter: &mut Painter<'_>, dialog: &ImportDialog, visible: &VisibleR
             span(texts.value.clone(), theme.key),
             span(close, theme.key),
         ];
-        let is_guess = texts.source == lang.import_guess();
-        let right = [span(texts.source.clone(), if is_guess { theme.accent } else { theme.dim })];
-        let right = if texts.source.is_empty() { &right[..0] } else { &right[..] };
-        painter.write_both_ends(indented, y, &left, right);
+        let source = match texts.source {
+            RowSource::Certain => None,
+            RowSource::Guess => Some(span(lang.import_guess(), theme.accent)),
+            RowSource::Chosen => Some(span(lang.import_chosen(), theme.dim)),
+        };
+        painter.write_both_ends(indented, y, &left, source.as_slice());
     }
     if !texts.below.is_empty() {
         let below = Rect { x: area.x + 3, width: area.width.saturating_sub(3), ..area };
@@ -241,7 +221,7 @@ fn draw_row(painter: &mut Painter<'_>, dialog: &ImportDialog, visible: &VisibleR
             let x = indented.x + u16::try_from(names + 3).unwrap_or(u16::MAX).min(indented.width);
             let arrow = |x: u16, width: u16| Rect { x, y, width, height: 1 }.intersection(area);
             let action = |reply: InputReply| PointerTarget::Action(Action::Reply(Reply::Input(reply)));
-            let value = u16::try_from(spans_width(&[span(texts.value, theme.key)])).unwrap_or(u16::MAX);
+            let value = u16::try_from(width(&texts.value)).unwrap_or(u16::MAX);
             painter.canvas.set_target(arrow(x, 2), action(InputReply::PreviousMeaning));
             painter.canvas.set_target(arrow(x + 2, value.saturating_add(2)), action(InputReply::NextMeaning));
         }

@@ -12,7 +12,7 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::exchange::measure::matching::MatchKey;
 use crate::lang::Lang;
 use crate::map::field::Value;
-use crate::map::{Evidence, JourneyMap, TouchpointId};
+use crate::map::{Evidence, JourneyMap};
 
 /// Draws the list.
 pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, list: Rect, frame: Rect) {
@@ -71,9 +71,9 @@ fn draw_line(painter: &mut Painter<'_>, counts: &ImportCounts, visible: &Visible
 fn draw_row(painter: &mut Painter<'_>, counts: &ImportCounts, row: usize, is_selected: bool, cells: Rect) {
     let (theme, lang, map) = (painter.theme, painter.lang(), painter.state.map());
     let Some(found) = counts.row(row) else { return };
-    let touchpoint = touchpoint(counts, row, map);
-    let mark = match touchpoint {
-        Some(_) if is_unchanged(counts, row, map) => span(" = ", theme.dim),
+    let measured = counts.measured(row, map);
+    let mark = match measured {
+        Some(measured) if measured.is_unchanged() => span(" = ", theme.dim),
         Some(_) => span(" ~ ", theme.accent),
         None if counts.is_chosen(row) => span("   ", theme.plain),
         None => span(" ? ", theme.accent),
@@ -85,9 +85,9 @@ fn draw_row(painter: &mut Painter<'_>, counts: &ImportCounts, row: usize, is_sel
     }
     let (open, close) = if is_selected { ("‹ ", " ›") } else { ("", "") };
     let value = value(counts, row, map, lang);
-    let style = if touchpoint.is_some() { theme.key } else { theme.dim };
-    let near =
-        if touchpoint.is_none() && !counts.is_chosen(row) { similar(counts, row, map, lang, 1) } else { String::new() };
+    let style = if measured.is_some() { theme.key } else { theme.dim };
+    let is_open = measured.is_none() && !counts.is_chosen(row);
+    let near = if is_open { similar(counts, row, map, lang, 1) } else { String::new() };
     let near = if near.is_empty() { near } else { format!("  {near}") };
     let left = [
         span("   → ", theme.dim),
@@ -96,9 +96,8 @@ fn draw_row(painter: &mut Painter<'_>, counts: &ImportCounts, row: usize, is_sel
         span(close, theme.key),
         span(near, theme.dim),
     ];
-    let source = source(counts, row, lang);
-    let right = [span(source.clone(), theme.dim)];
-    painter.write_both_ends(cells, cells.y + 1, &left, if source.is_empty() { &[] } else { &right });
+    let source = source(counts, row, lang).map(|source| span(source, theme.dim));
+    painter.write_both_ends(cells, cells.y + 1, &left, source.as_slice());
     if is_selected {
         let action = |reply: InputReply| PointerTarget::Action(Action::Reply(Reply::Input(reply)));
         let from = |x: u16, width: usize| {
@@ -141,27 +140,22 @@ pub(super) fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> Option<Str
     }
 }
 
-/// Returns the touchpoint of a row.
-fn touchpoint(counts: &ImportCounts, row: usize, map: &JourneyMap) -> Option<TouchpointId> {
-    counts.touchpoint(row).map(|(id, _)| id).filter(|&id| map.touchpoint(id).is_some())
-}
-
 /// Returns the name of the touchpoint of a row, or that it has none.
 fn value(counts: &ImportCounts, row: usize, map: &JourneyMap, lang: &Lang) -> String {
-    match touchpoint(counts, row, map).and_then(|id| map.touchpoint(id)) {
-        Some(touchpoint) => touchpoint.name.to_string(),
+    match counts.measured(row, map) {
+        Some(measured) => measured.touchpoint.name.to_string(),
         None if counts.is_chosen(row) => lang.import_row_left_out(),
         None => lang.import_row_unmatched(),
     }
 }
 
 /// Returns how the touchpoint of a row was found, unless it has its name.
-fn source(counts: &ImportCounts, row: usize, lang: &Lang) -> String {
-    match counts.touchpoint(row) {
-        Some((_, MatchKey::Pair)) => lang.import_chosen(),
-        Some((_, MatchKey::Id)) => lang.import_found_by_id(),
-        Some((_, MatchKey::Metric)) => lang.import_found_by_metric(),
-        Some((_, MatchKey::Name)) | None => String::new(),
+fn source(counts: &ImportCounts, row: usize, lang: &Lang) -> Option<String> {
+    match counts.touchpoint(row)?.1 {
+        MatchKey::Pair => Some(lang.import_chosen()),
+        MatchKey::Id => Some(lang.import_found_by_id()),
+        MatchKey::Metric => Some(lang.import_found_by_metric()),
+        MatchKey::Name => None,
     }
 }
 
@@ -174,21 +168,11 @@ fn similar(counts: &ImportCounts, row: usize, map: &JourneyMap, lang: &Lang, mos
 
 /// Returns the old and the new reach of a row.
 fn reaches(counts: &ImportCounts, row: usize, map: &JourneyMap, lang: &Lang) -> String {
-    let Some(found) = counts.row(row) else { return String::new() };
-    let new = lang.number(found.reach.into());
-    match touchpoint(counts, row, map).and_then(|id| map.touchpoint(id)).map(|each| each.reach) {
-        None => new,
-        Some(old) if old == Some(found.reach) => new,
-        Some(old) => format!("{} → {new}", lang.value(&Value::Count(old))),
+    match (counts.measured(row, map), counts.row(row)) {
+        (Some(measured), _) => measured.reaches(lang),
+        (None, Some(found)) => lang.number(found.reach.into()),
+        (None, None) => String::new(),
     }
-}
-
-/// Returns true if the touchpoint of a row has its reach and its evidence already.
-fn is_unchanged(counts: &ImportCounts, row: usize, map: &JourneyMap) -> bool {
-    let (Some((id, key)), Some(found)) = (counts.touchpoint(row), counts.row(row)) else { return false };
-    let evidence = found.evidence.unwrap_or(Evidence::Measured);
-    key != MatchKey::Pair
-        && map.touchpoint(id).is_some_and(|each| each.reach == Some(found.reach) && each.evidence == evidence)
 }
 
 /// Returns the period of the map, and the new one if it changes.

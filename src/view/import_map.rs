@@ -28,15 +28,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
         return import_counts::draw(painter, dialog, list, frame);
     }
     let Some(proposal) = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none()) else { return };
-    let rows = visible_rows(dialog.map_lines(), list.height, dialog.map_line, |_| 1);
+    let rows = visible_rows(dialog.map_line_count(), list.height, dialog.map_line, |_| 1);
     if has_focus {
         painter.canvas.viewport.dialog = rows.len();
-        let (above, below) = hidden_rows(&rows, dialog.map_lines());
+        let (above, below) = hidden_rows(&rows, dialog.map_line_count());
         painter.write_hidden_rows(frame, above, below);
     }
     for visible in rows {
         let y = list.y + visible.top;
-        let Some(line) = dialog.map_line(visible.row) else { continue };
+        let Some(line) = dialog.map_line_at(visible.row) else { continue };
         let spans = spans(painter, proposal, line);
         painter.write_spans(list, y, &spans);
         if has_focus {
@@ -55,7 +55,7 @@ pub(super) fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> Option<Str
         return import_counts::detail(painter, dialog);
     }
     let proposal = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none())?;
-    let line = dialog.map_line(dialog.map_line)?;
+    let line = dialog.map_line_at(dialog.map_line)?;
     let notes = match line {
         ImportMapLine::Touchpoint(phase, row) => {
             let notes = proposal.map.phase(phase).get(row).and_then(|touchpoint| touchpoint.notes.as_ref());

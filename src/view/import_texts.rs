@@ -1,7 +1,7 @@
 //! The texts of the preview's list of parts: what each row is called, what it was taken for, and everything about it.
 
 use super::painter::Painter;
-use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportTarget};
+use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportRowGroup, ImportTarget};
 use crate::exchange::import::shape::choices::Shape;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
@@ -12,14 +12,34 @@ use crate::map::Phase;
 use crate::map::entry::Entry;
 use crate::map::text::one_line;
 
+/// Whether a meaning was guessed or chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum RowSource {
+    /// The file says it, or there is nothing to choose.
+    #[default]
+    Certain,
+    Guess,
+    Chosen,
+}
+
+impl RowSource {
+    /// Returns the source of a meaning that the user chose, if `is_chosen` is true.
+    fn of(is_chosen: bool, is_guess: bool) -> RowSource {
+        match (is_chosen, is_guess) {
+            (true, _) => RowSource::Chosen,
+            (false, true) => RowSource::Guess,
+            (false, false) => RowSource::Certain,
+        }
+    }
+}
+
 /// A row of the list of parts, as texts.
 #[derive(Default)]
 pub(super) struct RowTexts {
     pub name: String,
     /// What the row was taken for; empty if it is a sentence.
     pub value: String,
-    /// Whether that is a guess, or the user's choice.
-    pub source: String,
+    pub source: RowSource,
     /// Examples, in a line of their own.
     pub below: String,
     /// Everything about the row.
@@ -27,39 +47,30 @@ pub(super) struct RowTexts {
     pub can_change: bool,
 }
 
-/// Returns the heading of the group that a row begins; empty if it has none.
-pub(super) fn group_heading(dialog: &ImportDialog, row: ImportRow, lang: &Lang) -> String {
-    match row {
-        ImportRow::Column(_) => lang.import_columns(),
-        ImportRow::Group(_) => lang.import_groups(),
-        ImportRow::Mark(nth) => match dialog.mark(nth).map(|mark| mark.by) {
-            Some(MarkedBy::Tag) => lang.import_tags(),
-            Some(MarkedBy::Colour) => lang.import_colours(),
-            None => String::new(),
-        },
-        ImportRow::Stage(_) => lang.import_stage_heading(),
-        ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => lang.import_left_out(),
-        ImportRow::Warning(_) => lang.import_warnings(),
-        ImportRow::Fault(_) => lang.import_faults(),
-        ImportRow::Target
-        | ImportRow::Unmatched
-        | ImportRow::Shape
-        | ImportRow::Table
-        | ImportRow::Diagram
-        | ImportRow::Map
-        | ImportRow::Phase => String::new(),
+/// Returns the heading of a group; none for the rows about the whole file.
+pub(super) fn group_heading(group: ImportRowGroup, lang: &Lang) -> Option<String> {
+    match group {
+        ImportRowGroup::File => None,
+        ImportRowGroup::Columns => Some(lang.import_columns()),
+        ImportRowGroup::Groups => Some(lang.import_groups()),
+        ImportRowGroup::Tags => Some(lang.import_tags()),
+        ImportRowGroup::Colours => Some(lang.import_colours()),
+        ImportRowGroup::Stages => Some(lang.import_stage_heading()),
+        ImportRowGroup::LeftOut => Some(lang.import_left_out()),
+        ImportRowGroup::Warnings => Some(lang.import_warnings()),
+        ImportRowGroup::Faults => Some(lang.import_faults()),
     }
 }
 
 /// Returns the texts of a row.
 pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTexts {
     let lang = painter.lang();
-    let choice = |name: String, value: String, source: String| {
+    let choice = |name: String, value: String, source: RowSource| {
         let detail = format!("{name}: {value}");
         RowTexts { name, value, source, detail, can_change: true, ..RowTexts::default() }
     };
     let sentence = |name: String| RowTexts { detail: name.clone(), name, ..RowTexts::default() };
-    let guess = |is_guess: bool| if is_guess { lang.import_guess() } else { lang.import_chosen() };
+    let guess = |is_guess: bool| RowSource::of(!is_guess, true);
     if let ImportRow::Fault(nth) = row {
         let fault = dialog.failure.as_ref().and_then(|failure| failure.faults.get(nth));
         return sentence(fault.map(|fault| remark(fault.line, &fault.text, lang)).unwrap_or_default());
@@ -70,7 +81,7 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
             ImportTarget::OpenMap => lang.import_into_open_map(&painter.state.map().header().title),
             ImportTarget::Reaches => lang.import_into_reaches(),
         };
-        return choice(lang.import_into(), value, String::new());
+        return choice(lang.import_into(), value, RowSource::Certain);
     }
     if let ImportRow::Column(nth) = row {
         return column(dialog, nth, lang).unwrap_or_default();
@@ -84,15 +95,11 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
         ImportRow::Unmatched => {
             let added =
                 if dialog.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
-            choice(lang.import_unmatched_rows(proposal.unmatched.len()), added, String::new())
+            choice(lang.import_unmatched_rows(proposal.unmatched.len()), added, RowSource::Certain)
         }
         ImportRow::Shape => {
             let Some(shape) = choices.shape.or(read.shape) else { return RowTexts::default() };
-            let source = match choices.shape {
-                Some(_) => lang.import_chosen(),
-                None if shape == Shape::Inventory => String::new(),
-                None => lang.import_guess(),
-            };
+            let source = RowSource::of(choices.shape.is_some(), shape != Shape::Inventory);
             let row = choice(lang.import_shape(), shape_name(shape, lang), source);
             RowTexts { detail: shape_sentence(shape, lang), ..row }
         }
@@ -154,29 +161,21 @@ fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
     let role = chosen.unwrap_or(column.role);
     let is_foreign_id = role.is_field("id") && !has_our_ids();
     let value = if is_foreign_id { lang.import_role_foreign_id() } else { role_name(role, lang) };
-    let source = match chosen {
-        Some(_) => lang.import_chosen(),
-        None if column.is_guess() => lang.import_guess(),
-        None => String::new(),
-    };
+    let source = RowSource::of(chosen.is_some(), column.is_guess());
     let cells = column.examples.join(" | ");
     let detail = format!("{name} → {value}. {}", lang.import_cells(&cells));
     Some(RowTexts { name, value, source, below: cells, detail, can_change: true })
 }
 
 fn stage(dialog: &ImportDialog, stage: &StageReading, lang: &Lang) -> RowTexts {
-    let chosen = dialog.chosen_phase(&stage.name);
+    let chosen = dialog.choices.phase_of(&stage.name);
     let origin = match (chosen, stage.origin) {
         (Some(_), _) | (None, PhaseOrigin::Chosen) => lang.import_origin_chosen(),
         (None, PhaseOrigin::Name) => lang.import_origin_name(),
         (None, PhaseOrigin::Neighbour) => lang.import_origin_neighbour(),
         (None, PhaseOrigin::Third | PhaseOrigin::Place) => lang.import_origin_order(),
     };
-    let source = match chosen {
-        Some(_) => lang.import_chosen(),
-        None if stage.origin.is_guess() => lang.import_guess(),
-        None => String::new(),
-    };
+    let source = RowSource::of(chosen.is_some(), stage.origin.is_guess());
     let value = lang.phase(chosen.unwrap_or(stage.phase)).to_lowercase();
     let detail = format!("{} → {value}: {origin}", stage.name);
     RowTexts { name: stage.name.clone(), value, source, below: String::new(), detail, can_change: true }
@@ -192,7 +191,7 @@ fn group(dialog: &ImportDialog, group: &GroupColumn, lang: &Lang) -> RowTexts {
         }
         None => lang.import_all_groups(group.values.len()),
     };
-    let source = chosen.map(|_| lang.import_chosen()).unwrap_or_default();
+    let source = RowSource::of(chosen.is_some(), false);
     let all: Vec<String> = group.values.iter().map(counted).collect();
     let detail = format!("{} → {value}. {}", group.heading, all.join(" | "));
     RowTexts { name: group.heading.clone(), value, source, below: String::new(), detail, can_change: true }
@@ -202,7 +201,7 @@ fn mark(dialog: &ImportDialog, mark: &CardMark, lang: &Lang) -> RowTexts {
     let chosen = dialog.choices.meaning(mark.by, &mark.text);
     let name = lang.import_counted(&one_line(&mark.text), mark.count);
     let value = meaning(mark.by, chosen.unwrap_or(&mark.own), lang);
-    let source = chosen.map(|_| lang.import_chosen()).unwrap_or_default();
+    let source = RowSource::of(chosen.is_some(), false);
     let cards = mark.examples.join(" | ");
     let detail = format!("{name} → {value}. {}", lang.import_cards(&cards));
     RowTexts { name, value, source, below: cards, detail, can_change: true }

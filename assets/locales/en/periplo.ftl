@@ -550,8 +550,8 @@ marked-now = { $count ->
    *[other] { $count } are marked. The next action applies to all of them; { $clear } drops the marks.
 }
 reaches-given = { $count ->
-    [one] Reach given to { $name }
-   *[other] Reaches given to { $count } touchpoints, from { $name } on
+    [one] The reach of { $name } is changed.
+   *[other] The reaches of { $count } touchpoints are changed, beginning with { $name }.
 }
 pasted-columns = The paste has several columns. Copy only the column of numbers. Nothing was changed.
 pasted-more-than-follow = The paste has { $numbers } numbers, and from here to the end { $count ->
@@ -1710,7 +1710,7 @@ import-rows-with-touchpoint = { $found } of { $count ->
    *[other] { $count } rows with a touchpoint
 }
 import-no-counts = there are no counts in it: select their column, and take it for “reach”
-import-no-pairs = No row has a touchpoint yet: select a row, and choose its touchpoint with ← and →.
+import-no-pairs = No row has a touchpoint yet: select a row, and choose its touchpoint with { $back } and { $on }.
 import-only-rows = Only a row of the file can be changed.
 import-row-left-out = left out
 import-row-unmatched = no touchpoint

@@ -553,8 +553,8 @@ marked-now = { $count ->
    *[other] Hay { $count } marcados. La próxima acción se aplicará a todos; «{ $clear }» quita las marcas.
 }
 reaches-given = { $count ->
-    [one] Alcance de { $name } cambiado
-   *[other] Alcance de { $count } puntos de contacto cambiado, desde { $name }
+    [one] Se ha cambiado el alcance de { $name }.
+   *[other] Se ha cambiado el alcance de { $count } puntos de contacto, desde { $name }.
 }
 pasted-columns = Lo pegado tiene varias columnas. Copia solo la de los números. No se ha cambiado nada.
 pasted-more-than-follow = Lo pegado tiene { $numbers } números, y desde aquí hasta el final { $count ->
@@ -1728,7 +1728,7 @@ import-rows-with-touchpoint = { $found } de { $count ->
    *[other] { $count } filas con punto de contacto
 }
 import-no-counts = no contiene recuentos: elige la columna que los tenga y tómala como «alcance»
-import-no-pairs = Ninguna fila tiene aún punto de contacto: elige una fila, y su punto con ← y →.
+import-no-pairs = Ninguna fila tiene aún punto de contacto: elige una fila, y su punto de contacto con { $back } y { $on }.
 import-only-rows = Solo se puede cambiar una fila del archivo.
 import-row-left-out = queda fuera
 import-row-unmatched = sin punto de contacto

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::dialogs::import_choice::{add_unmatched, change, leave_out, put_back, switch_target};
+use crate::app::dialogs::import_choice::{add_unmatched, change, find, leave_out, put_back, switch_target};
 use crate::app::dialogs::import_counts::{change_row, is_in_counts, leave_row_out, measure, put_row_back, show_counts};
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::{InputReply, Reply};
@@ -52,24 +52,6 @@ pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFo
 fn open(state: &mut State, dialog: ImportDialog) -> Next {
     state.dialogs.push(Dialog::Import(Box::new(dialog)));
     request(state)
-}
-
-/// Returns the preview that is open, also behind other dialogs.
-fn find(state: &mut State) -> Option<&mut ImportDialog> {
-    state.dialogs.iter_mut().rev().find_map(|dialog| match dialog {
-        Dialog::Import(dialog) => Some(&mut **dialog),
-        Dialog::QuickEntry(_)
-        | Dialog::Form(_)
-        | Dialog::Prompt(_)
-        | Dialog::Export(_)
-        | Dialog::Browser(_)
-        | Dialog::Filter(_)
-        | Dialog::Palette(_)
-        | Dialog::Question(_)
-        | Dialog::Recovery(_)
-        | Dialog::Help(_)
-        | Dialog::Themes(_) => None,
-    })
 }
 
 /// Asks for the content to be read, or to be interpreted with the present choices. Answers to earlier requests are late.
@@ -233,32 +215,23 @@ fn accept(state: &mut State) -> Next {
         state.say(Tone::Refused, text);
         return Next::nothing();
     }
-    if dialog.target == ImportTarget::Reaches && dialog.failure.is_none() {
-        measure(state);
-        return Next::nothing();
-    }
     let Some(proposal) = dialog.proposal.clone().filter(|_| dialog.failure.is_none()) else {
         let text = state.lang.import_cannot();
         state.say(Tone::Refused, text);
         return Next::nothing();
     };
     match dialog.target {
-        ImportTarget::NewMap => Next::step(Step::Leave(LeaveTo::Imported)),
+        ImportTarget::NewMap => return Next::step(Step::Leave(LeaveTo::Imported)),
+        ImportTarget::Reaches => measure(state),
         // The open map has changed since, for example because others saved it.
         ImportTarget::OpenMap if dialog.base_revision != Some(revision) => {
-            let next = request(state);
-            if let Some(dialog) = find(state) {
-                dialog.accepts_when_read = true;
-            }
-            next
+            dialog.accepts_when_read = true;
+            return request(state);
         }
         ImportTarget::OpenMap if proposal.marks.is_empty() && proposal.map == map => {
             let text = state.lang.import_nothing_new();
             state.say(Tone::Refused, text);
-            Next::nothing()
         }
-        // Its reaches were put in above.
-        ImportTarget::Reaches => Next::nothing(),
         ImportTarget::OpenMap => {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
             if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
@@ -267,7 +240,7 @@ fn accept(state: &mut State) -> Next {
                 let text = state.lang.import_taken_in(marks, &name);
                 state.say(Tone::Done, text);
             }
-            Next::nothing()
         }
     }
+    Next::nothing()
 }

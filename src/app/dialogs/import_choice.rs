@@ -10,7 +10,12 @@ use crate::exchange::import::shape::choices::Shape;
 use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::shape::values::CardMark;
 use crate::map::Phase;
-use crate::map::text::fold;
+
+/// Returns the preview that is open, also behind other dialogs.
+pub(super) fn find(state: &mut State) -> Option<&mut ImportDialog> {
+    let mut dialogs = state.dialogs.iter_mut().rev();
+    dialogs.find_map(|dialog| if let Dialog::Import(dialog) = dialog { Some(&mut **dialog) } else { None })
+}
 
 /// Returns the next or the previous of all values, beginning at the other end after the last one.
 pub(super) fn neighbour<T: PartialEq + Clone>(all: &[T], here: Option<T>, which: Neighbour) -> Option<T> {
@@ -120,14 +125,13 @@ fn choose_meaning(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bo
     true
 }
 
-/// Puts a stage into the next or the previous phase, and stops at the first and the last one.
+/// Puts a stage into the next or the previous phase.
 fn choose_phase(dialog: &mut ImportDialog, nth: usize, which: Neighbour) -> bool {
     let stage = dialog.proposal.as_ref().and_then(|proposal| proposal.read.stages.get(nth)).cloned();
     let Some(stage) = stage else { return false };
-    let here = dialog.chosen_phase(&stage.name).unwrap_or(stage.phase);
+    let here = dialog.choices.phase_of(&stage.name).unwrap_or(stage.phase);
     let Some(phase) = neighbour(&Phase::ALL, Some(here), which) else { return false };
-    dialog.choices.phases.retain(|(each, _)| fold(each.trim()) != fold(stage.name.trim()));
-    dialog.choices.phases.push((stage.name, phase));
+    dialog.choices.choose_phase(&stage.name, Some(phase));
     true
 }
 
@@ -167,7 +171,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
         }
         Some(ImportRow::Stage(nth)) => {
             if let Some(stage) = read.and_then(|read| read.stages.get(nth)) {
-                dialog.choices.phases.retain(|(each, _)| fold(each.trim()) != fold(stage.name.trim()));
+                dialog.choices.choose_phase(&stage.name, None);
             }
         }
         Some(

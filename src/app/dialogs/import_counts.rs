@@ -1,6 +1,6 @@
 //! Counts in the preview of a file that is taken in: which touchpoint each row belongs to, and putting in the reaches.
 
-use crate::app::dialogs::import_choice::neighbour;
+use crate::app::dialogs::import_choice::{find, neighbour};
 use crate::app::model::action::Action;
 use crate::app::model::commit::{commit_in_place, move_quick_entry};
 use crate::app::model::dialog::Dialog;
@@ -78,11 +78,7 @@ fn with_chosen_row(state: &mut State, change: impl FnOnce(&mut ImportCounts, usi
 /// Puts the reaches into the open map as one change, and closes the preview.
 pub(super) fn measure(state: &mut State) {
     let map = state.map().clone();
-    let Some(Dialog::Import(dialog)) = state.dialogs.iter_mut().rev().find(|each| matches!(each, Dialog::Import(_)))
-    else {
-        return;
-    };
-    let Some(counts) = &mut dialog.counts else { return };
+    let Some(counts) = find(state).and_then(|dialog| dialog.counts.as_mut()) else { return };
     // Others may have changed the map since the rows were last compared with it.
     counts.refresh(&map);
     let measurement = &counts.measurement;
@@ -90,8 +86,13 @@ pub(super) fn measure(state: &mut State) {
     let is_measured = measurement.touchpoints(&map).all(|each| each.evidence == Evidence::Measured);
     let period = measurement.period(&map).map(ToString::to_string);
     let updated = measurement.apply(&map);
-    if count == 0 || updated == map {
-        let text = if count == 0 { state.lang.import_no_pairs() } else { state.lang.import_nothing_new() };
+    if count == 0 {
+        let [back, on] = state.meaning_keys();
+        let text = state.lang.import_no_pairs(&back, &on);
+        return state.say(Tone::Refused, text);
+    }
+    if updated == map {
+        let text = state.lang.import_nothing_new();
         return state.say(Tone::Refused, text);
     }
     if commit_in_place(state, Edit::ReplaceMap(updated)) {

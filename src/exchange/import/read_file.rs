@@ -12,7 +12,7 @@ use super::{ImportFailure, ImportOptions, Imported, Remark, json};
 use crate::exchange::inventory::COLUMNS;
 use crate::exchange::mermaid;
 use crate::map::TOUCHPOINT_LIMIT;
-use crate::map::text::fold;
+use crate::map::text::is_same_name;
 
 /// What was read of a file.
 #[derive(Clone, Debug)]
@@ -175,7 +175,7 @@ impl FileContent {
 /// Returns the table with a name, or all tables.
 fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> &'a [Grid] {
     let Some(wanted) = wanted else { return grids };
-    let has_name = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| fold(name.trim()) == fold(wanted.trim()));
+    let has_name = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| is_same_name(name, wanted));
     let position = grids.iter().position(|grid| has_name(&grid));
     position.map_or(grids, |nth| &grids[nth..=nth])
 }

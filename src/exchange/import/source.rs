@@ -24,7 +24,7 @@ use super::shape::choices::Purpose;
 use super::{ImportFailure, Remark};
 use crate::exchange::FormulaGuard;
 use crate::lang::Lang;
-use crate::map::text::fold;
+use crate::map::text::is_same_name;
 use archive::{Sheet, WorkbookKind};
 use list::ListKind;
 
@@ -185,7 +185,7 @@ fn wanted_tables(tables: Vec<Grid>, options: &SourceOptions) -> Result<Vec<Grid>
         return Err(vec![Remark::of_all(options.lang.import_empty())].into());
     }
     if let Some(wanted) = options.sheet {
-        let is_wanted = |grid: &Grid| grid.name.as_deref().is_some_and(|name| fold(name.trim()) == fold(wanted.trim()));
+        let is_wanted = |grid: &Grid| grid.name.as_deref().is_some_and(|name| is_same_name(name, wanted));
         if !tables.iter().any(is_wanted) {
             let text = options.lang.source_no_such_sheet(&quoted(wanted), &names(tables.iter(), options.lang));
             return Err(vec![Remark::of_all(text)].into());

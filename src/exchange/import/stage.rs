@@ -2,7 +2,7 @@
 
 use super::stage_words::{ACTIVITIES, FUNNEL_STEPS, PHASES};
 use crate::map::Phase;
-use crate::map::text::fold;
+use crate::map::text::{fold, is_same_name};
 
 /// Returns the phase that the name of a stage contains in any of six languages, if any.
 ///
@@ -31,11 +31,6 @@ pub(crate) fn is_phase_word(name: &str, phase: Phase) -> bool {
 /// Returns true if a name contains a word for a phase itself, in any of six languages.
 pub(crate) fn has_phase_word(name: &str) -> bool {
     PHASES.find(&plain_words(name)).is_some()
-}
-
-/// Returns true if two names of stages are equal, ignoring case and accents.
-pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
-    fold(one.trim()) == fold(other.trim())
 }
 
 /// How the phase of a stage was found.

@@ -2,7 +2,7 @@
 
 use super::count_table::CountTable;
 use super::matching::match_rows;
-use super::nearest::NameIndex;
+use super::nearest::{MAX_ROWS_WITH_NAMES, NameIndex};
 use crate::exchange::import::proposal::{Proposal, Rejected};
 use crate::exchange::import::read_file::{FileContent, ReadFile};
 use crate::exchange::import::shape::choices::{Choices, Purpose, Shape};
@@ -10,8 +10,6 @@ use crate::exchange::import::shape::role::Role;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::map::{JourneyMap, TouchpointId};
 
-/// The most rows for which similar touchpoints are looked for.
-const MAX_ROWS_WITH_NAMES: usize = 50;
 /// The most similar touchpoints of a row.
 const MAX_NAMES: usize = 5;
 

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use crate::map::text::fold;
 use crate::map::{JourneyMap, Touchpoint, TouchpointId};
 
+/// The most rows of a table for which similar touchpoints are looked for.
+pub(super) const MAX_ROWS_WITH_NAMES: usize = 50;
 /// How much two names must have in common, from 0 to 1.
 const MIN_SIMILARITY: f64 = 0.2;
 

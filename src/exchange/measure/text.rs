@@ -6,15 +6,13 @@ use super::{MeasuredTouchpoint, MeasurementReport};
 use crate::exchange::exporter::{ExportError, TextLayout};
 use crate::exchange::import::quote::{listed, quoted};
 use crate::exchange::measure::matching::MatchKey;
-use crate::exchange::measure::nearest::NameIndex;
+use crate::exchange::measure::nearest::{MAX_ROWS_WITH_NAMES, NameIndex};
 use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::field::Value;
 use crate::map::text::fold;
 use crate::map::{self, Difference, Evidence, TouchpointId};
 
-/// The most rows for which the nearest names are looked for.
-const MAX_ROWS_WITH_NAMES: usize = 50;
 /// The most names for a row.
 const MAX_NAMES: usize = 3;
 
@@ -65,15 +63,9 @@ fn heading(report: &MeasurementReport, lang: &Lang) -> String {
 
 /// Returns the line of a touchpoint that has a row.
 fn matched(measured: &MeasuredTouchpoint, lang: &Lang) -> String {
-    let MeasuredTouchpoint { touchpoint, row, key, evidence } = *measured;
-    let new = lang.number(row.reach.into());
-    let is_same = touchpoint.reach == Some(row.reach) && touchpoint.evidence == evidence;
-    let values = match touchpoint.reach {
-        Some(old) if old == row.reach => new,
-        old => format!("{} → {new}", lang.value(&Value::Count(old))),
-    };
-    let sign = if is_same && key != MatchKey::Pair { '=' } else { '~' };
-    let line = format!("{sign} {}: {values}", touchpoint.name);
+    let MeasuredTouchpoint { touchpoint, row, key, .. } = *measured;
+    let sign = if measured.is_unchanged() { '=' } else { '~' };
+    let line = format!("{sign} {}: {}", touchpoint.name, measured.reaches(lang));
     let name = lang.quoted(&quoted(&row.name));
     match key {
         MatchKey::Pair => lang.measure_remembered(&line, &name),

@@ -10,10 +10,10 @@ use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
 use crate::exchange::import::quote::{listed, quoted};
 use crate::exchange::import::shape::stages::StageReading;
-use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, is_same_name, phases_of_stages};
+use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, phases_of_stages};
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
-use crate::map::text::{NOTES_LIMIT, fold, many_lines, one_line};
+use crate::map::text::{NOTES_LIMIT, fold, is_same_name, many_lines, one_line};
 use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
 
 /// A map that was read of a diagram, with the phases of its sections.

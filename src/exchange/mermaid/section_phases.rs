@@ -1,7 +1,8 @@
 //! The argument of `--phases`: phases that the user chooses for sections, like `Search=before,Pay=during`.
 
-use crate::exchange::import::stage::{is_phase_word, is_same_name};
+use crate::exchange::import::stage::is_phase_word;
 use crate::map::Phase;
+use crate::map::text::is_same_name;
 
 /// Names of sections with the phases that the user chose for them.
 pub(crate) type SectionPhases = Vec<(String, Phase)>;

@@ -35,7 +35,7 @@ fn the_numbers_go_to_the_following_touchpoints_in_one_undo_step() {
             continue;
         }
         assert_eq!(reaches(&state), [None, Some(1200), Some(300), Some(20), None], "{text:?}");
-        assert_eq!(message(&state), "Reaches given to 3 touchpoints, from “B” on");
+        assert_eq!(message(&state), "The reaches of 3 touchpoints are changed, beginning with “B”.");
         assert!(state.dialogs.is_empty());
         press(&mut state, "u");
         assert_eq!(reaches(&state), NOTHING);
@@ -50,7 +50,7 @@ fn an_empty_cell_leaves_its_touchpoint_as_it_is() {
     assert!(before.contains(&Some(7)), "{before:?}");
     paste(&mut state, "5\n\n6\n\n");
     assert_eq!(reaches(&state), [None, Some(5), Some(7), Some(6), None]);
-    assert_eq!(message(&state), "Reaches given to 2 touchpoints, from “B” on");
+    assert_eq!(message(&state), "The reaches of 2 touchpoints are changed, beginning with “B”.");
 }
 
 #[test]

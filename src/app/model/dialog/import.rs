@@ -10,11 +10,11 @@ use crate::exchange::import::read_file::FileContent;
 use crate::exchange::import::shape::choices::{Choices, Purpose, Shape};
 use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::role::Role;
-use crate::exchange::import::shape::values::CardMark;
+use crate::exchange::import::shape::values::{CardMark, MarkedBy};
 use crate::exchange::import::source::SourceFormat;
 use crate::exchange::measure::count_reading::CountReading;
 use crate::lang::Language;
-use crate::map::text::fold;
+use crate::map::text::is_same_name;
 use crate::map::{JourneyMap, Name, Phase, Revision};
 use crate::store::OpenError;
 
@@ -81,6 +81,21 @@ pub enum ImportRow {
     /// One of them, by its index.
     LeftOutRow(usize),
     Warning(usize),
+}
+
+/// Rows that stand together in the list of parts, under a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportRowGroup {
+    /// What concerns the whole file; these rows have no heading.
+    File,
+    Columns,
+    Groups,
+    Tags,
+    Colours,
+    Stages,
+    LeftOut,
+    Warnings,
+    Faults,
 }
 
 /// What is to be read or interpreted in the background.
@@ -227,7 +242,7 @@ impl ImportDialog {
     pub(crate) fn line_count(&self) -> usize {
         match self.pane {
             ImportPane::Parts => self.rows.len(),
-            ImportPane::Map => self.map_lines(),
+            ImportPane::Map => self.map_line_count(),
         }
     }
 
@@ -249,38 +264,22 @@ impl ImportDialog {
 
     /// Returns the role that the user chose for a column.
     pub(crate) fn chosen_role(&self, nth: usize) -> Option<Role> {
-        let heading = &self.columns.get(nth)?.heading;
-        let is_same = |each: &str| fold(each.trim()) == fold(heading.trim());
-        match self.place_among_same(nth) {
-            Some(place) => {
-                let mut columns = self.choices.same_columns.iter();
-                columns.find(|(each, at, _)| *at == place && is_same(each)).map(|(_, _, role)| *role)
-            }
-            None => self.choices.columns.iter().find(|(each, _)| is_same(each)).map(|(_, role)| *role),
-        }
+        self.choices.role(&self.columns.get(nth)?.heading, self.place_among_same(nth))
     }
 
     /// Takes a column for something else, or for what it was read as.
     pub(crate) fn choose_role(&mut self, nth: usize, role: Option<Role>) {
-        let Some(heading) = self.columns.get(nth).map(|column| column.heading.clone()) else { return };
-        let is_same = |each: &str| fold(each.trim()) == fold(heading.trim());
-        match self.place_among_same(nth) {
-            Some(place) => {
-                self.choices.same_columns.retain(|(each, at, _)| *at != place || !is_same(each));
-                self.choices.same_columns.extend(role.map(|role| (heading, place, role)));
-            }
-            None => {
-                self.choices.columns.retain(|(each, _)| !is_same(each));
-                self.choices.columns.extend(role.map(|role| (heading, role)));
-            }
+        let place = self.place_among_same(nth);
+        if let Some(column) = self.columns.get(nth) {
+            self.choices.choose_role(&column.heading, place, role);
         }
     }
 
     /// Returns the place of a column among those with the same heading, from 0; none if its heading is the only one.
     fn place_among_same(&self, nth: usize) -> Option<usize> {
-        let heading = fold(self.columns.get(nth)?.heading.trim());
+        let heading = &self.columns.get(nth)?.heading;
         let same =
-            |columns: &[ColumnReading]| columns.iter().filter(|each| fold(each.heading.trim()) == heading).count();
+            |columns: &[ColumnReading]| columns.iter().filter(|each| is_same_name(&each.heading, heading)).count();
         (same(&self.columns) > 1).then(|| same(&self.columns[..nth]))
     }
 
@@ -289,10 +288,27 @@ impl ImportDialog {
         self.proposal.as_ref()?.read.values.marks.get(nth)
     }
 
-    /// Returns the phase that the user chose for a stage.
-    pub(crate) fn chosen_phase(&self, stage: &str) -> Option<Phase> {
-        let is_same = |(each, _): &&(String, Phase)| fold(each.trim()) == fold(stage.trim());
-        self.choices.phases.iter().find(is_same).map(|(_, phase)| *phase)
+    /// Returns the group that a row stands in.
+    pub(crate) fn group(&self, row: ImportRow) -> ImportRowGroup {
+        match row {
+            ImportRow::Target
+            | ImportRow::Unmatched
+            | ImportRow::Shape
+            | ImportRow::Table
+            | ImportRow::Diagram
+            | ImportRow::Map
+            | ImportRow::Phase => ImportRowGroup::File,
+            ImportRow::Column(_) => ImportRowGroup::Columns,
+            ImportRow::Group(_) => ImportRowGroup::Groups,
+            ImportRow::Mark(nth) => match self.mark(nth).map(|mark| mark.by) {
+                Some(MarkedBy::Colour) => ImportRowGroup::Colours,
+                Some(MarkedBy::Tag) | None => ImportRowGroup::Tags,
+            },
+            ImportRow::Stage(_) => ImportRowGroup::Stages,
+            ImportRow::LeftOut(_) | ImportRow::LeftOutRow(_) => ImportRowGroup::LeftOut,
+            ImportRow::Warning(_) => ImportRowGroup::Warnings,
+            ImportRow::Fault(_) => ImportRowGroup::Faults,
+        }
     }
 
     /// Lists the rows anew and keeps the chosen one. `has_open_map` is true if there is a map to take the content into.
@@ -331,12 +347,12 @@ impl ImportDialog {
         }
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
         self.chosen = same.unwrap_or(self.chosen).min(rows.len().saturating_sub(1));
-        self.map_line = self.map_line.min(self.map_lines().saturating_sub(1));
+        self.map_line = self.map_line.min(self.map_line_count().saturating_sub(1));
         self.rows = rows;
     }
 
     /// Returns how many lines the map as it will be takes.
-    pub(crate) fn map_lines(&self) -> usize {
+    pub(crate) fn map_line_count(&self) -> usize {
         if self.target == ImportTarget::Reaches {
             return self.counts.as_ref().map_or(0, |counts| counts.lines.len());
         }
@@ -351,7 +367,7 @@ impl ImportDialog {
     }
 
     /// Returns a line of the map as it will be.
-    pub(crate) fn map_line(&self, nth: usize) -> Option<ImportMapLine> {
+    pub(crate) fn map_line_at(&self, nth: usize) -> Option<ImportMapLine> {
         let proposal = self.proposal.as_ref()?;
         let mut first = 0;
         for phase in Phase::ALL {

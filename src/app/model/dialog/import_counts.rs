@@ -6,7 +6,7 @@ use crate::exchange::measure::count_reading::CountReading;
 use crate::exchange::measure::count_table::{CountRow, CountTable};
 use crate::exchange::measure::matching::{MatchKey, match_rows};
 use crate::exchange::measure::pair::RowPair;
-use crate::exchange::measure::{CountChoices, Measurement};
+use crate::exchange::measure::{CountChoices, MeasuredTouchpoint, Measurement};
 use crate::map::{JourneyMap, TouchpointId};
 
 /// A line of the list of counts.
@@ -107,6 +107,12 @@ impl ImportCounts {
     /// Returns the touchpoint of a row, and how it was found.
     pub fn touchpoint(&self, row: usize) -> Option<(TouchpointId, MatchKey)> {
         self.touchpoints.get(&row).copied()
+    }
+
+    /// Returns the touchpoint of a row with its new reach.
+    pub(crate) fn measured<'a>(&'a self, row: usize, map: &'a JourneyMap) -> Option<MeasuredTouchpoint<'a>> {
+        let (id, key) = self.touchpoint(row)?;
+        self.measurement.measured(row, map.touchpoint(id)?, key)
     }
 
     /// Returns true if the user chose the touchpoint of a row, or left the row out.

@@ -1,6 +1,6 @@
 //! The current keys of actions, as sentences name them.
 
-use crate::app::model::action::{Action, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::context::Context;
 use crate::app::model::dialog::question::Question;
 use crate::app::model::reason::Reason;
@@ -20,6 +20,12 @@ impl State {
     /// Returns the first key of an action in a context.
     pub(crate) fn key_label_in(&self, context: Context, action: Action) -> Option<String> {
         self.keys.keys(context, action).next().map(|key| self.lang.key(key))
+    }
+
+    /// Returns the keys that take a row of the preview of a file for its previous and its next meaning.
+    pub(crate) fn meaning_keys(&self) -> [String; 2] {
+        [InputReply::PreviousMeaning, InputReply::NextMeaning]
+            .map(|reply| self.key_label(Action::Reply(Reply::Input(reply))))
     }
 
     /// Returns the keys that the box of a question shows for an answer.

@@ -1,8 +1,9 @@
 //! Which lines of a board or of a list are the names of stages and frames.
 
-use crate::exchange::import::stage::{has_phase_word, is_phase_word, is_same_name, phase_in_name};
+use crate::exchange::import::stage::{has_phase_word, is_phase_word, phase_in_name};
 use crate::exchange::import::vocabulary::plain;
 use crate::map::Phase;
+use crate::map::text::is_same_name;
 
 /// What boards call a frame that nobody named.
 const UNNAMED_FRAMES: [&str; 9] =

@@ -3,6 +3,7 @@
 use super::role::Role;
 use crate::map::Phase;
 use crate::map::entry::Entry;
+use crate::map::text::is_same_name;
 
 /// What the rows and columns of a table stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,4 +97,35 @@ pub struct Choices {
     pub tags: Vec<(String, Entry)>,
     /// What cards of a colour are marked with.
     pub colours: Vec<(String, Entry)>,
+}
+
+impl Choices {
+    /// Returns what the user chose a column to be. `place` tells it from others with the same heading, from 0.
+    pub(crate) fn role(&self, heading: &str, place: Option<usize>) -> Option<Role> {
+        let mut same = self.same_columns.iter();
+        let at_place = same.find(|(each, at, _)| Some(*at) == place && is_same_name(each, heading));
+        let by_heading = || self.columns.iter().find(|(each, _)| is_same_name(each, heading)).map(|(_, role)| *role);
+        at_place.map(|(_, _, role)| *role).or_else(by_heading)
+    }
+
+    /// Takes a column for something else, or for what it is read as.
+    pub(crate) fn choose_role(&mut self, heading: &str, place: Option<usize>, role: Option<Role>) {
+        let Some(place) = place else {
+            self.columns.retain(|(each, _)| !is_same_name(each, heading));
+            return self.columns.extend(role.map(|role| (heading.to_owned(), role)));
+        };
+        self.same_columns.retain(|(each, at, _)| *at != place || !is_same_name(each, heading));
+        self.same_columns.extend(role.map(|role| (heading.to_owned(), place, role)));
+    }
+
+    /// Returns the phase that the user chose for a stage.
+    pub(crate) fn phase_of(&self, stage: &str) -> Option<Phase> {
+        self.phases.iter().find(|(each, _)| is_same_name(each, stage)).map(|(_, phase)| *phase)
+    }
+
+    /// Puts a stage into a phase, or into the one that is guessed.
+    pub(crate) fn choose_phase(&mut self, stage: &str, phase: Option<Phase>) {
+        self.phases.retain(|(each, _)| !is_same_name(each, stage));
+        self.phases.extend(phase.map(|phase| (stage.to_owned(), phase)));
+    }
 }

@@ -7,7 +7,7 @@ use super::pieces;
 use super::profile;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
-use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, chosen, is_blank};
+use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, is_blank};
 use super::stages::StagePhases;
 use super::values::CellValues;
 use crate::exchange::import::cell;
@@ -233,7 +233,7 @@ fn other_role(role: Role) -> Role {
 /// Returns what the label of a row means.
 fn label_reading(label: &str, is_touchpoints: bool, choices: &Choices, words: &Vocabulary) -> ColumnReading {
     let known = meaning(label, words);
-    let (role, source) = match (chosen(label, choices), known) {
+    let (role, source) = match (choices.role(label, None), known) {
         (Some(role), _) => (role, RoleSource::User),
         (None, _) if is_touchpoints => (Role::Field("touchpoint"), RoleSource::Guess),
         (None, Some(known)) if known.role.is_field("touchpoint") => (Role::Noted, RoleSource::Guess),
@@ -247,7 +247,7 @@ fn label_reading(label: &str, is_touchpoints: bool, choices: &Choices, words: &V
 fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words: &Vocabulary) -> Option<usize> {
     let rank = |row: &GridRow| {
         let text = row.cells.get(label).filter(|cell| !cell.trim().is_empty())?;
-        if let Some(role) = chosen(text, choices) {
+        if let Some(role) = choices.role(text, None) {
             return role.is_field("touchpoint").then_some(0);
         }
         let known = meaning(text, words)?;

@@ -10,7 +10,7 @@ use super::profile::Profile;
 use super::role::Role;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::vocabulary::{Vocabulary, plain};
-use crate::map::text::{fold, one_line};
+use crate::map::text::{fold, is_same_name, one_line};
 
 /// The number of rows in which headings are looked for.
 const HEADING_ROWS: usize = 60;
@@ -72,7 +72,7 @@ impl<'a> Sheet<'a> {
             let same = same_headings.entry(fold(&heading)).or_insert(0_usize);
             let place = *same;
             *same += usize::from(profile.filled > 0);
-            let (role, source) = match (chosen_at(&heading, place, choices), known) {
+            let (role, source) = match (choices.role(&heading, Some(place)), known) {
                 (Some(role), _) => (role, RoleSource::User),
                 (None, Some(HeadingMeaning { role, is_own: true, .. })) => (role, RoleSource::Own),
                 (None, Some(HeadingMeaning { role, .. })) => (role, RoleSource::Guess),
@@ -211,19 +211,6 @@ impl SheetColumn {
     }
 }
 
-/// Returns the role that the user chose for a heading.
-pub(crate) fn chosen(heading: &str, choices: &Choices) -> Option<Role> {
-    let heading = fold(heading.trim());
-    choices.columns.iter().find(|(each, _)| fold(each.trim()) == heading).map(|(_, role)| *role)
-}
-
-/// Returns the role that the user chose for a heading at its place among the columns with the same one, from 0.
-fn chosen_at(heading: &str, place: usize, choices: &Choices) -> Option<Role> {
-    let folded = fold(heading.trim());
-    let is_same = |(each, at, _): &&(String, usize, Role)| *at == place && fold(each.trim()) == folded;
-    choices.same_columns.iter().find(is_same).map(|(_, _, role)| *role).or_else(|| chosen(heading, choices))
-}
-
 /// Returns true if a row has no text.
 pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
@@ -261,8 +248,8 @@ fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> Optio
 
 /// Returns how well a text is known as a heading: 0 if it is not.
 fn heading_score(text: &str, choices: &Choices, words: &Vocabulary) -> usize {
-    let is_one_of_same = |(heading, _, _): &(String, usize, Role)| fold(heading.trim()) == fold(text.trim());
-    if chosen(text, choices).is_some() || choices.same_columns.iter().any(is_one_of_same) {
+    let is_one_of_same = |(heading, _, _): &(String, usize, Role)| is_same_name(heading, text);
+    if choices.role(text, None).is_some() || choices.same_columns.iter().any(is_one_of_same) {
         return 3;
     }
     let is_heading_like = !text.contains([';', '\n', '•']) && text.split_whitespace().count() <= MAX_HEADING_WORDS;

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::exchange::import::stage::{PhaseOrigin, is_same_name, phase_of_step, phases_of_stages};
+use crate::exchange::import::stage::{PhaseOrigin, phase_of_step, phases_of_stages};
 use crate::map::Phase;
-use crate::map::text::fold;
+use crate::map::text::{fold, is_same_name};
 
 /// A stage of the table with its phase.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::selection::{MapName, distinct};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::map::entry::Entry;
-use crate::map::text::{fold, one_line};
+use crate::map::text::{fold, is_same_name, one_line};
 use crate::map::{Emotion, Intent, Kind, Touchpoint};
 
 /// The most different values of a column that are listed.
@@ -96,14 +96,12 @@ impl Choices {
 
     /// Returns the value that the rows must have in a column; none if rows with all values count.
     pub(crate) fn filter(&self, heading: &str) -> Option<&str> {
-        let heading = fold(heading.trim());
-        self.filters.iter().find(|(each, _)| fold(each.trim()) == heading).map(|(_, value)| value.as_str())
+        self.filters.iter().find(|(each, _)| is_same_name(each, heading)).map(|(_, value)| value.as_str())
     }
 
     /// Lets only the rows with a value count, or all rows.
     pub(crate) fn choose_filter(&mut self, heading: &str, value: Option<&str>) {
-        let folded = fold(heading.trim());
-        self.filters.retain(|(each, _)| fold(each.trim()) != folded);
+        self.filters.retain(|(each, _)| !is_same_name(each, heading));
         self.filters.extend(value.map(|value| (heading.to_owned(), value.to_owned())));
     }
 }

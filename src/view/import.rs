@@ -26,6 +26,8 @@ use crate::map::width::{fill, width};
 
 /// The minimum width with both lists side by side.
 const WIDE: u16 = 62;
+/// The minimum width of a list that says in words whether a meaning was guessed or chosen.
+const SOURCE_WORDS: u16 = 50;
 /// The minimum height with the selected row in full below the lists.
 const TALL: u16 = 9;
 /// The lines for the selected row in full.
@@ -42,10 +44,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect)
     let below = if inside.height >= TALL { DETAIL_LINES + 1 } else { 0 };
     let lists = Rect { height: inside.height - below, ..inside };
     if inside.width >= WIDE {
-        let left = Rect { width: inside.width / 2, ..lists };
-        let right = Rect { x: left.right() + 2, width: inside.width - left.width - 2, ..lists };
+        // A blank cell on each side of the line between the lists.
+        let left = Rect { width: inside.width / 2 - 1, ..lists };
+        let right = Rect { x: left.right() + 3, width: inside.width - left.width - 3, ..lists };
         draw_parts(painter, dialog, left, inside);
-        painter.vertical_line(Rect { x: left.right(), width: 1, ..lists }, theme.dim);
+        painter.vertical_line(Rect { x: left.right() + 1, width: 1, ..lists }, theme.dim);
         import_map::draw(painter, dialog, right, inside);
     } else {
         match dialog.pane {
@@ -199,10 +202,13 @@ fn draw_row(painter: &mut Painter<'_>, dialog: &ImportDialog, visible: &VisibleR
             span(texts.value.clone(), theme.key),
             span(close, theme.key),
         ];
+        let has_words = area.width >= SOURCE_WORDS;
         let source = match texts.source {
             RowSource::Certain => None,
-            RowSource::Guess => Some(span(lang.import_guess(), theme.accent)),
-            RowSource::Chosen => Some(span(lang.import_chosen(), theme.dim)),
+            RowSource::Guess if has_words => Some(span(lang.import_guess(), theme.accent)),
+            RowSource::Guess => Some(span("?", theme.accent)),
+            RowSource::Chosen if has_words => Some(span(lang.import_chosen(), theme.dim)),
+            RowSource::Chosen => Some(span("✓", theme.dim)),
         };
         painter.write_both_ends(indented, y, &left, source.as_slice());
     }

@@ -34,26 +34,18 @@ impl Header {
 }
 
 /// The touchpoints of a phase. Their ids are also kept in a separate vector, which makes searching for an id fast.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Column {
     ids: Vec<TouchpointId>,
     touchpoints: Vec<Arc<Touchpoint>>,
 }
 
 /// A customer journey map; clones are cheap because they share their touchpoints.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JourneyMap {
     header: Arc<Header>,
     columns: [Arc<Column>; 3],
 }
-
-impl PartialEq for JourneyMap {
-    fn eq(&self, other: &JourneyMap) -> bool {
-        self.header == other.header && Phase::ALL.iter().all(|&phase| self.phase(phase) == other.phase(phase))
-    }
-}
-
-impl Eq for JourneyMap {}
 
 impl JourneyMap {
     /// Returns a map without touchpoints.

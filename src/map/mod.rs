@@ -30,6 +30,7 @@ pub mod place;
 pub mod priority;
 pub mod ranking;
 pub(crate) mod recent_changes;
+pub(crate) mod replacement;
 pub mod review;
 pub mod rule;
 pub(crate) mod search;

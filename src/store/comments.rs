@@ -19,7 +19,7 @@ use line_comments::LineComments;
 /// The comments of a map's text. Copies are cheap, and edits of the map do not change them.
 ///
 /// The comments of a touchpoint are kept by its id: they move with it, and return when a deletion is undone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comments(Arc<BTreeMap<CommentAnchor, LineComments>>);
 
 impl Comments {
@@ -77,6 +77,18 @@ impl Comments {
             move |anchor: &CommentAnchor| anchor.objective().is_some_and(|text| !objectives.contains(text));
         let removed = self.0.iter().filter(move |(anchor, _)| is_removed(anchor));
         removed.flat_map(|(_, comments)| comments.above.iter().chain(&comments.trailing).cloned())
+    }
+
+    /// Returns these comments, with those that the other ones have for touchpoints.
+    pub(super) fn with_touchpoints_of(self, other: &Comments) -> Comments {
+        let of_touchpoints = other.0.iter().filter(|(anchor, _)| anchor.touchpoint().is_some());
+        let added: Vec<_> = of_touchpoints.map(|(anchor, comments)| (anchor.clone(), comments.clone())).collect();
+        if added.is_empty() {
+            return self;
+        }
+        let mut all = Arc::unwrap_or_clone(self.0);
+        all.extend(added);
+        Comments(Arc::new(all))
     }
 
     /// Returns every comment with its delimiters, in alphabetical order.

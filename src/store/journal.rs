@@ -1,18 +1,25 @@
 //! The text format of a journal: the unsaved changes of a map, who made them, and what they are based on.
 
-use std::path::{Path, PathBuf};
+mod change;
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+
+use change::apply_changes;
+pub use change::print_change;
 
 use super::comments::Comments;
 use super::fingerprint::Fingerprint;
 use super::ron_dialect::options;
 use super::ron_text::{self, Parsed};
-use crate::map::JourneyMap;
 use crate::map::text::one_line;
+use crate::map::{Header, JourneyMap};
 
 /// The first line of every journal. A changed layout needs another number.
-pub(super) const OPENING: &str = "periplo journal 1";
+pub(super) const OPENING: &str = "periplo journal 2";
+/// The first line of the journals of earlier programs, which hold two whole maps. They are read, but not written.
+const OPENING_1: &str = "periplo journal 1";
 
 /// A process that has a map open, and its user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +72,7 @@ pub(super) struct JournalHead {
     pub based_on: Option<Fingerprint>,
 }
 
-/// The second line of a journal. The texts of both maps follow it.
+/// The second line of a journal. The text of the map before the changes follows it, then the changes.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
@@ -74,55 +81,74 @@ struct Head {
     based_on: Option<Fingerprint>,
     /// The fingerprint of the text of the map before the changes.
     base: Fingerprint,
-    /// The fingerprint of the text of the map with the changes.
-    map: Fingerprint,
+    /// In version 1, the fingerprint of the text of the map with the changes, which stands in place of the changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    map: Option<Fingerprint>,
 }
 
-/// Returns the text of a journal. `base` and `map` are the texts of the map before and with the changes; `base` may be
-/// empty.
-pub fn print(
-    owner: &JournalOwner,
-    file: Option<&Path>,
-    based_on: Option<Fingerprint>,
-    base: &str,
-    map: &str,
-) -> Result<String, ron::Error> {
+/// Returns the text of a journal, with one change. More changes can be appended to it.
+pub fn print(record: &JournalRecord) -> Result<String, ron::Error> {
+    let JournalRecord { owner, file, based_on, base, map, comments } = record;
+    let mut text = base.as_ref().map_or(Ok(String::new()), |base| ron_text::print(base, comments))?;
     let head = Head {
         owner: owner.clone(),
-        file: file.map(|path| path.to_string_lossy().into_owned()),
-        based_on,
-        base: Fingerprint::of(base.as_bytes()),
-        map: Fingerprint::of(map.as_bytes()),
+        file: file.as_ref().map(|path| path.to_string_lossy().into_owned()),
+        based_on: *based_on,
+        base: Fingerprint::of(text.as_bytes()),
+        map: None,
     };
-    Ok(format!("{OPENING}\n{}\n{base}{map}", ron::to_string(&head)?))
+    text.insert_str(0, &format!("{OPENING}\n{}\n", ron::to_string(&head)?));
+    let change = match base {
+        Some(base) => print_change(base, map, comments)?,
+        None => print_change(&JourneyMap::new(Header::clone(map.header())), map, comments)?,
+    };
+    Ok(text + &change)
 }
 
 /// Reads the head of a journal from the bytes at its beginning. Returns `None` if it has another layout, or is of a map
 /// that was never saved.
 pub(super) fn parse_head(start: &[u8]) -> Option<JournalHead> {
-    let mut lines = start.split(|&byte| byte == b'\n').map(str::from_utf8);
-    let (opening, head) = (lines.next()?.ok()?, lines.next()?.ok()?);
-    let head: Head = options().from_str(head).ok().filter(|_| opening == OPENING)?;
+    let (head, _) = split_head(start)?;
     Some(JournalHead { file: head.file?.into(), based_on: head.based_on })
 }
 
-/// Reads a journal. Returns `None` if it was cut short, was changed, or has another layout.
-pub fn parse(text: &str) -> Option<JournalRecord> {
-    let (opening, rest) = text.split_once('\n')?;
-    let (head, texts) = rest.split_once('\n')?;
-    let head: Head = options().from_str(head).ok().filter(|_| opening == OPENING)?;
-    let (base, map) = texts.split_at_checked(usize::try_from(head.base.length).ok()?)?;
-    if Fingerprint::of(base.as_bytes()) != head.base || Fingerprint::of(map.as_bytes()) != head.map {
-        return None;
-    }
-    let Parsed { map, comments, .. } = ron_text::parse(map).ok()?;
-    let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?.map) };
+/// Reads a journal with its changes up to the first that was cut short or damaged. Returns `None` if no change is whole, if
+/// the map before the changes is damaged, or if the journal has another layout.
+pub fn parse(bytes: &[u8]) -> Option<JournalRecord> {
+    let (head, rest) = split_head(bytes)?;
+    let (base, changes) = take_text(rest, head.base)?;
+    let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?) };
+    let (map, comments) = match head.map {
+        Some(fingerprint) => take_text(changes, fingerprint)
+            .filter(|(_, rest)| rest.is_empty())
+            .and_then(|(text, _)| ron_text::parse(text).ok())
+            .map(|Parsed { map, comments, .. }| (map, comments))?,
+        None => apply_changes(base.as_ref(), changes)?,
+    };
     Some(JournalRecord {
         owner: head.owner.without_control_characters(),
         file: head.file.map(PathBuf::from),
         based_on: head.based_on,
-        base,
+        base: base.map(|base| base.map),
         map,
         comments,
     })
+}
+
+/// Returns the head of a journal, and what follows it.
+fn split_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
+    let mut lines = bytes.splitn(3, |&byte| byte == b'\n');
+    let (opening, head) = (lines.next()?, str::from_utf8(lines.next()?).ok()?);
+    let head: Head = options().from_str(head).ok()?;
+    let expected = if head.map.is_some() { OPENING_1 } else { OPENING };
+    (opening == expected.as_bytes()).then_some((head, lines.next()?))
+}
+
+/// Takes the text with this fingerprint from the beginning. Returns `None` if another text is there.
+fn take_text(bytes: &[u8], fingerprint: Fingerprint) -> Option<(&str, &[u8])> {
+    let (text, rest) = bytes.split_at_checked(usize::try_from(fingerprint.length).ok()?)?;
+    if Fingerprint::of(text) != fingerprint {
+        return None;
+    }
+    Some((str::from_utf8(text).ok()?, rest))
 }

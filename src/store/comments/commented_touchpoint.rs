@@ -9,7 +9,7 @@ use crate::store::lexer::{RonLexer, TokenKind};
 use crate::store::ron_dialect::options;
 
 /// The text of a touchpoint, with the touchpoint and the comments in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CommentedTouchpoint {
     pub text: Box<str>,
     pub touchpoint: Arc<Touchpoint>,

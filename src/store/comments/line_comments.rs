@@ -8,7 +8,7 @@ use super::file_lines::CommentAnchor;
 use crate::map::Touchpoint;
 
 /// The comments of one line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LineComments {
     /// The comments on the lines above, with the blank lines between them.
     pub above: Vec<CommentText>,

@@ -3,7 +3,7 @@
 mod moved;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +12,7 @@ pub use moved::{OrphanJournal, claim_loaded, orphans};
 
 use super::leftovers::{remove_leftovers, remove_stale_temporary_files};
 use super::new_file::create_private_folder;
-use super::nonblocking::{open_lock_file, open_regular};
+use super::nonblocking::{open_lock_file, open_regular, open_to_overwrite};
 use super::paths;
 use super::read::read_bytes;
 use super::replace::replace_privately;
@@ -231,6 +231,23 @@ impl JournalLease {
         replace_privately(&self.path(), text.as_bytes())
     }
 
+    /// Appends a change to the journal, whose length is `length`, and returns once the disk has it. Fails if the journal has
+    /// another length: then it is not what this process has written.
+    ///
+    /// If writing fails, the journal is cut to its old length.
+    pub fn append(&self, change: &str, length: u64) -> io::Result<()> {
+        let mut file = open_to_overwrite(&self.path())?;
+        if file.metadata()?.len() != length {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        file.seek(SeekFrom::Start(length))?;
+        let written = file.write_all(change.as_bytes()).and_then(|()| file.sync_data());
+        if written.is_err() {
+            file.set_len(length).ok();
+        }
+        written
+    }
+
     /// True if a journal was written and not removed.
     pub(crate) fn has_journal(&self) -> bool {
         self.path().symlink_metadata().is_ok()
@@ -262,8 +279,8 @@ fn read_journal(
 ) -> Option<Result<AbandonedJournal, PathBuf>> {
     let path = journal_file(folder, id, "journal");
     let metadata = fs::symlink_metadata(&path).ok()?;
-    let text = read_bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(record) = text.as_deref().and_then(journal::parse) else { return Some(Err(path)) };
+    let record = read_bytes(&path).ok().and_then(|bytes| journal::parse(&bytes));
+    let Some(record) = record else { return Some(Err(path)) };
     let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
     Some(Ok(AbandonedJournal { id: id.clone(), record, age, origin }))
 }

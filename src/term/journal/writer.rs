@@ -9,15 +9,20 @@ use std::time::{Duration, Instant};
 use super::config::JournalConfig;
 use crate::app::model::effect::JournalEntry;
 use crate::app::model::msg::Msg;
-use crate::map::JourneyMap;
+use crate::store;
 use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
-use crate::store::{self, Comments, ron_text};
+use crate::store::journal::{JournalRecord, print_change};
 use crate::term::input::Input;
 
 /// The least time between two writes. Together with the write itself, the journal is at most 250 ms behind.
 const WRITE_INTERVAL: Duration = Duration::from_millis(100);
 /// The time between two attempts while writing fails.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
+
+/// How many times as long as after its first change a journal may become, in bytes, before it is written anew.
+const GROWTH: u64 = 2;
+/// How much longer a short journal may become as well, in bytes.
+const SHORT: u64 = 1 << 20;
 
 /// A task of the journal thread.
 #[derive(Debug)]
@@ -47,12 +52,30 @@ pub(super) struct JournalWriter {
     pending: Option<Box<JournalEntry>>,
     /// When the last write began.
     last_write: Option<Instant>,
-    /// The map as it was before the unsaved changes, and its text.
-    base: Option<(JourneyMap, String)>,
+    /// What the journal on the disk holds; `None` if it is to be written anew.
+    written: Option<Written>,
     /// True while writing fails. Only the first failure is reported.
     is_failing: bool,
     /// True if a failure was reported and no entry was written since.
     is_told: bool,
+}
+
+/// What a journal holds that this process has written.
+struct Written {
+    entry: JournalEntry,
+    /// Its length in bytes, now and after the first change.
+    length: u64,
+    first_length: u64,
+}
+
+impl Written {
+    /// True if the journal can be continued with the change to this entry.
+    fn can_continue_with(&self, entry: &JournalEntry) -> bool {
+        self.entry.based_on == entry.based_on
+            && self.entry.base == entry.base
+            && self.entry.comments == entry.comments
+            && self.length < GROWTH * self.first_length + SHORT
+    }
 }
 
 impl JournalWriter {
@@ -66,7 +89,7 @@ impl JournalWriter {
             outdated: Vec::new(),
             pending: None,
             last_write: None,
-            base: None,
+            written: None,
             is_failing: false,
             is_told: false,
         }
@@ -120,6 +143,7 @@ impl JournalWriter {
             }
             JournalTask::Clear => {
                 self.pending = None;
+                self.written = None;
                 let cleared = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
                 self.report(cleared);
                 self.remove_outdated();
@@ -152,6 +176,7 @@ impl JournalWriter {
             None => {}
         }
         self.file = file;
+        self.written = None;
         // This does not set `is_failing`: the first failed write is reported too.
         if let Some(error) = error {
             self.tell_failure(error);
@@ -202,23 +227,34 @@ impl JournalWriter {
             self.switch_and_release(entry.file.clone(), claim);
         }
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
-        if self.base.as_ref().map(|(map, _)| map) != entry.base.as_ref() {
-            let printed = |map| ron_text::print(map, &Comments::default());
-            let text = entry.base.as_ref().map_or(Ok(String::new()), printed).map_err(io::Error::other)?;
-            self.base = entry.base.clone().map(|map| (map, text));
-        }
-        let base = self.base.as_ref().map_or("", |(_, text)| text);
-        let map = ron_text::print(&entry.map, &entry.comments).map_err(io::Error::other)?;
-        let file = self.file.as_deref().map(journal::stable_path);
-        let text = store::journal::print(&self.config.owner, file.as_deref(), entry.based_on, base, &map)
-            .map_err(io::Error::other)?;
-        if let Err(error) = own.write(&text) {
-            // If the folder is gone, the next write claims a new journal, which creates the folder.
-            self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
-            return Err(error);
+        let continued = self.written.take().filter(|written| written.can_continue_with(entry));
+        let appended = continued.and_then(|written| append(own, written, entry).ok());
+        match appended.map_or_else(|| self.write_anew(own, entry), Ok) {
+            Ok(written) => self.written = Some(written),
+            Err(error) => {
+                // If the folder is gone, the next write claims a new journal, which creates the folder.
+                self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
+                return Err(error);
+            }
         }
         self.remove_outdated();
         Ok(())
+    }
+
+    /// Writes the whole journal.
+    fn write_anew(&self, own: &JournalLease, entry: &JournalEntry) -> io::Result<Written> {
+        let text = store::journal::print(&JournalRecord {
+            owner: self.config.owner.clone(),
+            file: self.file.as_deref().map(journal::stable_path),
+            based_on: entry.based_on,
+            base: entry.base.clone(),
+            map: entry.map.clone(),
+            comments: entry.comments.clone(),
+        });
+        let text = text.map_err(io::Error::other)?;
+        own.write(&text)?;
+        let length = text.len() as u64;
+        Ok(Written { entry: entry.clone(), length, first_length: length })
     }
 
     fn remove_outdated(&mut self) {
@@ -247,5 +283,65 @@ impl JournalWriter {
     fn tell_failure(&mut self, error: io::Error) {
         self.is_told = true;
         let _ended = self.event_loop.send(Input::Answer(Msg::JournalFailed(error)));
+    }
+}
+
+/// Appends the change from what the journal holds to this entry.
+fn append(own: &JournalLease, written: Written, entry: &JournalEntry) -> io::Result<Written> {
+    let change = print_change(&written.entry.map, &entry.map, &entry.comments).map_err(io::Error::other)?;
+    own.append(&change, written.length)?;
+    Ok(Written { entry: entry.clone(), length: written.length + change.len() as u64, ..written })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::map::{Header, JourneyMap, Name, Notes, Touchpoint, TouchpointId};
+    use crate::store::Comments;
+    use crate::store::journal::JournalOwner;
+
+    /// Returns a map of forty touchpoints, each with notes of four thousand letters.
+    fn entry(letter: char) -> JournalEntry {
+        let touchpoint = |nth: usize| {
+            let touchpoint = Touchpoint::new(TouchpointId::NONE, Name::new(&format!("Step {nth}")).unwrap());
+            Touchpoint { notes: Some(Notes::new(&letter.to_string().repeat(4_000)).unwrap()), ..touchpoint }
+        };
+        let during = (0..40).map(touchpoint).collect();
+        let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::placeholder()), [Vec::new(), during, Vec::new()]);
+        JournalEntry { map, comments: Comments::default(), base: None, file: None, based_on: None }
+    }
+
+    fn journal_file(folder: &Path) -> PathBuf {
+        let mut files = fs::read_dir(folder.join("journal")).unwrap().map(|entry| entry.unwrap().path());
+        files.find(|path| path.extension().is_some_and(|ending| ending == "journal")).unwrap()
+    }
+
+    #[test]
+    fn a_journal_grows_by_its_changes_and_is_written_anew_when_it_is_long_or_was_changed_by_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = JournalConfig { state_folder: Some(folder.path().to_owned()), owner: JournalOwner::default() };
+        let mut writer = JournalWriter::new(config, mpsc::channel().0);
+        let (mut length, mut longest, mut times_anew) = (0, 0, 0);
+        for letter in 'a'..='z' {
+            let entry = entry(letter);
+            writer.write(&entry).unwrap();
+            let bytes = fs::read(journal_file(folder.path())).unwrap();
+            if bytes.len() < length || letter > 'x' {
+                assert_eq!(store::journal::parse(&bytes).unwrap().map, entry.map);
+            }
+            times_anew += usize::from(bytes.len() < length);
+            length = bytes.len();
+            longest = longest.max(length);
+        }
+        assert!((1..5).contains(&times_anew) && longest < 2_000_000, "{times_anew} times anew, {longest} bytes");
+
+        fs::write(journal_file(folder.path()), "periplo").unwrap();
+        writer.write(&entry('3')).unwrap();
+        let bytes = fs::read(journal_file(folder.path())).unwrap();
+        assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('3').map);
     }
 }

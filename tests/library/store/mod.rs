@@ -12,6 +12,7 @@ mod finding_maps;
 mod good;
 mod hostile;
 mod journal;
+mod journal_changes;
 mod leftovers;
 mod locks;
 #[cfg(unix)]

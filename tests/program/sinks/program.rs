@@ -3,8 +3,8 @@
 use std::time::SystemTime;
 
 use periplo::store::disk::journal::claim;
-use periplo::store::journal::{self, JournalOwner};
-use periplo::store::ron_text;
+use periplo::store::journal::{self, JournalOwner, JournalRecord};
+use periplo::store::ron_text::{self, Parsed};
 
 use crate::pty::Terminal;
 use crate::sinks::{FOREIGN_STYLE, assert_harmless, attack, attacking_name, bad_maps, escaped, map, raw};
@@ -93,12 +93,14 @@ fn control_characters_of_a_journal_do_not_reach_the_terminal() {
     let sandbox = Sandbox::new(&map(raw));
     let parsed = ron_text::parse(&map(escaped)).expect("a map");
     let text = ron_text::print(&parsed.map, &parsed.comments).expect("a text").replace("1000", "2000");
+    let Parsed { map, comments, .. } = ron_text::parse(&text).expect("a map");
     let owner = JournalOwner { user: attack(), host: attack(), process: 9 };
     let folder = sandbox.0.path().join("state/periplo/journal");
     std::fs::create_dir_all(sandbox.0.path().join("state/periplo")).expect("a folder");
     let path = sandbox.0.path().join(Sandbox::file());
     let own = claim(&folder, Some(&path), &owner, SystemTime::now()).own.expect("a journal");
-    own.write(&journal::print(&owner, Some(&path), None, "", &text).expect("a text")).expect("written");
+    let record = JournalRecord { owner, file: Some(path), based_on: None, base: None, map, comments };
+    own.write(&journal::print(&record).expect("a text")).expect("written");
     let mut other = sandbox.open();
     // The owner of the journal is shown to others who open the map.
     other.wait_for("only read:");

@@ -15,7 +15,7 @@ use periplo::app::update;
 use periplo::lang::{Lang, Language};
 use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, claim};
 use periplo::store::disk::{Loaded, load_stream};
-use periplo::store::journal::{self, JournalOwner};
+use periplo::store::journal::{self, JournalOwner, JournalRecord};
 use periplo::store::{Comments, Fingerprint, OpenError, SaveError, ron_text};
 
 use crate::payload;
@@ -231,8 +231,10 @@ fn abandoned_journal() -> AbandonedJournal {
     let own = claim(folder.path(), Some(&path()), &owner, SystemTime::now()).own.expect("a journal");
     let map = ron_text::parse(&map(raw)).expect("a map");
     let text = ron_text::print(&map.map, &map.comments).expect("a text");
-    let base = text.replace("1000", "1001");
-    let journal = journal::print(&owner, Some(&path()), None, &base, &text).expect("a text");
+    let base = ron_text::parse(&text.replace("1000", "1001")).expect("a map").map;
+    let (file, comments) = (Some(path()), map.comments);
+    let record = JournalRecord { owner: owner.clone(), file, based_on: None, base: Some(base), map: map.map, comments };
+    let journal = journal::print(&record).expect("a text");
     assert_harmless("a journal", &journal);
     own.write(&journal).expect("written");
     for entry in std::fs::read_dir(folder.path()).expect("a folder") {

@@ -11,6 +11,7 @@ mod inline;
 mod json;
 mod json_text;
 mod list;
+mod list_levels;
 mod markdown;
 mod ods;
 mod own_page;

@@ -21,6 +21,7 @@ mod importing;
 mod inventory;
 mod inventory_formats;
 mod inventory_streams;
+mod lists;
 mod measure;
 mod merging;
 mod mermaid;

@@ -138,11 +138,25 @@ fn groups(grid: &Grid, phases: &[(String, Phase)]) -> Vec<Group> {
     }
     let texts: Vec<Vec<&str>> =
         groups.iter().map(|group| group.iter().map(|line| line.text.as_str()).collect()).collect();
-    let have_titles = board_titles::begin_with_titles(&texts, phases);
+    let lone_titles = board_titles::lone_titles(&texts, phases);
+    let has_lone_titles = lone_titles.contains(&true);
+    let have_titles = !has_lone_titles && board_titles::begin_with_titles(&texts, phases);
+    let are_titled: Vec<bool> = texts
+        .iter()
+        .zip(&lone_titles)
+        .enumerate()
+        .map(|(nth, (group, is_lone))| {
+            // A line alone above the first name is the title of the whole list.
+            let is_list_title = nth == 0 && group.len() == 1 && lone_titles.get(1) == Some(&true);
+            let is_below_title = nth > 0 && lone_titles[nth - 1];
+            let has_own_title = has_lone_titles && !is_below_title && board_titles::is_titled(group, phases);
+            have_titles || *is_lone || is_list_title || has_own_title
+        })
+        .collect();
     let mut titled = Vec::new();
-    for group in groups {
-        if have_titles {
-            let mut lines = group.into_iter().skip_while(|line| board_titles::is_unnamed(&line.text));
+    for (group, is_titled) in groups.into_iter().zip(are_titled) {
+        if is_titled {
+            let mut lines = group.into_iter().skip_while(|line| have_titles && board_titles::is_unnamed(&line.text));
             titled.push(Group { title: lines.next().map(as_title), lines: lines.collect() });
         } else {
             split_at_titles(group, phases, &mut titled);

@@ -13,6 +13,9 @@ const MAX_PHASE_WORDS: usize = 4;
 /// The most words of the name of another stage.
 const MAX_STAGE_WORDS: usize = 2;
 
+/// Words in front of the number of a stage, which tell nothing about its phase.
+const STAGE_WORDS: [&str; 8] = ["stage", "phase", "step", "etapa", "fase", "paso", "etape", "schritt"];
+
 /// How a first line shows that it is the name of its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -47,6 +50,44 @@ pub(super) fn begin_with_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]
         || in_capitals == firsts.len() && !others().any(is_in_capitals)
 }
 
+/// Returns which groups are nothing but the name of a stage, whose lines follow after a blank line.
+///
+/// A word for a phase itself is always such a name. Other names of stages are only if the list begins with one, or if one
+/// stands above every longer group; and if longer groups follow, or the names are clearly shorter than the other lines.
+pub(super) fn lone_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]) -> Vec<bool> {
+    let mut are_titles: Vec<bool> = Vec::with_capacity(groups.len());
+    let mut are_sure = Vec::with_capacity(groups.len());
+    let lone =
+        |nth: usize| groups.get(nth).filter(|group| group.len() == 1 && nth + 1 < groups.len()).map(|group| group[0]);
+    let is_sure = |nth: usize| lone(nth).is_some_and(|line| is_title(line, phases));
+    let has_headings = groups.iter().flatten().any(|line| is_headed(line));
+    for nth in 0..groups.len() {
+        let is_known = lone(nth).is_some_and(|line| sign(line, phases) != Sign::None);
+        let is_likely =
+            is_known && !has_headings && !is_sure(nth + 1) && !are_titles.last().is_some_and(|above| *above);
+        are_sure.push(is_sure(nth));
+        are_titles.push(is_sure(nth) || is_likely);
+    }
+    let is_longer = |nth: &usize| groups[*nth].len() > 1;
+    let mut longer = (0..groups.len()).filter(is_longer).peekable();
+    let has_longer = longer.peek().is_some();
+    let is_below_title = |nth: usize| nth > 0 && are_titles[nth - 1];
+    let are_several = are_titles.iter().filter(|is_title| **is_title).count() > 1;
+    let begins = are_titles.first() == Some(&true) || has_longer && are_several && longer.all(is_below_title);
+    let lines_of = |wanted: bool| {
+        let groups = groups.iter().zip(&are_titles).filter(move |(_, is_title)| **is_title == wanted);
+        groups.flat_map(|(group, _)| group.iter().copied())
+    };
+    let are_shorter = || mean_words(lines_of(true)) * 1.5 <= mean_words(lines_of(false));
+    if begins && (has_longer || are_shorter()) { are_titles } else { are_sure }
+}
+
+/// Returns true if the first line of a group is the name of a stage, in a list whose other stages are named like
+/// [`lone_titles`].
+pub(super) fn is_titled(group: &[&str], phases: &[(String, Phase)]) -> bool {
+    group.len() > 1 && sign(group[0], phases) != Sign::None
+}
+
 /// Returns true if a line is the name of a stage wherever it stands.
 pub(super) fn is_title(text: &str, phases: &[(String, Phase)]) -> bool {
     is_headed(text) || is_chosen(text, phases) || Phase::ALL.into_iter().any(|phase| is_phase_word(text, phase))
@@ -72,7 +113,8 @@ fn is_chosen(text: &str, phases: &[(String, Phase)]) -> bool {
 }
 
 fn sign(text: &str, phases: &[(String, Phase)]) -> Sign {
-    let words = text.split_whitespace().count();
+    let is_word = |word: &&str| word.contains(char::is_alphabetic) && !STAGE_WORDS.contains(&plain(word).as_str());
+    let words = text.split_whitespace().filter(is_word).count();
     if is_title(text, phases) || words <= MAX_PHASE_WORDS && !text.ends_with('?') && has_phase_word(text) {
         Sign::Marked
     } else if words <= MAX_STAGE_WORDS && !text.ends_with('?') && phase_in_name(text).is_some() {
@@ -98,6 +140,32 @@ mod tests {
 
     fn begin(groups: &[&[&str]]) -> bool {
         begin_with_titles(&groups.iter().map(|group| group.to_vec()).collect::<Vec<_>>(), &[])
+    }
+
+    fn lone(groups: &[&[&str]]) -> String {
+        let are_titles = lone_titles(&groups.iter().map(|group| group.to_vec()).collect::<Vec<_>>(), &[]);
+        are_titles.into_iter().map(|is_title| if is_title { 'T' } else { '-' }).collect()
+    }
+
+    #[test]
+    fn a_line_alone_is_the_name_of_a_stage_if_it_looks_like_one() {
+        assert_eq!(lone(&[&["Before"], &["Sees ad", "Asks"], &["During"], &["Pays"]]), "T-T-");
+        assert_eq!(lone(&[&["Before"], &["Sees ad"], &["Asks"], &["After"], &["Pays"]]), "T--T-");
+        assert_eq!(
+            lone(&[&["Awareness"], &["Sees ad", "Asks"], &["Purchase"], &["Pays"], &["Loyalty"], &["Calls"]]),
+            "T-T-T-"
+        );
+        assert_eq!(
+            lone(&[&["Awareness"], &["Sees the ad"], &["Asks a friend"], &["Purchase"], &["Pays with card"]]),
+            "T--T-"
+        );
+        assert_eq!(
+            lone(&[&["Our shop"], &["Awareness"], &["Sees ad", "Asks"], &["Stage 2: Purchase"], &["Pays", "Signs"]]),
+            "-T-T-"
+        );
+        assert_eq!(lone(&[&["Looks"], &["Pays"], &["Signs", "Goes"]]), "---");
+        assert_eq!(lone(&[&["Search"], &["Pays"], &["Calls"]]), "---");
+        assert_eq!(lone(&[&["Sees it"], &["Buys"]]), "--");
     }
 
     #[test]

@@ -31,6 +31,15 @@ pub(crate) fn plain_text(text: &str) -> String {
     plain
 }
 
+/// Returns true if a text is emphasised as a whole, also with a colon behind it: `**text**`, `**text:**`, `_text_:`.
+pub(crate) fn is_emphasised(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    ["**", "__", "*", "_"].into_iter().any(|mark| {
+        let inner = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        inner.is_some_and(|inner| inner.contains(char::is_alphanumeric) && !inner.contains(mark))
+    })
+}
+
 /// Removes the marks around a text that is emphasised as a whole: `*text*`, `_text_`.
 fn without_emphasis(text: &str) -> &str {
     for mark in ["*", "_", "__"] {

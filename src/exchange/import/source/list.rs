@@ -1,6 +1,7 @@
 //! Reads plain lists: one line an item, in groups that are parted by blank lines or headings.
 
-use super::inline::plain_text;
+use super::inline::{is_emphasised, plain_text};
+use super::list_levels;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
 use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
@@ -15,19 +16,28 @@ pub(crate) enum ListKind {
     Page,
 }
 
+/// The most words of a paragraph that names the list below it.
+const MAX_TITLE_WORDS: usize = 4;
+/// The most words of a line that is an item, in a page without bullets.
+const MAX_WORDS: usize = 12;
+
 /// A line that is neither blank nor a mark of its own.
-struct ListItem {
-    text: String,
+pub(super) struct ListItem {
+    pub text: String,
     line: usize,
+    pub indent: usize,
+    pub has_bullet: bool,
+    /// True if it is a heading of the page.
+    pub is_heading: bool,
     /// True if it begins a group: a heading, or a line that ends with a colon.
-    opens_group: bool,
+    pub opens_group: bool,
 }
 
 /// Reads a list as a table of one column. A row without cells parts groups, and the first row of a group may be its heading.
 pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
     let mut rows: Vec<GridRow> = Vec::new();
     let mut after_blank = false;
-    let items = items(text, kind);
+    let mut items = items(text, kind);
     // The title of a page alone is no list.
     if kind == ListKind::Page
         && items.iter().flatten().all(|item| item.opens_group)
@@ -35,6 +45,7 @@ pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
     {
         return Grid::default();
     }
+    list_levels::find_titles(&mut items);
     for item in items {
         let Some(item) = item else {
             after_blank = true;
@@ -44,7 +55,10 @@ pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
             rows.push(GridRow { line: item.line.saturating_sub(1).max(1), cells: Cells::default() });
         }
         after_blank = false;
-        rows.push(GridRow { line: item.line, cells: Cells::from_iter([item.text]) });
+        // The colon tells the names of groups from their items.
+        let is_bare = item.opens_group && !item.text.ends_with(':');
+        let text = if is_bare { item.text + ":" } else { item.text };
+        rows.push(GridRow { line: item.line, cells: Cells::from_iter([text]) });
     }
     Grid { name: None, rows }
 }
@@ -54,6 +68,8 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
     let mut items: Vec<Option<ListItem>> = Vec::new();
     let mut in_code: Option<Fence> = None;
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    let marks_some_items = has_marked_items(&lines);
+    let takes_paragraphs = kind == ListKind::Page && is_list_without_bullets(&lines);
     for (nth, raw) in lines.iter().enumerate().skip(front_matter(text)) {
         if let Some((fence, info)) = Fence::of(raw).filter(|(fence, _)| kind == ListKind::Page && fence.is_code()) {
             in_code = match in_code {
@@ -73,33 +89,68 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
         let is_ruled = lines.get(nth + 1).is_some_and(|next| is_underline(next) && kind == ListKind::Page);
         let heading =
             heading_text(line).or_else(|| (is_ruled && after_bullet(line).is_none()).then(|| plain_text(line)));
-        let (text, opens_group) = match (heading, after_bullet(line)) {
+        let is_heading = heading.is_some();
+        let bullet = after_bullet(line);
+        let (text, opens_group) = match (heading, bullet) {
             (Some(heading), _) => (heading, true),
-            (None, Some(item)) => (plain_text(item), false),
+            (None, Some(item)) => (plain_text(item), marks_some_items && is_emphasised(item)),
             (None, None) if is_underline(line) => continue,
-            (None, None) if kind == ListKind::Page => match items.last_mut() {
+            (None, None) if is_emphasised(line) => (plain_text(line.trim_end_matches(':').trim_end()), true),
+            (None, None) if kind == ListKind::Page && !takes_paragraphs => match items.last_mut() {
                 // An item that goes on in the next line of the page.
                 Some(Some(last)) if raw.starts_with([' ', '\t']) && !last.opens_group => {
                     last.text = format!("{} {}", last.text, plain_text(line));
                     continue;
                 }
-                Some(_) | None if line.ends_with(':') => (plain_text(line), true),
+                Some(_) | None if line.ends_with(':') || names_list(&lines, nth) => (plain_text(line), true),
                 Some(_) | None => continue,
             },
-            (None, None) => (line.to_owned(), line.ends_with(':') || stands_above_bullets(&lines, nth)),
+            (None, None) => (plain_line(line, kind), line.ends_with(':') || stands_above_bullets(&lines, nth)),
         };
         if !text.trim_end_matches(':').is_empty() {
-            // The colon tells the names of groups from their items.
-            let text = if opens_group && !text.ends_with(':') { text + ":" } else { text };
-            items.push(Some(ListItem { text, line: nth + 1, opens_group }));
+            let (indent, has_bullet) = (list_levels::indent(raw), bullet.is_some());
+            items.push(Some(ListItem { text, line: nth + 1, indent, has_bullet, is_heading, opens_group }));
         }
     }
     items
 }
 
-/// Returns true if a line without a bullet is the first of its group, and the line below has one.
+fn plain_line(line: &str, kind: ListKind) -> String {
+    match kind {
+        ListKind::Lines => line.to_owned(),
+        ListKind::Page => plain_text(line),
+    }
+}
+
+/// Returns true if a page has no bullets, but several lines that are too short for prose.
+fn is_list_without_bullets(lines: &[&str]) -> bool {
+    let lines = || lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let is_short = |line: &str| line.split_whitespace().count() <= MAX_WORDS && !line.ends_with('.');
+    let is_item = |line: &&str| heading_text(line).is_none() && !is_emphasised(line) && !is_underline(line);
+    !lines().any(|line| after_bullet(line).is_some()) && lines().all(is_short) && lines().filter(is_item).count() > 1
+}
+
+/// Returns true if some items are emphasised as a whole, and the items after them are not: these are names of groups.
+fn has_marked_items(lines: &[&str]) -> bool {
+    let items: Vec<&str> = lines.iter().filter_map(|line| after_bullet(line.trim())).collect();
+    let is_name = |(nth, item): (usize, &&str)| {
+        is_emphasised(item) && items.get(nth + 1).is_some_and(|next| !is_emphasised(next))
+    };
+    let names = items.iter().enumerate().filter(|each| is_name(*each)).count();
+    names > 0 && names == items.iter().filter(|item| is_emphasised(item)).count() && is_emphasised(items[0])
+}
+
+/// Returns true if a paragraph of a page without headings is the name of the list below it.
+fn names_list(lines: &[&str], nth: usize) -> bool {
+    let is_name = |line: &str| line.split_whitespace().count() <= MAX_TITLE_WORDS && !line.ends_with(['.', '!', '?']);
+    let is_below_blank = nth == 0 || lines.get(nth - 1).is_some_and(|above| above.trim().is_empty());
+    let has_headings = || lines.iter().any(|line| heading_text(line).is_some());
+    is_name(lines[nth].trim()) && is_below_blank && stands_above_bullets(lines, nth) && !has_headings()
+}
+
+/// Returns true if a line without a bullet is the first of its group, and the next line that is not blank has one.
 fn stands_above_bullets(lines: &[&str], nth: usize) -> bool {
     let has_bullet = |line: &&str| after_bullet(line.trim()).is_some();
     let is_first = nth == 0 || lines.get(nth - 1).is_some_and(|above| above.trim().is_empty() || has_bullet(above));
-    is_first && lines.get(nth + 1).is_some_and(has_bullet)
+    is_first && lines[nth + 1..].iter().find(|line| !line.trim().is_empty()).is_some_and(has_bullet)
 }

@@ -1,0 +1,59 @@
+//! Lists in texts and in pages of Markdown, as people write them.
+
+use crate::cli::importing::{import, map};
+use crate::cli::taking_in::TakenIn;
+
+/// Imports a list from a file with this name.
+#[track_caller]
+fn list(name: &str, content: &str) -> TakenIn {
+    let (sandbox, result) = import(name, content, &[]);
+    assert_eq!(result.code, 0, "{}", result.stderr);
+    TakenIn { map: map(&sandbox), told: result.stderr }
+}
+
+#[test]
+fn names_of_stages_may_stand_apart_from_their_lines() {
+    let text = "Before\n\nSees ad\nAsks\n\nDuring\n\nPays\nSigns\n";
+    assert_eq!(list("t.txt", text).all(), "Sees ad, Asks | Pays, Signs | ");
+    assert_eq!(list("t.md", text).all(), "Sees ad, Asks | Pays, Signs | ");
+    let text =
+        "Nuestra tienda\n\nDescubrimiento\n\n• Ve el cartel\n\n• Pregunta\n\nCompra\n\n• Paga\n\nPosventa\n\n• Llama\n";
+    assert_eq!(list("t.txt", text).all(), "Ve el cartel, Pregunta | Paga | Llama");
+    let text = "Compra:\n\n- Paga\n\nDespués:\n\n- Llama\n- Vuelve\n";
+    assert_eq!(list("t.md", text).all(), " | Paga | Llama, Vuelve");
+    assert_eq!(list("t.txt", "Looks\n\nAsks\n\nPays\n\nCalls\n").all(), "Looks, Asks, Pays, Calls |  | ");
+}
+
+#[test]
+fn emphasised_lines_of_a_page_are_names_of_stages() {
+    for (open, close) in [("**", "**"), ("__", "__"), ("*", "*:"), ("**", ":**"), ("### ", "")] {
+        let page = format!("{open}Before{close}\n\n- Sees ad\n- Asks\n\n{open}During{close}\n- Pays\n");
+        assert_eq!(list("t.md", &page).all(), "Sees ad, Asks | Pays | ", "{page}");
+    }
+    assert_eq!(list("t.md", "- **Before**\n- Sees ad\n- **During**\n- Pays\n").all(), "Sees ad | Pays | ");
+    assert_eq!(list("t.md", "- **Sees** ad\n- **Pays**\n").all(), "Sees ad, Pays |  | ");
+    assert_eq!(
+        list("t.md", "## Awareness\n\nSees ad\n\nAsks\n\n## Purchase\n\nPays\n").all(),
+        "Sees ad, Asks | Pays | "
+    );
+}
+
+#[test]
+fn items_with_others_below_them_are_names_of_stages() {
+    for name in ["t.md", "t.txt"] {
+        let text = "- Awareness\n  - Sees ad\n  - Asks friend\n- Purchase\n  - Pays\n";
+        assert_eq!(list(name, text).all(), "Sees ad, Asks friend | Pays | ", "{name}");
+        let text = "1. Descubrir\n\n   - Ve\n   - Oye\n     - en la radio\n\n2. Comprar\n\n   - Paga\n";
+        assert_eq!(list(name, text).all(), "Ve, Oye, en la radio | Paga | ", "{name}");
+        let text = "# Tea shop\n\n* The journey\n\t* Awareness\n\t\t* Sees ad\n\t* Loyalty\n\t\t* Calls\n";
+        let read = list(name, text);
+        assert_eq!(read.all(), "Sees ad |  | Calls", "{name}");
+        read.says("2 lines are titles, the first “Tea shop”");
+        // Where few items have others below them, nothing is a name.
+        let text = "* Sees ad\n* Asks a friend\n    * at work\n    * at home\n* Signs\n* Pays\n";
+        assert_eq!(list(name, text).all(), "Sees ad, Asks a friend, at work, at home, Signs, Pays |  | ", "{name}");
+        let text = "## Before\n\n- Sees ad\n  - on the bus\n- Asks\n  - a friend\n\n## After\n\n- Calls\n";
+        assert_eq!(list(name, text).all(), "Sees ad, on the bus, Asks, a friend |  | Calls", "{name}");
+    }
+    assert_eq!(list("t.txt", "Before\n\tSees ad\n\tAsks\nDuring\n\tPays\n").all(), "Sees ad, Asks | Pays | ");
+}

@@ -167,21 +167,24 @@ pub(super) fn paste(state: &mut State, text: &str) -> Next {
         state.opening.typed.push(TypedAhead::Paste(text.to_owned()));
         return Next::nothing();
     }
-    match (takes_content(state), Pasted::of(text)) {
-        (true, Pasted::Path(path)) => import::open_dropped(state, path, text),
-        (true, Pasted::Content(format)) if matches!(state.screen, Screen::Board) => {
-            import::open_pasted(state, text, format)
-        }
-        (_, Pasted::Path(_) | Pasted::Content(_) | Pasted::Text) => insert(state, text),
+    if !takes_content(state) {
+        return insert(state, text);
+    }
+    match Pasted::of(text, &state.lang) {
+        Pasted::Path(path) if !has_typed(state) => import::open_dropped(state, path, text),
+        Pasted::Content(format) => import::open_pasted(state, text, format),
+        Pasted::Path(_) | Pasted::Text => insert(state, text),
     }
 }
 
-/// Returns true if a pasted file or table is taken in: on the screens, and in an empty line of quick entry.
+/// Returns true if a pasted file or table is taken in: on the screens, and in quick entry.
 fn takes_content(state: &State) -> bool {
-    if let [Dialog::QuickEntry(entry)] = state.dialogs.as_slice() {
-        return entry.line.text().is_empty();
-    }
-    state.dialogs.is_empty()
+    matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)])
+}
+
+/// Returns true if the line of quick entry has a text. It stays there while a pasted table is seen.
+fn has_typed(state: &State) -> bool {
+    matches!(state.dialogs.last(), Some(Dialog::QuickEntry(entry)) if !entry.line.text().is_empty())
 }
 
 /// Inserts a pasted text where the cursor is; on the board it makes touchpoints.

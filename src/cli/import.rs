@@ -61,6 +61,8 @@ fn choices(arguments: &ImportArgs) -> Choices {
         sheet: arguments.sheet.clone(),
         map: arguments.map.clone(),
         diagram: arguments.diagram.clone(),
+        has_headings: None,
+        is_pasted: false,
         columns: arguments.columns.clone(),
         same_columns: Vec::new(),
         phase: None,

@@ -31,6 +31,7 @@ messages! {
     import_snapshot(person: &str) = "import-snapshot";
 
     // What was guessed, and what was left out.
+    import_without_headings() = "import-without-headings";
     import_shape_inventory() = "import-shape-inventory";
     import_shape_cards() = "import-shape-cards";
     import_shape_board() = "import-shape-board";

@@ -32,6 +32,10 @@ messages! {
     import_guess() = "import-guess";
     import_chosen() = "import-chosen";
     import_no_heading() = "import-no-heading";
+    import_headings() = "import-headings";
+    import_headings_first_row() = "import-headings-first-row";
+    import_headings_none() = "import-headings-none";
+    import_lettered_column(letters: &str) = "import-lettered-column";
     import_cells(cells: &str) = "import-cells";
     import_cards(cards: &str) = "import-cards";
     import_counted(text: &str, count: usize) = "import-counted";

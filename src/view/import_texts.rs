@@ -83,6 +83,11 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
         };
         return choice(lang.import_into(), value, RowSource::Certain);
     }
+    if row == ImportRow::Headings {
+        let has_headings = dialog.has_headings.unwrap_or(true);
+        let value = if has_headings { lang.import_headings_first_row() } else { lang.import_headings_none() };
+        return choice(lang.import_headings(), value, RowSource::of(dialog.choices.has_headings.is_some(), false));
+    }
     if let ImportRow::Column(nth) = row {
         return column(dialog, nth, lang).unwrap_or_default();
     }
@@ -143,7 +148,7 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
             let warning = read.imported.remarks.get(nth);
             sentence(warning.map(|warning| remark(warning.line, &warning.text, lang)).unwrap_or_default())
         }
-        ImportRow::Target | ImportRow::Fault(_) | ImportRow::Column(_) => RowTexts::default(),
+        ImportRow::Target | ImportRow::Headings | ImportRow::Fault(_) | ImportRow::Column(_) => RowTexts::default(),
     }
 }
 
@@ -156,7 +161,11 @@ fn remark(line: Option<usize>, text: &str, lang: &Lang) -> String {
 fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
     let column = dialog.columns.get(nth)?;
     let chosen = dialog.chosen_role(nth);
-    let name = if column.heading.is_empty() { lang.import_no_heading() } else { column.heading.clone() };
+    let name = match (column.heading.is_empty(), dialog.has_headings) {
+        (true, _) => lang.import_no_heading(),
+        (false, Some(false)) => lang.import_lettered_column(&column.heading),
+        (false, Some(true) | None) => column.heading.clone(),
+    };
     let has_our_ids = || dialog.proposal.iter().any(|proposal| !proposal.read.imported.written_ids.is_empty());
     let role = chosen.unwrap_or(column.role);
     let is_foreign_id = role.is_field("id") && !has_our_ids();

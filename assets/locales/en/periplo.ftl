@@ -1654,6 +1654,10 @@ import-faults = This cannot be taken in
 import-guess = guess
 import-chosen = chosen
 import-no-heading = (no heading)
+import-headings = Headings
+import-headings-first-row = in the first row
+import-headings-none = none
+import-lettered-column = Column { $letters }
 import-cells = Cells: { $cells }
 import-cards = Cards: { $cards }
 import-counted = { $text } ({ $count })
@@ -1858,6 +1862,7 @@ import-rows-of-persons = a row seems to be a person (“{ $person }”). Count h
 import-snapshot = “{ $person }” is different in every row, so each stage counts those that are in it now, without those that have already passed it
 
 # What was guessed.
+import-without-headings = the first row holds no headings, so the columns are called A, B, C …
 import-shape-inventory = read as an inventory: each row is one touchpoint
 import-shape-cards = read as cards: each row is one touchpoint
 import-shape-board = read as a board without headings: each line is one touchpoint

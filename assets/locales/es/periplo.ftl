@@ -1672,6 +1672,10 @@ import-faults = Esto no se puede incorporar
 import-guess = supuesto
 import-chosen = elegido
 import-no-heading = (sin encabezado)
+import-headings = Encabezados
+import-headings-first-row = en la primera fila
+import-headings-none = no hay
+import-lettered-column = Columna { $letters }
 import-cells = Celdas: { $cells }
 import-cards = Tarjetas: { $cards }
 import-counted = { $text } ({ $count })
@@ -1877,6 +1881,7 @@ import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta c
 import-snapshot = «{ $person }» es distinto en cada fila, así que cada etapa cuenta los que están ahora en ella, sin los que ya pasaron por ella
 
 # Lo que se ha supuesto.
+import-without-headings = la primera fila no tiene encabezados; las columnas se llaman A, B, C …
 import-shape-inventory = leído como inventario: cada fila es un punto de contacto
 import-shape-cards = leído como tarjetas: cada fila es un punto de contacto
 import-shape-board = leído como tablero sin encabezados: cada línea es un punto de contacto

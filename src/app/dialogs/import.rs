@@ -43,8 +43,11 @@ pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFo
     // Terminals paste line ends as carriage returns.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let origin = ImportOrigin::Pasted { text: text.into(), format };
-    let mut dialog = ImportDialog::new(origin, state.lang.import_pasted_table(), ImportTarget::OpenMap);
-    dialog.choices.phase = Some(state.board.phase());
+    let has_open_map = matches!(state.screen, Screen::Board);
+    let target = if has_open_map { ImportTarget::OpenMap } else { ImportTarget::NewMap };
+    let mut dialog = ImportDialog::new(origin, state.lang.import_pasted_table(), target);
+    dialog.choices.phase = has_open_map.then(|| state.board.phase());
+    dialog.choices.is_pasted = true;
     open(state, dialog)
 }
 
@@ -94,15 +97,18 @@ pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome
     let accepts = std::mem::take(&mut dialog.accepts_when_read);
     match outcome {
         ImportOutcome::Interpreted { content, proposal, counts } => {
+            let may_lack_headings = content.may_lack_headings();
             dialog.content = Some(content);
             show_counts(dialog, counts, &map);
             dialog.failure = match proposal {
                 Ok(proposal) => {
                     dialog.columns.clone_from(&proposal.read.columns);
+                    dialog.has_headings = proposal.read.values.has_headings.filter(|_| may_lack_headings);
                     dialog.proposal = Some(proposal);
                     None
                 }
-                Err(Rejected { failure, columns }) => {
+                Err(Rejected { failure, columns, has_headings }) => {
+                    dialog.has_headings = (may_lack_headings && !columns.is_empty()).then_some(has_headings);
                     dialog.columns = columns;
                     Some(failure)
                 }

@@ -52,6 +52,10 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
             true
         }
         Some(ImportRow::Table) => choose_table(dialog, which),
+        Some(ImportRow::Headings) => {
+            dialog.choices.has_headings = dialog.has_headings.map(|has_headings| !has_headings);
+            true
+        }
         Some(ImportRow::Diagram) => choose_diagram(dialog, which),
         Some(ImportRow::Map) => choose_map(dialog, which),
         Some(ImportRow::Column(nth)) => {
@@ -156,6 +160,7 @@ pub(crate) fn put_back(state: &mut State) -> bool {
     match dialog.chosen_row() {
         Some(ImportRow::Shape | ImportRow::Fault(_)) => dialog.choices.shape = None,
         Some(ImportRow::Table) => dialog.choices.sheet = None,
+        Some(ImportRow::Headings) => dialog.choices.has_headings = None,
         Some(ImportRow::Diagram) => dialog.choices.diagram = None,
         Some(ImportRow::Map) => dialog.choices.map = None,
         Some(ImportRow::Column(nth)) => dialog.choose_role(nth, None),

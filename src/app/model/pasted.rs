@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::model::file_name::import_kind;
-use crate::exchange::import::source::SourceFormat;
+use crate::exchange::import::shape::board::has_titles;
+use crate::exchange::import::source::{SourceFormat, format_of_text};
+use crate::lang::Lang;
 use crate::map::entry::Entry;
 
 /// From how many lines on a list is shown before it is taken in.
@@ -26,22 +28,41 @@ pub(crate) enum Pasted {
 }
 
 impl Pasted {
-    pub(crate) fn of(text: &str) -> Pasted {
+    pub(crate) fn of(text: &str, lang: &Lang) -> Pasted {
         if let Some(path) = dropped_path(text) {
             return Pasted::Path(path);
         }
-        let text = text.trim_matches(['\n', '\r']);
-        let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).collect();
+        // Terminals paste line ends as carriage returns.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.trim_matches('\n');
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
         if lines.len() > 1 && lines.iter().any(|line| line.contains('\t')) {
             return Pasted::Content(Some(SourceFormat::Tsv));
+        }
+        let format = format_of_text(text, lang);
+        // Lines of quick entry say themselves what they are.
+        let has_marks = || lines.iter().any(|line| is_marked(line));
+        match format {
+            SourceFormat::Json | SourceFormat::JsonLines | SourceFormat::Markdown | SourceFormat::Mermaid => {
+                return Pasted::Content(Some(format));
+            }
+            SourceFormat::Csv | SourceFormat::Tsv if are_rows(&lines) && !has_marks() => {
+                return Pasted::Content(Some(format));
+            }
+            SourceFormat::Csv | SourceFormat::Tsv | SourceFormat::List | SourceFormat::Xlsx | SourceFormat::Ods => {}
         }
         let count = lines.iter().filter(|line| !line.is_empty()).count();
         let has_groups = lines.iter().any(|line| line.is_empty());
         let is_long = count >= MANY_LINES || has_groups && count >= BOARD_LINES;
-        // Lines of quick entry say themselves what they are.
-        let has_marks = || lines.iter().any(|line| is_marked(line));
-        if is_long && !has_marks() { Pasted::Content(None) } else { Pasted::Text }
+        if (is_long || has_titles(text)) && !has_marks() { Pasted::Content(None) } else { Pasted::Text }
     }
+}
+
+/// Returns true if lines of csv are more than one row, and hardly any is a text without a separator.
+fn are_rows(lines: &[&str]) -> bool {
+    let filled = || lines.iter().filter(|line| !line.is_empty());
+    let rows = filled().filter(|line| line.contains([',', ';'])).count();
+    rows > 1 && rows * 5 >= filled().count() * 4
 }
 
 /// Returns true if a line has a mark of quick entry besides its name.
@@ -118,11 +139,23 @@ mod tests {
 
     #[test]
     fn cells_and_boards_are_shown_and_lines_are_not() {
-        assert_eq!(Pasted::of("a\tb\nc\td\n"), Pasted::Content(Some(SourceFormat::Tsv)));
-        assert_eq!(Pasted::of("\tIndented\n\tIndented too\n"), Pasted::Text);
-        assert_eq!(Pasted::of("Sees it\n\nBuys it"), Pasted::Text);
-        assert_eq!(Pasted::of("Before\nSees it\nAsks\n\nAfter\nUses it\nReturns it"), Pasted::Content(None));
-        assert_eq!(Pasted::of(&"Sees it\n".repeat(20)), Pasted::Content(None));
-        assert_eq!(Pasted::of(&"Sees it @tv =20\n".repeat(20)), Pasted::Text);
+        let of = |text: &str| Pasted::of(text, &Lang::new(crate::lang::Language::English));
+        let csv = Pasted::Content(Some(SourceFormat::Csv));
+        assert_eq!(of("a\tb\nc\td\n"), Pasted::Content(Some(SourceFormat::Tsv)));
+        assert_eq!(of("\tIndented\n\tIndented too\n"), Pasted::Text);
+        assert_eq!(of("Sees it\n\nBuys it"), Pasted::Text);
+        assert_eq!(of("Before\nSees it\nAsks\n\nAfter\nUses it\nReturns it"), Pasted::Content(None));
+        assert_eq!(of(&"Sees it\n".repeat(20)), Pasted::Content(None));
+        assert_eq!(of("Etapa;Punto de contacto\r\nAntes;Ve el anuncio\r\n"), csv);
+        assert_eq!(of("Ad,tv,1000\rShop,street,50"), csv);
+        assert_eq!(of("Buys bread, milk and tea\nGoes home, and sleeps"), Pasted::Text);
+        assert_eq!(of("Sees it\nBuys bread,milk\nPays,leaves"), Pasted::Text);
+        assert_eq!(of("Antes de comprar:\n1. Busca\n2. Compara\nCompra:\n1. Paga"), Pasted::Content(None));
+        assert_eq!(of("## Before\n- Sees it\n## After\n- Calls"), Pasted::Content(None));
+        assert_eq!(of("Pays by card\nAsks: is it good?"), Pasted::Text);
+        let diagram = "journey\n  title Shop\n  section Before\n    Sees it: 3: Ana\n";
+        assert_eq!(of(diagram), Pasted::Content(Some(SourceFormat::Mermaid)));
+        assert_eq!(of("| Touchpoint |\n| --- |\n| Sees it |"), Pasted::Content(Some(SourceFormat::Markdown)));
+        assert_eq!(of(&"Sees it @tv =20\n".repeat(20)), Pasted::Text);
     }
 }

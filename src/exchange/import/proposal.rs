@@ -55,6 +55,8 @@ pub struct Rejected {
     pub failure: ImportFailure,
     /// Its columns, for the user to say what they are.
     pub columns: Vec<ColumnReading>,
+    /// Whether its first row holds their headings.
+    pub has_headings: bool,
 }
 
 impl Proposal {
@@ -65,7 +67,10 @@ impl Proposal {
         base: Option<ImportBase<'_>>,
     ) -> Result<Proposal, Rejected> {
         let read = content.interpret(options);
-        let read = read.map_err(|failure| Rejected { failure, columns: content.columns(options) })?;
+        let read = read.map_err(|failure| {
+            let (columns, has_headings) = content.columns(options);
+            Rejected { failure, columns, has_headings }
+        })?;
         let mut proposal = Proposal {
             tables: content.tables().into_iter().map(|name| name.map(str::to_owned)).collect(),
             diagrams: content.diagrams(),

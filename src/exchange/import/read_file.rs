@@ -153,13 +153,26 @@ impl FileContent {
         }
     }
 
-    /// Returns the columns of the table that the choices name, for somebody to say what they are.
-    pub(crate) fn columns(&self, options: &ImportOptions) -> Vec<ColumnReading> {
+    /// Returns true if the first row of a table in this format may hold no headings.
+    pub fn may_lack_headings(&self) -> bool {
+        match self.source.format {
+            SourceFormat::Csv | SourceFormat::Tsv | SourceFormat::Xlsx | SourceFormat::Ods => true,
+            SourceFormat::Json
+            | SourceFormat::JsonLines
+            | SourceFormat::Markdown
+            | SourceFormat::List
+            | SourceFormat::Mermaid => false,
+        }
+    }
+
+    /// Returns the columns of the table that the choices name, for somebody to say what they are, and whether its first row
+    /// holds their headings.
+    pub(crate) fn columns(&self, options: &ImportOptions) -> (Vec<ColumnReading>, bool) {
         match &self.source.content {
             SourceContent::Tables(grids) => {
                 shape::columns(wanted_tables(grids, options.choices.sheet.as_deref()), options)
             }
-            SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => Vec::new(),
+            SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => (Vec::new(), true),
         }
     }
 

@@ -10,7 +10,7 @@ mod format;
 mod inline;
 mod json;
 mod json_text;
-mod list;
+pub(crate) mod list;
 mod list_levels;
 mod markdown;
 mod ods;
@@ -30,6 +30,8 @@ use archive::{Sheet, WorkbookKind};
 use list::ListKind;
 
 pub use format::SourceFormat;
+
+pub(crate) use detect::format_of_text;
 
 /// What the reader takes besides the bytes.
 #[derive(Clone, Copy)]
@@ -117,7 +119,7 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
 
 /// Reads a text in the format of its name; by its content, if there is none or if the content clearly is something else.
 fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Read {
-    let by_content = || detect::format_of_text(text, options.lang);
+    let by_content = || format_of_text(text, options.lang);
     let format = match options.format {
         // A file of text may hold anything.
         None | Some(SourceFormat::Xlsx | SourceFormat::Ods | SourceFormat::List) => by_content(),

@@ -37,7 +37,9 @@ impl CountReading {
         let table = CountTable::of(&proposal.read.imported);
         if table.rows.is_empty() {
             let fault = Remark::of_all(options.lang.import_no_counts());
-            return Err(Rejected { failure: vec![fault].into(), columns: proposal.read.columns });
+            let ReadFile { columns, values, .. } = proposal.read;
+            let has_headings = values.has_headings.unwrap_or(true);
+            return Err(Rejected { failure: vec![fault].into(), columns, has_headings });
         }
         let index = NameIndex::of(map, |_| true);
         let rows = table.rows.iter().take(MAX_ROWS_WITH_NAMES);

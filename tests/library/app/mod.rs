@@ -10,6 +10,7 @@ mod filter;
 mod form;
 pub mod import;
 pub mod import_counts;
+mod import_pasted;
 mod journal;
 mod key_labels;
 mod keys;

@@ -65,6 +65,8 @@ pub enum ImportRow {
     Unmatched,
     Shape,
     Table,
+    /// Whether the first row holds the headings.
+    Headings,
     Diagram,
     /// Which map of an inventory of several is taken in.
     Map,
@@ -175,6 +177,8 @@ pub struct ImportDialog {
     pub proposal: Option<Arc<Proposal>>,
     /// The columns as they were read last.
     pub columns: Vec<ColumnReading>,
+    /// Whether the first row holds their headings; none if that is no question.
+    pub has_headings: Option<bool>,
     /// Why the latest choices, or the file, cannot be taken in.
     pub failure: Option<ImportFailure>,
     /// The number of the request that is being answered.
@@ -220,6 +224,7 @@ impl ImportDialog {
             content: None,
             proposal: None,
             columns: Vec::new(),
+            has_headings: None,
             failure: None,
             request: 0,
             is_reading: true,
@@ -295,6 +300,7 @@ impl ImportDialog {
             | ImportRow::Unmatched
             | ImportRow::Shape
             | ImportRow::Table
+            | ImportRow::Headings
             | ImportRow::Diagram
             | ImportRow::Map
             | ImportRow::Phase => ImportRowGroup::File,
@@ -328,6 +334,7 @@ impl ImportDialog {
             let is_map = self.target != ImportTarget::Reaches;
             let may_have_stages = is_map && matches!(read.shape, Some(Shape::Inventory | Shape::Cards | Shape::Board));
             rows.extend((may_have_stages && read.stages.is_empty()).then_some(ImportRow::Phase));
+            rows.extend(self.has_headings.map(|_| ImportRow::Headings));
             rows.extend((0..self.columns.len()).map(ImportRow::Column));
             rows.extend((0..read.values.groups.len()).map(ImportRow::Group));
             rows.extend((0..read.values.marks.len()).filter(|_| is_map).map(ImportRow::Mark));
@@ -343,6 +350,7 @@ impl ImportDialog {
             rows.extend((0..read.imported.remarks.len()).map(ImportRow::Warning));
         } else if self.content.is_some() {
             rows.push(ImportRow::Shape);
+            rows.extend(self.has_headings.map(|_| ImportRow::Headings));
             rows.extend((0..self.columns.len()).map(ImportRow::Column));
         }
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));

@@ -13,6 +13,7 @@ use super::values::CellValues;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
+use crate::exchange::import::source::list::{self, ListKind};
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::map::Phase;
 use crate::map::text::{fold, one_line};
@@ -47,6 +48,14 @@ pub(crate) fn is_board(grid: &Grid) -> bool {
         letters += usize::from(filled.clone().any(|cell| cell.contains(char::is_alphabetic)));
     }
     rows > 0 && wide * 4 <= rows && letters * 2 > rows
+}
+
+/// Returns true if lines of a plain text name the stages of the others.
+pub(crate) fn has_titles(text: &str) -> bool {
+    let rows = list::read(text, ListKind::Lines).rows;
+    let texts: Vec<&str> = rows.iter().filter_map(|row| row.cells.get(0)).collect();
+    let titles = texts.iter().filter(|text| board_titles::is_title(text, &[])).count();
+    (1..texts.len()).contains(&titles)
 }
 
 /// Reads a board.

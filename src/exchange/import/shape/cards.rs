@@ -22,7 +22,9 @@ pub(crate) fn read(
     options: &ImportOptions,
     words: &Vocabulary,
 ) -> Result<Reading, ImportFailure> {
-    let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
+    // The letters of columns without headings would say nothing in the notes.
+    let heading = |column: &SheetColumn| if sheet.has_headings { column.heading.clone() } else { String::new() };
+    let headings: Vec<String> = sheet.columns.iter().map(heading).collect();
     let roles: Vec<Role> = sheet.columns.iter().map(|column| column.role).collect();
     let columns = Columns::of_roles(&headings, &roles, |name| sheet.field(name));
     let mut left_out = Vec::new();

@@ -83,6 +83,10 @@ pub struct Choices {
     pub map: Option<String>,
     /// The number or the title of the wanted diagram, if the text has several.
     pub diagram: Option<String>,
+    /// Whether the first row holds the headings.
+    pub has_headings: Option<bool>,
+    /// True for pasted cells, which may come from the middle of a table.
+    pub is_pasted: bool,
     /// What columns are, by their headings.
     pub columns: Vec<(String, Role)>,
     /// What columns are whose heading other columns have too: the heading, the place among these columns, from 0.

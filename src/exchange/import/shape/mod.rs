@@ -2,7 +2,7 @@
 
 pub(crate) mod amount;
 mod assemble;
-mod board;
+pub(crate) mod board;
 mod board_titles;
 mod cards;
 pub mod choices;
@@ -25,6 +25,7 @@ pub(crate) mod text_fit;
 pub(crate) mod told;
 pub(crate) mod total;
 pub mod values;
+mod without_headings;
 
 use super::grid::Grid;
 use super::quote::{listed, quoted};
@@ -40,6 +41,7 @@ use reading::{ColumnReading, Reading};
 use role::Role;
 use sheet::{RoleSource, Sheet, SheetColumn};
 use values::CellValues;
+use without_headings::sheet_of;
 
 /// Reads a map from the first of these tables that is not blank, as the user's choices and the table itself say.
 pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
@@ -48,7 +50,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     let Some(grid) = grids.iter().find(|grid| !grid.rows.iter().all(sheet::is_blank)) else {
         return Err(vec![Remark::of_all(lang.import_empty())].into());
     };
-    let mut sheet = Sheet::of(grid, choices, &words);
+    let mut sheet = sheet_of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
     match choices.purpose {
@@ -73,6 +75,7 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
         sheet.leave_out_unless_counted();
     }
     let refused = || refusal(grid, sheet.as_ref(), options);
+    let is_across = shape == Some(Shape::Matrix) && across.is_some();
     let mut reading = match (shape, &sheet) {
         (Some(Shape::Board), _) => board::read(grid, options),
         (Some(Shape::Matrix), _) => {
@@ -96,15 +99,17 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
     } else if let Some(sheet) = &sheet {
         reading.values = CellValues::of(sheet, reading.shape, choices, &words);
     }
+    let has_rows_of_cells = !matches!(reading.shape, Shape::Board) && !is_across;
+    reading.values.has_headings = sheet.as_ref().filter(|_| has_rows_of_cells).map(|sheet| sheet.has_headings);
     Ok(reading)
 }
 
-/// Returns the columns of the first table that is not blank, for somebody to say what they are. Without known headings,
-/// its first row counts as such.
-pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnReading> {
+/// Returns the columns of the first table that is not blank, for somebody to say what they are, and whether its first row
+/// holds the headings. Without known headings, it counts as such.
+pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> (Vec<ColumnReading>, bool) {
     let words = Vocabulary::new(options.lang);
     let mut rows = grids.iter().flat_map(|grid| &grid.rows).filter(|row| !sheet::is_blank(row));
-    let sheets = grids.iter().find_map(|grid| Sheet::of(grid, options.choices, &words));
+    let sheets = grids.iter().find_map(|grid| sheet_of(grid, options.choices, &words));
     if let Some(sheet) = sheets {
         let columns = sheet.columns.into_iter().filter(|column| column.profile.filled > 0);
         let reading = |SheetColumn { heading, role, source, profile, .. }| ColumnReading {
@@ -113,9 +118,9 @@ pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnRead
             source,
             examples: profile.examples,
         };
-        return columns.map(reading).collect();
+        return (columns.map(reading).collect(), sheet.has_headings);
     }
-    let Some(first) = rows.next() else { return Vec::new() };
+    let Some(first) = rows.next() else { return (Vec::new(), true) };
     let rows: Vec<_> = rows.collect();
     let reading = |(nth, heading): (usize, &str)| {
         let profile = Profile::of(&rows, nth);
@@ -124,7 +129,7 @@ pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> Vec<ColumnRead
             ColumnReading { heading, role: Role::Noted, source: RoleSource::Unknown, examples: profile.examples };
         (profile.filled > 0).then_some(column)
     };
-    first.cells.iter().enumerate().filter_map(reading).collect()
+    (first.cells.iter().enumerate().filter_map(reading).collect(), true)
 }
 
 /// Warns of the tables that were not read. The totals in a workbook of ours are none of them.

@@ -80,7 +80,7 @@ pub struct Reading {
     pub columns: Vec<ColumnReading>,
     pub stages: Vec<StageReading>,
     pub left_out: Vec<LeftOutRow>,
-    /// Tags, colours and groups; only for the preview.
+    /// Tags, colours and groups, for the preview; and whether there are headings.
     pub values: CellValues,
     pub imported: Imported,
 }
@@ -89,6 +89,7 @@ impl Reading {
     /// Returns true if nothing was guessed and there is no warning.
     pub fn is_certain(&self) -> bool {
         !self.is_shape_guessed
+            && self.values.has_headings != Some(false)
             && self.imported.remarks.is_empty()
             && self.columns.iter().all(|column| !column.is_guess())
             && self.stages.iter().all(|stage| !stage.origin.is_guess())

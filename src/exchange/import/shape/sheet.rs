@@ -54,12 +54,16 @@ pub(crate) struct Sheet<'a> {
     pub columns: Vec<SheetColumn>,
     /// The rows below the headings that are not blank.
     pub rows: Vec<&'a GridRow>,
+    /// False if the columns have no headings but the letters of a spreadsheet.
+    pub has_headings: bool,
 }
 
 impl<'a> Sheet<'a> {
     /// Finds the headings of a grid; none if no row looks like headings.
     pub(crate) fn of(grid: &'a Grid, choices: &Choices, words: &Vocabulary) -> Option<Sheet<'a>> {
-        let at = heading_row(&grid.rows, choices, words)?;
+        let (found, _) = heading_row(&grid.rows, choices, words);
+        let first = || grid.rows.iter().position(|row| !is_blank(row)).filter(|_| choices.has_headings == Some(true));
+        let at = found.or_else(first)?;
         let above = grid.rows[..at].iter().filter(|row| !is_blank(row)).collect();
         let rows: Vec<&GridRow> = grid.rows[at + 1..].iter().filter(|row| !is_blank(row)).collect();
         let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(grid.rows[at].cells.len());
@@ -84,7 +88,7 @@ impl<'a> Sheet<'a> {
             let (role, source) = if is_wrong { (Role::Noted, RoleSource::Unknown) } else { (role, source) };
             SheetColumn { heading, role, source, is_weak, profile }
         });
-        let mut sheet = Sheet { above, columns: columns.collect(), rows };
+        let mut sheet = Sheet { above, columns: columns.collect(), rows, has_headings: true };
         sheet.find_persons();
         sheet.find_named_steps();
         sheet.find_phases(choices);
@@ -217,14 +221,15 @@ pub(crate) fn is_blank(row: &GridRow) -> bool {
 }
 
 /// Returns true if a row is a comment: its first text begins with `#` and is the only one.
-fn is_comment(row: &GridRow) -> bool {
+pub(crate) fn is_comment(row: &GridRow) -> bool {
     let mut texts = row.cells.iter().filter(|cell| !cell.trim().is_empty());
     texts.next().is_some_and(|first| first.trim().starts_with('#')) && texts.next().is_none()
 }
 
-/// Finds the row of headings: the one with most known headings. Of rows that are nearly as good, it is the first.
-fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> Option<usize> {
-    let mut best: Option<(usize, usize)> = None;
+/// Finds the row of headings, and how many of them are known: the one with most known headings. Of rows that are nearly as
+/// good, it is the first. Below rows of cells that were pasted without headings, there are none.
+pub(crate) fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> (Option<usize>, usize) {
+    let mut best: Option<(usize, usize, usize)> = None;
     let mut is_first = true;
     let mut widest_above = 0;
     let candidates = rows.iter().enumerate().filter(|(_, row)| !is_blank(row) && !is_comment(row));
@@ -236,14 +241,15 @@ fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> Optio
         // A single word may also stand in a cell, so only the first row of that width counts with one.
         let is_candidate =
             known >= 2 && !has_numbers || known >= 1 && (is_first || texts.len() >= 2 && widest_above <= 1);
+        let is_candidate = is_candidate && (is_first || widest_above <= 1 || !choices.is_pasted);
         let score: usize = scores.iter().sum();
-        if is_candidate && best.is_none_or(|(other, _)| score > other + 1) {
-            best = Some((score, at));
+        if is_candidate && best.is_none_or(|(other, ..)| score > other + 1) {
+            best = Some((score, at, known));
         }
         is_first = false;
         widest_above = widest_above.max(texts.len());
     }
-    best.map(|(_, at)| at)
+    best.map_or((None, 0), |(_, at, known)| (Some(at), known))
 }
 
 /// Returns how well a text is known as a heading: 0 if it is not.

@@ -16,6 +16,9 @@ impl Reading {
         if self.is_shape_guessed {
             notes.push(Remark::of_all(shape_sentence(self.shape, lang)));
         }
+        if self.values.has_headings == Some(false) && !purpose.is_preview() {
+            notes.push(Remark::of_all(lang.import_without_headings()));
+        }
         notes.extend(self.column_notes(purpose, lang));
         match purpose {
             Purpose::Map => notes.extend(self.stage_notes(lang)),

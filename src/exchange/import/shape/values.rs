@@ -53,6 +53,8 @@ pub struct CellValues {
     pub groups: Vec<GroupColumn>,
     /// The maps of an inventory, in their order.
     pub maps: Vec<String>,
+    /// Whether the first row holds the headings; none if that is no question.
+    pub has_headings: Option<bool>,
 }
 
 impl CardMark {
@@ -112,7 +114,12 @@ impl CellValues {
         match shape {
             Shape::Inventory | Shape::Cards => {
                 let rows = Filters::of(sheet, choices).choose(sheet, &mut Vec::new());
-                CellValues { marks: marks(sheet, &rows, words), groups: groups(sheet), maps: maps_of_sheet(sheet) }
+                CellValues {
+                    marks: marks(sheet, &rows, words),
+                    groups: groups(sheet),
+                    maps: maps_of_sheet(sheet),
+                    has_headings: None,
+                }
             }
             Shape::Funnel | Shape::Events => CellValues { groups: groups(sheet), ..CellValues::default() },
             Shape::Board | Shape::Matrix => CellValues::default(),

@@ -29,6 +29,9 @@ messages! {
     import_choose_touchpoints() = "import-choose-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
     import_snapshot(person: &str) = "import-snapshot";
+    import_added_columns(headings: &str) = "import-added-columns";
+    import_numbered_steps(heading: &str, names: &str) = "import-numbered-steps";
+    import_whole_group(group: &str, heading: &str) = "import-whole-group";
 
     // What was guessed, and what was left out.
     import_without_headings() = "import-without-headings";

@@ -1860,6 +1860,9 @@ import-no-touchpoints = no column or field holds touchpoints; name one with --co
 import-choose-touchpoints = no column is known to hold touchpoints: select the column that does, and take it for “touchpoint”
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
 import-snapshot = “{ $person }” is different in every row, so each stage counts those that are in it now, without those that have already passed it
+import-added-columns = { $headings }: for each step, the counts of these columns are added up
+import-numbered-steps = { $heading } has only numbers, so the steps are called { $names } and so on
+import-whole-group = “{ $group }” in “{ $heading }” counts everybody, so only its rows count
 
 # What was guessed.
 import-without-headings = the first row holds no headings, so the columns are called A, B, C …

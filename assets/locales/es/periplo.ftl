@@ -1879,6 +1879,9 @@ import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; in
 import-choose-touchpoints = no se sabe qué columna contiene los puntos de contacto: elige la que los tiene y dale el significado «punto de contacto»
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
 import-snapshot = «{ $person }» es distinto en cada fila, así que cada etapa cuenta los que están ahora en ella, sin los que ya pasaron por ella
+import-added-columns = { $headings }: en cada paso se suman los recuentos de estas columnas
+import-numbered-steps = { $heading } solo tiene números, así que los pasos se llaman { $names }, etc.
+import-whole-group = «{ $group }» en «{ $heading }» cuenta a todos, así que solo cuentan sus filas
 
 # Lo que se ha supuesto.
 import-without-headings = la primera fila no tiene encabezados; las columnas se llaman A, B, C …

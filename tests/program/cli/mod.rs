@@ -10,6 +10,7 @@ mod commands;
 mod common_options;
 mod config;
 mod conflict_notes;
+mod count_tables;
 mod documented;
 mod drawing;
 mod export;

@@ -2,7 +2,7 @@
 
 use super::choices::Shape;
 use super::events::EventColumns;
-use super::funnel::{has_steps_in_rows, step_columns};
+use super::layout::Layout;
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet};
 
@@ -58,7 +58,8 @@ fn has_stage_rows(sheet: &Sheet) -> bool {
 /// Returns true if a sheet is a table of counts.
 fn is_funnel(sheet: &Sheet) -> bool {
     let (touchpoint, phase) = (sheet.field("touchpoint"), sheet.field("phase"));
-    if has_steps_in_rows(sheet) {
+    let layout = Layout::of(sheet);
+    if let Some(Layout::Rows(_)) = layout {
         // Stages that come back beside different texts are those of cards.
         let comes_back = |at: usize| sheet.columns[at].profile.distinct < sheet.columns[at].profile.filled;
         if touchpoint.is_none() && phase.is_some_and(comes_back) && text_column(sheet).is_some() {
@@ -69,7 +70,7 @@ fn is_funnel(sheet: &Sheet) -> bool {
         return phase.is_none() || touchpoint.is_none_or(|at| !is_once(at));
     }
     let has_texts = |at: usize| !sheet.columns[at].is_weak && !sheet.columns[at].profile.is_numbers();
-    step_columns(sheet).len() >= 2 && !touchpoint.is_some_and(has_texts) && !phase.is_some_and(has_texts)
+    layout.is_some() && !touchpoint.is_some_and(has_texts) && !phase.is_some_and(has_texts)
 }
 
 /// Returns the column that probably holds the touchpoints, where the stages are known: one of actions, or one of texts.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::amount::{self, Amount};
 use super::dates;
+use super::total::is_total;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::stage::phase_in_name;
 use crate::map::text::{cut_at_word, one_line};
@@ -28,6 +29,10 @@ pub(crate) struct Profile {
     pub fractions: usize,
     /// Amounts of money, with the sign of a currency.
     pub money: usize,
+    /// Estimates, bounds and numbers that are too large.
+    pub unclear: usize,
+    /// Cells that say that there is no value, such as `n/a`.
+    pub missing: usize,
     pub dates: usize,
     /// Cells with bullets or `;`.
     pub lists: usize,
@@ -48,6 +53,13 @@ pub(crate) fn example(cell: &str) -> String {
     cut_at_word(&text, EXAMPLE_LENGTH).unwrap_or_else(|| text.into_owned())
 }
 
+/// Returns the first rows, without those that begin as a total: averages of counts are none.
+pub(crate) fn sample<'a>(rows: &[&'a GridRow]) -> Vec<&'a GridRow> {
+    let first = |row: &GridRow| row.cells.iter().find(|cell| !cell.trim().is_empty()).is_some_and(is_total);
+    let sample: Vec<&GridRow> = rows.iter().copied().filter(|row| !first(row)).take(SAMPLE).collect();
+    if sample.is_empty() { rows.iter().copied().take(SAMPLE).collect() } else { sample }
+}
+
 impl Profile {
     /// Looks at the cells of a column.
     pub(crate) fn of(rows: &[&GridRow], nth: usize) -> Profile {
@@ -58,6 +70,7 @@ impl Profile {
                 continue;
             };
             profile.filled += 1;
+            profile.missing += usize::from(amount::is_missing(cell));
             if distinct.len() < MAX_DISTINCT && distinct.insert(cell) && profile.examples.len() < EXAMPLES {
                 profile.examples.push(example(cell));
             }
@@ -65,6 +78,7 @@ impl Profile {
                 Some(Amount::Count(_)) => profile.counts += 1,
                 Some(Amount::Fraction) => profile.fractions += 1,
                 Some(Amount::Money) => profile.money += 1,
+                Some(Amount::Unclear) => profile.unclear += 1,
                 None if cell.contains([';', '•']) => profile.lists += 1,
                 None => profile.tall += usize::from(cell.contains('\n')),
             }
@@ -78,17 +92,31 @@ impl Profile {
 
     /// Returns true if nearly all cells are whole numbers.
     pub(crate) fn is_counts(&self) -> bool {
-        self.filled > 0 && self.counts * 10 >= self.filled * 8
+        self.counts > 0 && self.counts * 10 >= self.values() * 8
+    }
+
+    /// Returns true if most cells that have a value are whole numbers.
+    pub(crate) fn is_mostly_counts(&self) -> bool {
+        self.counts > 0 && self.counts * 2 >= self.values()
     }
 
     /// Returns true if nearly all cells are numbers of some kind.
     pub(crate) fn is_numbers(&self) -> bool {
-        self.filled > 0 && (self.counts + self.fractions + self.money) * 10 >= self.filled * 8
+        self.numbers() > 0 && self.numbers() * 10 >= self.values() * 8
     }
 
     /// Returns true if some cells are numbers, or if there are none.
     pub(crate) fn may_be_numbers(&self) -> bool {
-        self.filled == 0 || self.counts + self.fractions + self.money > 0
+        self.values() == 0 || self.numbers() > 0
+    }
+
+    /// Returns the number of cells that say something.
+    pub(crate) fn values(&self) -> usize {
+        self.filled - self.missing
+    }
+
+    fn numbers(&self) -> usize {
+        self.counts + self.fractions + self.money + self.unclear
     }
 
     /// Returns true if nearly all cells are dates.

@@ -6,7 +6,8 @@ use super::amount::{self, Amount};
 use super::choices::Choices;
 use super::heading::{HeadingMeaning, meaning};
 use super::heading_words::is_personal;
-use super::profile::Profile;
+use super::number_headings::headings_above_numbers;
+use super::profile::{self, Profile};
 use super::role::Role;
 use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::import::vocabulary::{Vocabulary, plain};
@@ -63,15 +64,17 @@ impl<'a> Sheet<'a> {
     pub(crate) fn of(grid: &'a Grid, choices: &Choices, words: &Vocabulary) -> Option<Sheet<'a>> {
         let (found, _) = heading_row(&grid.rows, choices, words);
         let first = || grid.rows.iter().position(|row| !is_blank(row)).filter(|_| choices.has_headings == Some(true));
-        let at = found.or_else(first)?;
+        let above_numbers = || headings_above_numbers(&grid.rows).filter(|_| choices.has_headings.is_none());
+        let at = found.or_else(first).or_else(above_numbers)?;
         let above = grid.rows[..at].iter().filter(|row| !is_blank(row)).collect();
         let rows: Vec<&GridRow> = grid.rows[at + 1..].iter().filter(|row| !is_blank(row)).collect();
         let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(grid.rows[at].cells.len());
         let heading = |nth: usize| grid.rows[at].cells.get(nth).map(|cell| one_line(cell).into_owned());
+        let sample = profile::sample(&rows);
         let mut same_headings = HashMap::new();
         let columns = (0..count).map(|nth| {
             let heading = heading(nth).unwrap_or_default();
-            let profile = Profile::of(&rows, nth);
+            let profile = Profile::of(&sample, nth);
             let known = meaning(&heading, words);
             let same = same_headings.entry(fold(&heading)).or_insert(0_usize);
             let place = *same;
@@ -89,6 +92,7 @@ impl<'a> Sheet<'a> {
             SheetColumn { heading, role, source, is_weak, profile }
         });
         let mut sheet = Sheet { above, columns: columns.collect(), rows, has_headings: true };
+        sheet.find_numbers();
         sheet.find_persons();
         sheet.find_named_steps();
         sheet.find_phases(choices);
@@ -96,6 +100,18 @@ impl<'a> Sheet<'a> {
             sheet.find_names_of_counts();
         }
         Some(sheet)
+    }
+
+    /// Takes a column of only numbers for no text of touchpoints, if another column has texts.
+    fn find_numbers(&mut self) {
+        let is_text = |column: &SheetColumn| column.profile.values() > 0 && !column.profile.is_numbers();
+        let has_texts = self.columns.iter().any(is_text);
+        for column in self.columns.iter_mut().filter(|_| has_texts) {
+            let is_guess = column.source == RoleSource::Guess;
+            if is_guess && column.role.is_field("touchpoint") && column.profile.is_numbers() {
+                (column.role, column.source) = (Role::Noted, RoleSource::Unknown);
+            }
+        }
     }
 
     /// Takes the names in a list of customers for persons, not for touchpoints.
@@ -203,7 +219,7 @@ impl<'a> Sheet<'a> {
 
 impl SheetColumn {
     /// Returns how little the column is preferred for its role.
-    fn rank(&self) -> (u8, bool, bool) {
+    pub(crate) fn rank(&self) -> (u8, bool, bool) {
         let rank = match self.source {
             RoleSource::User => 0,
             RoleSource::Own => 1,

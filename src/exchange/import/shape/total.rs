@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::heading::words_of;
+use super::heading_words::is_unit;
 use crate::map::text::fold;
 
 /// Words for a row of totals, in six languages, without blanks.
@@ -29,12 +31,13 @@ const TOTALS: &[&str] = &[
     "somma",
     "totais",
     "soma",
-    "average",
-    "promedio",
-    "media",
-    "mean",
-    "durchschnitt",
-    "moyenne",
+];
+
+/// Words for a row of averages, in six languages, without blanks.
+#[rustfmt::skip]
+const AVERAGES: &[&str] = &[
+    "average", "averages", "avg", "promedio", "media", "mean", "median", "mediana", "durchschnitt", "mittelwert", "moyenne",
+    "dailyaverage", "promediodiario", "mediadiaria", "%", "percentage", "porcentaje",
 ];
 
 /// Words of stages that people reach when they leave, in six languages, without blanks.
@@ -93,9 +96,40 @@ const EXITS: &[&str] = &[
     "rejeitado",
 ];
 
-/// Returns true if the text of a row names a total.
+/// Words for all, in six languages, folded.
+#[rustfmt::skip]
+const ALL: &[&str] = &[
+    "all", "total", "overall", "everyone", "everybody", "todos", "todas", "todo", "toda", "tous", "toutes", "alle", "gesamt",
+    "insgesamt", "tutti", "tutte", "totale",
+];
+/// Words that may follow a word for all, besides units, in six languages, folded.
+#[rustfmt::skip]
+const OF_ALL: &[&str] = &[
+    "the", "of", "los", "las", "el", "la", "de", "les", "die", "der", "gli", "le", "i", "os", "as", "devices", "device", "countries",
+    "channels", "segments", "sources", "platforms", "traffic", "groups", "regions", "campaigns", "dispositivos", "paises", "canales",
+    "segmentos", "fuentes", "plataformas", "trafico", "grupos", "regiones", "publico", "mundo", "appareils", "pays", "canaux", "gerate",
+    "lander", "kanale", "segmente", "dispositivi", "paesi", "canali", "segmenti", "canais", "user", "customer",
+];
+
+/// Returns true if the name of a group means everybody, such as `All users`.
+pub(crate) fn is_everybody(group: &str) -> bool {
+    if group.len() > 40 {
+        return false;
+    }
+    let words = words_of(group);
+    let is_known = |word: &String| ALL.contains(&word.as_str()) || OF_ALL.contains(&word.as_str()) || is_unit(word);
+    is_total(group) && !is_average(group)
+        || words.iter().any(|word| ALL.contains(&word.as_str())) && words.iter().all(is_known)
+}
+
+/// Returns true if the text of a row names an average.
+fn is_average(text: &str) -> bool {
+    is_one_of(AVERAGES, text)
+}
+
+/// Returns true if the text of a row names a total or an average.
 pub(crate) fn is_total(text: &str) -> bool {
-    is_one_of(TOTALS, text)
+    is_one_of(TOTALS, text) || is_average(text)
 }
 
 /// Returns true if a stage is one that people reach when they leave.
@@ -125,6 +159,10 @@ mod tests {
         for text in ["Total", " GRAND total: ", "sub-total", "Promedio", "tödas"] {
             assert!(is_total(text), "{text}");
         }
+        for text in ["All users", "Todos los usuarios", "total", "Alle Nutzer", "Tous les appareils", "(all)"] {
+            assert!(is_everybody(text), "{text}");
+        }
+        assert!(!is_everybody("Mobile") && !is_everybody("All-in-one printer") && !is_everybody("Average"));
         assert!(is_exit("Closed-Lost") && is_exit("Cancelación") && is_exit("gekündigt") && !is_exit("visit"));
     }
 }

@@ -1,0 +1,168 @@
+//! Which columns hold the counts of a table with a row for each step.
+
+use super::heading::words_of;
+use super::heading_words::is_unit;
+use super::periods::is_period;
+use super::role::Role;
+use super::sheet::{RoleSource, Sheet, SheetColumn};
+use super::total::{is_everybody, is_total};
+
+/// Words for those who come to a step, folded.
+#[rustfmt::skip]
+const ENTERED: &[&str] = &[
+    "entered", "entering", "entrances", "entries", "started", "starts", "reached", "arrived", "arrivals", "in", "entran", "entraron",
+    "entradas", "llegan", "llegaron", "llegadas", "iniciados", "iniciadas", "iniciaron", "empezados", "empezaron", "alcanzaron",
+    "entres", "entrees", "commences", "eingetreten", "begonnen", "gestartet", "erreicht", "entrati", "iniziati", "arrivati",
+    "entraram", "iniciaram", "chegaram",
+];
+/// Words for those who go on from a step, or leave it, folded.
+#[rustfmt::skip]
+const LEFT: &[&str] = &[
+    "completed", "completions", "finished", "exited", "exits", "exit", "left", "leaving", "continued", "converted", "passed", "out",
+    "completados", "completadas", "completaron", "terminados", "terminaron", "salieron", "salidas", "salen", "continuaron", "siguen",
+    "termines", "sortis", "abgeschlossen", "beendet", "verlassen", "completati", "usciti", "terminati", "concluidos", "sairam",
+];
+/// Words for numbers that count no customers, folded.
+#[rustfmt::skip]
+const OTHER_NUMBERS: &[&str] = &[
+    "duration", "minutes", "minute", "min", "hours", "hour", "seconds", "days", "score", "rating", "priority", "points", "nps", "csat",
+    "importance", "effort", "position", "rank", "age", "weight", "duracion", "minutos", "horas", "segundos", "dias", "puntuacion",
+    "valoracion", "prioridad", "puntos", "importancia", "esfuerzo", "posicion", "edad", "peso", "duree", "heures", "jours", "note",
+    "priorite", "dauer", "minuten", "stunden", "tage", "bewertung", "prioritat", "punkte", "durata", "minuti", "ore", "giorni",
+    "punteggio", "priorita", "duracao", "pontuacao", "prioridade", "pontos", "estimate", "estimacion", "version", "target",
+    "objetivo", "goal", "meta", "step", "paso",
+];
+/// Units that are persons; others are what persons do, folded.
+#[rustfmt::skip]
+const PERSONS: &[&str] = &[
+    "users", "visitors", "people", "persons", "customers", "clients", "leads", "accounts", "members", "patients", "buyers",
+    "subscribers", "contacts", "usuarios", "visitantes", "personas", "clientes", "cuentas", "miembros", "pacientes", "compradores",
+    "contactos", "utilisateurs", "visiteurs", "personnes", "nutzer", "benutzer", "besucher", "kunden", "personen", "utenti",
+    "visitatori", "persone", "clienti", "pessoas", "deals", "negocios",
+];
+/// Words for everybody, or for each person once, in a heading of counts, folded.
+#[rustfmt::skip]
+const EVERYBODY: &[&str] = &[
+    "total", "all", "overall", "unique", "distinct", "active", "todos", "todas", "unicos", "unicas", "activos", "distintos", "tous",
+    "toutes", "uniques", "actifs", "alle", "gesamt", "eindeutige", "aktive", "tutti", "unici", "attivi", "ativos",
+];
+/// Words for the period that is compared with another one, folded.
+const CURRENT: &[&str] =
+    &["this", "current", "este", "esta", "actual", "ce", "cette", "dieser", "diese", "questo", "questa"];
+/// Words for the other period, folded.
+#[rustfmt::skip]
+const PREVIOUS: &[&str] = &[
+    "last", "previous", "prior", "pasado", "pasada", "anterior", "precedente", "dernier", "derniere", "precedent", "letzter", "letzte",
+    "vorige", "vormonat", "vorjahr", "scorso", "scorsa", "ultimo", "ultima", "passado", "passada",
+];
+
+/// What shows that a column holds counts; the best comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CountHint {
+    /// The user chose it.
+    Chosen,
+    /// It counts everybody, beside columns that count parts.
+    Total,
+    /// It counts those who came to the step, beside those who went on.
+    Entered,
+    /// It has our own heading.
+    Own,
+    /// Its heading says what it counts.
+    Counted,
+    /// Its heading is a period.
+    Period,
+    /// It has numbers, and nothing says what of.
+    Numbers,
+    /// It counts those who went on.
+    Left,
+}
+
+/// The columns whose counts are added up for each step; most tables have one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CountColumns {
+    pub columns: Vec<usize>,
+    pub hint: CountHint,
+}
+
+impl CountColumns {
+    /// Finds the columns of counts beside that of the steps' names; none if there are none.
+    pub(crate) fn of(sheet: &Sheet, name: usize) -> Option<CountColumns> {
+        let found: Vec<(CountHint, usize)> = (0..sheet.columns.len())
+            .filter(|&nth| nth != name)
+            .filter_map(|nth| Some((hint_of(&sheet.columns[nth])?, nth)))
+            .collect();
+        let hint = found.iter().map(|(hint, _)| *hint).min()?;
+        let columns: Vec<usize> = found.iter().filter(|(each, _)| *each == hint).map(|(_, nth)| *nth).collect();
+        let columns = match hint {
+            CountHint::Chosen | CountHint::Period | CountHint::Numbers => columns,
+            CountHint::Counted => of_one_unit(sheet, &columns),
+            CountHint::Own => sheet.field("reach").into_iter().collect(),
+            CountHint::Total | CountHint::Entered | CountHint::Left => columns.into_iter().take(1).collect(),
+        };
+        (!columns.is_empty()).then_some(CountColumns { columns, hint })
+    }
+}
+
+/// Returns what shows that a column holds counts; none if it does not seem to.
+fn hint_of(column: &SheetColumn) -> Option<CountHint> {
+    let profile = &column.profile;
+    let is_reach = column.role.is_field("reach");
+    if column.source == RoleSource::User {
+        return is_reach.then_some(CountHint::Chosen);
+    }
+    if !profile.is_mostly_counts() || column.heading.is_empty() && !is_reach {
+        return None;
+    }
+    let words = words_of(&column.heading);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let is_plain = match column.role {
+        Role::Computed | Role::Money | Role::Technical | Role::LeftOut | Role::Colour | Role::Tags => return None,
+        Role::Field("reach") => true,
+        Role::Field("id") => column.heading.trim() == "#" && !counts_up(column),
+        Role::Field("step" | "order" | "votes" | "emotion" | "effort") => false,
+        Role::Date if profile.is_dates() => return None,
+        Role::Field(_) | Role::Date | Role::Noted | Role::Segment => true,
+        Role::Person | Role::Activity | Role::StepCounts | Role::X | Role::Y => true,
+    };
+    if (is_total(&column.heading) || is_everybody(&column.heading)) && is_plain {
+        Some(CountHint::Total)
+    } else if has(ENTERED) && !has(LEFT) && words.len() <= 3 {
+        Some(CountHint::Entered)
+    } else if is_reach {
+        Some(if column.source == RoleSource::Own { CountHint::Own } else { CountHint::Counted })
+    } else if has(LEFT) && words.len() <= 3 {
+        Some(CountHint::Left)
+    } else if is_period(&column.heading) {
+        Some(CountHint::Period)
+    } else if words.iter().any(|word| is_unit(word)) {
+        Some(CountHint::Counted)
+    } else {
+        (is_plain && profile.is_counts() && !has(OTHER_NUMBERS)).then_some(CountHint::Numbers)
+    }
+}
+
+/// Returns true if the first cells are 1, 2, 3 and so on, which number the rows.
+pub(crate) fn counts_up(column: &SheetColumn) -> bool {
+    column.profile.examples.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches('.') == nth.to_string())
+}
+
+/// Returns those columns that count the same: persons rather than what they do, and of several columns of one unit the
+/// one that counts everybody. If each counts a part, all of them.
+fn of_one_unit(sheet: &Sheet, columns: &[usize]) -> Vec<usize> {
+    let words = |nth: usize| words_of(&sheet.columns[nth].heading);
+    let unit = |nth: usize| words(nth).into_iter().rev().find(|word| is_unit(word));
+    let is_of_persons = |nth: &&usize| unit(**nth).is_some_and(|unit| PERSONS.contains(&unit.as_str()));
+    let Some(&first) = columns.iter().find(is_of_persons).or_else(|| columns.first()) else { return Vec::new() };
+    let Some(wanted) = unit(first) else { return vec![first] };
+    let same: Vec<usize> = columns.iter().copied().filter(|&nth| unit(nth).as_ref() == Some(&wanted)).collect();
+    let has = |nth: usize, known: &[&str]| words(nth).iter().any(|word| known.contains(&word.as_str()));
+    let of_everybody = same.iter().find(|&&nth| words(nth).len() == 1 || has(nth, EVERYBODY));
+    let is_compared = same.iter().any(|&nth| has(nth, CURRENT) || has(nth, PREVIOUS));
+    let current =
+        || same.iter().find(|&&nth| has(nth, CURRENT)).or_else(|| same.iter().find(|&&nth| !has(nth, PREVIOUS)));
+    match (of_everybody, is_compared) {
+        (Some(&only), _) => vec![only],
+        (None, true) => vec![current().copied().unwrap_or(first)],
+        (None, false) => same,
+    }
+}

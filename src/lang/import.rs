@@ -31,6 +31,7 @@ messages! {
     import_snapshot(person: &str) = "import-snapshot";
     import_added_columns(headings: &str) = "import-added-columns";
     import_numbered_steps(heading: &str, names: &str) = "import-numbered-steps";
+    import_several_of_step(heading: &str, steps: &str) = "import-several-of-step";
     import_whole_group(group: &str, heading: &str) = "import-whole-group";
 
     // What was guessed, and what was left out.

@@ -1862,6 +1862,7 @@ import-rows-of-persons = a row seems to be a person (“{ $person }”). Count h
 import-snapshot = “{ $person }” is different in every row, so each stage counts those that are in it now, without those that have already passed it
 import-added-columns = { $headings }: for each step, the counts of these columns are added up
 import-numbered-steps = { $heading } has only numbers, so the steps are called { $names } and so on
+import-several-of-step = { $heading } has several values in these steps, and is left out there: { $steps }
 import-whole-group = “{ $group }” in “{ $heading }” counts everybody, so only its rows count
 
 # What was guessed.

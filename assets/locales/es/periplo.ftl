@@ -1881,6 +1881,7 @@ import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta c
 import-snapshot = «{ $person }» es distinto en cada fila, así que cada etapa cuenta los que están ahora en ella, sin los que ya pasaron por ella
 import-added-columns = { $headings }: en cada paso se suman los recuentos de estas columnas
 import-numbered-steps = { $heading } solo tiene números, así que los pasos se llaman { $names }, etc.
+import-several-of-step = { $heading } tiene varios valores en estos pasos y ahí se deja fuera: { $steps }
 import-whole-group = «{ $group }» en «{ $heading }» cuenta a todos, así que solo cuentan sus filas
 
 # Lo que se ha supuesto.

@@ -81,10 +81,11 @@ const ACTIVITY_ROWS: &Rows = &[
         &[
             "awareness, aware, attract, attraction, discovery, discover, consideration, consider, considering, research, \
              search, searching, inspiration, interest, evaluation, evaluate, evaluating, comparison, compare, comparing, \
-             explore, exploration, exploring",
+             explore, exploration, exploring, qualified to buy, ready to buy, decision maker, decision makers",
             "conocimiento, reconocimiento, conciencia, concienciacion, atraccion, atraer, descubrimiento, descubrir, \
              descubre, consideracion, considerar, investigacion, investigar, busqueda, buscar, inspiracion, interes, \
-             evaluacion, evaluar, comparacion, comparar, exploracion, explorar",
+             evaluacion, evaluar, comparacion, comparar, exploracion, explorar, cualificado para comprar, \
+             calificado para comprar, responsable de la decision, responsable de decisiones",
             "consciencia, conscientizacao, conhecimento, reconhecimento, atracao, descoberta, consideracao, pesquisa, \
              pesquisar, busca, interesse, avaliacao, avaliar, comparacao, exploracao, inspiracao",
             "notoriete, sensibilisation, prise de conscience, decouverte, decouvrir, consideration, recherche, \

@@ -189,3 +189,43 @@ fn a_chosen_group_is_not_told_as_added_up() {
     assert!(!read.told.contains("added up"), "{}", read.told);
     assert_eq!(read.map.header().period.as_deref(), Some("2026-09"));
 }
+
+#[test]
+fn what_a_table_says_about_a_step_goes_to_its_touchpoint() {
+    let table = "Step,Users,Owner,Channel,Emotion,Hypothesis\nVisit,1000,Ana,web,-1,Too slow\nCart,200,Ben,web,bad,\nOrder,50,Ana,shop,2,\n";
+    let read = take_in(table, &[]);
+    assert_eq!(reaches(&read), "Visit 1000 | Cart 200, Order 50 | ");
+    let first = read.first(Phase::Before);
+    assert_eq!((first.owner.as_deref(), first.notes.as_deref()), (Some("Ana"), Some("Hypothesis: Too slow")));
+    assert_eq!(read.emotions(), [Some(-1), Some(-1), Some(2)]);
+    let table =
+        "Fecha;Paso;Canal;Usuarios\n2026-05-01;Visita;web;100\n2026-05-01;Visita;app;50\n2026-05-01;Pedido;tienda;20\n";
+    let read = take_in(table, &[]);
+    assert_eq!(reaches(&read), "Visita 150 | Pedido 20 | ");
+    assert_eq!(read.first(Phase::During).channel.as_deref(), Some("tienda"));
+    read.says("“Canal” has several values in these steps, and is left out there: “Visita”");
+}
+
+#[test]
+fn stages_beside_the_steps_of_each_day_tell_their_phases() {
+    let table = "Stage,Step,Date,Users\nDiscover,Visit,2026-01-01,100\nDiscover,Visit,2026-01-02,90\nBuy,Talks,2026-01-01,20\n\
+        Buy,Talks,2026-01-02,10\nAfter,Review,2026-01-01,5\n";
+    let read = take_in(table, &[]);
+    assert_eq!(reaches(&read), "Visit 190 | Talks 30 | Review 5");
+    read.says("“Stage”: taken for Phase");
+}
+
+#[test]
+fn lines_about_the_whole_table_and_repeated_headings_are_no_steps() {
+    let tables = [
+        "Step,Users\nVisit,100\nOrder,\nSource: GA4 export,\n",
+        "Paso;Usuarios\nVisit;100\nOrder;\n\nFuente: GA4\n* sin bots\n",
+        "Schritt;Januar\nVisit;60\nSchritt;Januar\nVisit;40\n\nSchritt;Januar\nOrder;\nQuelle: Statistik\n",
+    ];
+    for table in tables {
+        let read = take_in(table, &[]);
+        assert_eq!(reaches(&read), "Visit 100 | Order - | ", "{table}");
+    }
+    take_in(tables[0], &[]).says("t.csv:4: the row of “Source: GA4 export” names no touchpoint");
+    take_in(tables[2], &[]).says("2 lines are titles, the first “Schritt”; they are no touchpoints");
+}

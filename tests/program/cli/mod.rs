@@ -23,6 +23,7 @@ mod inventory;
 mod inventory_formats;
 mod inventory_streams;
 mod lists;
+mod logs;
 mod measure;
 mod merging;
 mod mermaid;

@@ -8,6 +8,9 @@ use super::sheet::{RoleSource, Sheet};
 
 /// Returns the shape of a sheet; none if nothing in it is recognised.
 pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
+    if !has_counts(sheet) && EventColumns::are_in_inventory(sheet) {
+        return Some(Shape::Events);
+    }
     let touchpoint = sheet.field("touchpoint");
     let is_own = |at: usize| sheet.columns[at].source == RoleSource::Own;
     if touchpoint.is_some_and(is_own) && (sheet.field("id").is_some_and(is_own) || !has_stage_rows(sheet)) {

@@ -3,18 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use super::choices::Shape;
-use super::dates::{DateOrder, Span, parse_in};
+use super::dates::Span;
 use super::filters::Filters;
-use super::funnel::draft_of;
+use super::funnel::reading;
+use super::heading_words::is_address;
+use super::pipeline::place;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
 use super::role::Role;
 use super::sheet::{Sheet, SheetColumn};
-use super::steps::CountedStep;
+use super::step_fields::{StepCell, StepDraft, StepFields};
+use super::steps::{CountedStep, first_text, has_text};
 use super::text_fit;
+use super::times::sort_by_time;
 use super::total::is_exit;
 use super::values::CellValues;
 use crate::exchange::import::grid::GridRow;
-use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::quote::quoted;
 use crate::exchange::import::stage::{phase_in_name, phase_of_step};
 use crate::exchange::import::{ImportOptions, Remark};
@@ -26,7 +29,8 @@ pub(crate) struct EventColumns {
     person: usize,
     stage: usize,
     activity: Option<usize>,
-    date: Option<usize>,
+    /// The columns of days and times.
+    dates: Vec<usize>,
     /// True if each person has one row, with the stage that they are in now.
     is_snapshot: bool,
 }
@@ -34,35 +38,83 @@ pub(crate) struct EventColumns {
 impl EventColumns {
     /// Finds the columns of persons, who come back in other rows, and of what they reached.
     pub(crate) fn of(sheet: &Sheet, is_chosen: bool) -> Option<EventColumns> {
-        let persons = (0..sheet.columns.len()).filter(|&nth| sheet.columns[nth].role == Role::Person);
-        let person = persons.min_by_key(|&nth| sheet.columns[nth].profile.distinct)?;
+        let dates: Vec<usize> = (0..sheet.columns.len()).filter(|&nth| sheet.columns[nth].role == Role::Date).collect();
+        let person = person_column(sheet, !dates.is_empty())?;
         let profile = &sheet.columns[person].profile;
-        let comes_back = || {
-            let mut seen = HashSet::new();
-            sheet.rows.iter().any(|row| !seen.insert(row.cells.get(person).map(|cell| cell.trim())))
-        };
+        let comes_back = comes_back(sheet, person);
         let is_text = |nth: &usize| *nth != person && !sheet.columns[*nth].profile.is_numbers();
         let is_repeated = |nth: &usize| sheet.columns[*nth].profile.distinct < sheet.columns[*nth].profile.filled;
         let activity = || {
             let found = sheet.position(Role::Activity).or_else(|| sheet.field("action"));
             found.filter(|nth| is_text(nth) && is_repeated(nth))
         };
-        let strong = |nth: &usize| !sheet.columns[*nth].is_weak;
         let phase = sheet.field("phase").filter(is_text);
-        let comes_back = comes_back();
         let is_snapshot =
             !comes_back && phase.is_some_and(|nth| is_repeated(&nth)) && sheet.field("touchpoint").is_none();
         if profile.filled == 0 || !is_chosen && !comes_back && !is_snapshot {
             return None;
         }
-        let step = sheet
-            .field("step")
-            .or_else(|| sheet.field("touchpoint"))
-            .filter(|nth| is_text(nth) && strong(nth) && is_repeated(nth));
+        // With a date in each row, a stage need not come back. A column such as `name` may describe the person.
+        let is_stage = |nth: &usize| match sheet.columns[*nth].is_weak {
+            true => !dates.is_empty() && differs_for_one_person(sheet, person, *nth),
+            false => is_repeated(nth) || comes_back && !dates.is_empty(),
+        };
+        let step = sheet.field("step").or_else(|| sheet.field("touchpoint")).filter(is_text).filter(is_stage);
         let stage = phase.or(step).or_else(activity)?;
         let activity = activity().filter(|&nth| nth != stage);
-        Some(EventColumns { person, stage, activity, date: sheet.position(Role::Date), is_snapshot })
+        Some(EventColumns { person, stage, activity, dates, is_snapshot })
     }
+
+    /// Returns true if a sheet with our own heading of touchpoints is a log: persons come back, and each row has a date.
+    pub(crate) fn are_in_inventory(sheet: &Sheet) -> bool {
+        sheet.field("id").is_none() && EventColumns::of(sheet, false).is_some_and(|found| found.is_dated_log())
+    }
+
+    fn is_dated_log(&self) -> bool {
+        !self.is_snapshot && !self.dates.is_empty()
+    }
+
+    /// Returns the columns that the log is counted by.
+    fn all(&self) -> Vec<usize> {
+        [self.person, self.stage].into_iter().chain(self.activity).chain(self.dates.iter().copied()).collect()
+    }
+}
+
+/// Returns the column that tells persons apart, by its heading or its addresses; in a table with dates also one of ids that
+/// come back.
+fn person_column(sheet: &Sheet, has_dates: bool) -> Option<usize> {
+    let is_person = |nth: &usize| sheet.columns[*nth].role == Role::Person;
+    let persons = (0..sheet.columns.len()).filter(is_person);
+    // The addresses of a list of cards are those of who does them.
+    let is_card = |column: &SheetColumn| {
+        let is_name = column.role.is_field("touchpoint") && !column.is_weak && !column.profile.is_numbers();
+        is_name && column.profile.distinct == column.profile.filled
+    };
+    let has_cards = sheet.columns.iter().any(is_card);
+    let is_by_address = |nth: &usize| {
+        let column = &sheet.columns[*nth];
+        column.role == Role::Noted && !has_cards && (is_address(&column.heading) || column.profile.is_mail())
+    };
+    let by_address = || (0..sheet.columns.len()).find(is_by_address);
+    let by_id = || sheet.field("id").filter(|&nth| has_dates && !has_cards && comes_back(sheet, nth));
+    persons.min_by_key(|&nth| sheet.columns[nth].profile.distinct).or_else(by_address).or_else(by_id)
+}
+
+/// Returns true if a text stands in several rows of a column.
+fn comes_back(sheet: &Sheet, at: usize) -> bool {
+    let mut seen = HashSet::new();
+    let mut cells = sheet.rows.iter().filter_map(|row| row.cells.get(at)).map(str::trim);
+    cells.any(|cell| !cell.is_empty() && !seen.insert(cell))
+}
+
+/// Returns true if one person has several texts in a column.
+fn differs_for_one_person(sheet: &Sheet, person: usize, at: usize) -> bool {
+    let mut of_persons = HashMap::new();
+    sheet.rows.iter().any(|row| {
+        let text = sheet.text(row, at);
+        let first = of_persons.entry(sheet.text(row, person)).or_insert_with(|| text.clone());
+        *first != text
+    })
 }
 
 /// A stage with the persons who reached it.
@@ -73,6 +125,7 @@ struct Stage {
     /// The sum of the places that the stage has in the visits of its persons.
     places: usize,
     is_activity: bool,
+    cells: Vec<StepCell>,
 }
 
 /// Reads a log.
@@ -80,19 +133,32 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     let mut left_out = Vec::new();
     let mut rows = Filters::of(sheet, options.choices).choose(sheet, &mut left_out);
     let mut span = Span::default();
-    if let Some(date) = columns.date {
-        let cells = rows.iter().filter_map(|row| row.cells.get(date));
-        span.add(cells.clone());
-        let order = DateOrder::of(cells);
-        rows.sort_by_cached_key(|row| row.cells.get(date).and_then(|cell| parse_in(order, cell)));
-    }
-    let mut stages = stages(sheet, &rows, columns);
+    let days = columns.dates.iter().find(|&&at| sheet.columns[at].profile.is_dates());
+    span.add(rows.iter().filter_map(|row| row.cells.get(*days?)));
+    sort_by_time(&mut rows, &columns.dates);
+    let fields = StepFields::of_events(sheet, &columns.all());
+    let fields = if options.choices.purpose.is_counting() { StepFields::default() } else { fields };
+    let (lines, mut stages) = (rows.as_slice(), stages(sheet, &rows, columns, &fields));
+    let has_no_stage = |row: &&&GridRow| {
+        let at = [Some(columns.stage), columns.activity];
+        !has_text(row, columns.person) || !at.into_iter().flatten().any(|at| has_text(row, at))
+    };
+    let no_text = |row: &&GridRow| LeftOutRow { line: row.line, text: first_text(row), reason: LeftOutReason::NoText };
+    left_out.extend(lines.iter().filter(has_no_stage).map(no_text));
+    let has_places =
+        stages.iter().all(|stage| stage.is_activity || is_exit(&stage.name) || place(&stage.name).is_some());
     // A stage comes after those that the same persons reached before it.
     stages.sort_by(|one, other| {
         let mean = |stage: &Stage| stage.places as f64 / stage.persons.len().max(1) as f64;
         let phase = |stage: &Stage| phase_of_step(&stage.name).map_or(0, Phase::index) as f64;
-        let place = |stage: &Stage| (stage.is_activity, if columns.is_snapshot { phase(stage) } else { mean(stage) });
-        place(one).partial_cmp(&place(other)).unwrap_or(std::cmp::Ordering::Equal).then(one.line.cmp(&other.line))
+        let usual = |stage: &Stage| place(&stage.name).unwrap_or_default() as f64;
+        let order = |stage: &Stage| match (columns.is_snapshot, has_places) {
+            (true, true) => usual(stage),
+            (true, false) => phase(stage),
+            (false, _) => mean(stage),
+        };
+        let key = |stage: &Stage| (stage.is_activity, order(stage));
+        key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal).then(one.line.cmp(&other.line))
     });
     let mut steps = Vec::new();
     for stage in stages {
@@ -101,15 +167,14 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
             let text = format!("{}: {count}", stage.name);
             left_out.push(LeftOutRow { line: stage.line, text, reason: LeftOutReason::Exit });
         } else if !stage.is_activity || is_purchase(&stage.name) {
-            steps.push(CountedStep { name: stage.name, line: stage.line, count: Some(count), evidence: None });
+            let step = CountedStep::new(stage.name, stage.line);
+            steps.push(CountedStep { count: Some(count), cells: stage.cells, ..step });
         }
     }
     if steps.is_empty() {
         return None;
     }
-    let mut odd_cells = OddCells::default();
-    let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
-    draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
+    let StepDraft { mut draft, stages, roles } = fields.draft(sheet, &steps, options);
     if columns.is_snapshot {
         let heading = quoted(&sheet.columns[columns.person].heading);
         draft.remarks.push(Remark::of_all(options.lang.import_snapshot(&heading)));
@@ -120,7 +185,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     Some(Reading {
         shape: Shape::Events,
         is_shape_guessed: options.choices.shape.is_none(),
-        columns: readings(sheet, columns),
+        columns: readings(sheet, columns, &roles),
         stages,
         left_out,
         values: CellValues::default(),
@@ -129,7 +194,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
 }
 
 /// Collects the stages with their persons; a person counts once a stage, whatever the case of the words.
-fn stages(sheet: &Sheet, rows: &[&GridRow], columns: &EventColumns) -> Vec<Stage> {
+fn stages(sheet: &Sheet, rows: &[&GridRow], columns: &EventColumns, fields: &StepFields) -> Vec<Stage> {
     let mut stages: Vec<Stage> = Vec::new();
     let mut stage_places: HashMap<(bool, String), usize> = HashMap::new();
     let mut persons: HashMap<String, (usize, usize)> = HashMap::new();
@@ -147,9 +212,11 @@ fn stages(sheet: &Sheet, rows: &[&GridRow], columns: &EventColumns) -> Vec<Stage
                 continue;
             }
             let at = *stage_places.entry((is_activity, fold(&name))).or_insert_with(|| {
-                stages.push(Stage { name, line: row.line, persons: HashSet::new(), places: 0, is_activity });
+                let (persons, cells) = (HashSet::new(), Vec::new());
+                stages.push(Stage { name, line: row.line, persons, places: 0, is_activity, cells });
                 stages.len() - 1
             });
+            fields.add(&mut stages[at].cells, row);
             if stages[at].persons.insert(*person) && !is_activity {
                 stages[at].places += *visited;
                 *visited += 1;
@@ -167,7 +234,8 @@ fn is_purchase(activity: &str) -> bool {
     phase_in_name(activity) == Some(Phase::During)
 }
 
-fn readings(sheet: &Sheet, columns: &EventColumns) -> Vec<ColumnReading> {
+/// Returns what the columns were taken for; `of_fields` are those that hold fields.
+fn readings(sheet: &Sheet, columns: &EventColumns, of_fields: &[(usize, Role)]) -> Vec<ColumnReading> {
     let role = |nth: usize| {
         if nth == columns.person {
             Role::Person
@@ -175,17 +243,11 @@ fn readings(sheet: &Sheet, columns: &EventColumns) -> Vec<ColumnReading> {
             Role::Field("touchpoint")
         } else if Some(nth) == columns.activity {
             Role::Activity
-        } else if Some(nth) == columns.date {
+        } else if columns.dates.contains(&nth) && !columns.is_snapshot {
             Role::Date
         } else {
-            Role::LeftOut
+            of_fields.iter().find(|(at, _)| *at == nth).map_or(Role::LeftOut, |(_, role)| *role)
         }
     };
-    let reading = |(nth, column): (usize, &SheetColumn)| ColumnReading {
-        heading: column.heading.clone(),
-        role: role(nth),
-        source: column.source,
-        examples: column.profile.examples.clone(),
-    };
-    sheet.columns.iter().enumerate().map(reading).collect()
+    sheet.columns.iter().enumerate().map(|(nth, column)| reading(column, role(nth))).collect()
 }

@@ -25,6 +25,10 @@ impl Filters {
     /// Returns the rows that have the values; the others are told as left out.
     pub(crate) fn choose<'a>(&self, sheet: &Sheet<'a>, left_out: &mut Vec<LeftOutRow>) -> Vec<&'a GridRow> {
         let mut chosen = Vec::with_capacity(sheet.rows.len());
+        for row in &sheet.repeated {
+            let text = sheet.text(row, 0);
+            left_out.push(LeftOutRow { line: row.line, text, reason: LeftOutReason::Title });
+        }
         for row in &sheet.rows {
             if self.accepts(sheet, row) {
                 chosen.push(*row);

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::assemble::Draft;
 use super::choices::{Purpose, Shape};
 use super::count_columns::CountHint;
 use super::dates::{Span, period_in};
@@ -15,14 +14,13 @@ use super::pieces::without_bullet;
 use super::reading::{ColumnReading, Reading};
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn};
-use super::stages::{StageReading, phases_of_steps};
+use super::step_fields::{StepDraft, StepFields};
 use super::steps::{CountedStep, ReadSteps, WholeGroup, steps_in_columns, steps_in_rows};
 use super::text_fit;
 use super::values::CellValues;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::quote::{listed, quoted};
-use crate::exchange::import::row::{ReadRow, touchpoint_of};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::lang::Lang;
@@ -34,9 +32,11 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     let mut left_out = Vec::new();
     let rows = Filters::of(sheet, options.choices).choose(sheet, &mut left_out);
     let layout = Layout::chosen(sheet)?;
+    let fields = StepFields::of_funnel(sheet, &layout);
+    let fields = if options.choices.purpose.is_counting() { fields.without_fields() } else { fields };
     let mut odd_cells = OddCells::default();
     let ReadSteps { mut steps, left_out: others, odd_counts, whole_group } = match &layout {
-        Layout::Rows(columns) => steps_in_rows(sheet, &rows, columns),
+        Layout::Rows(columns) => steps_in_rows(sheet, &rows, columns, &fields),
         Layout::Columns(columns) => steps_in_columns(sheet, &rows, columns),
     };
     left_out.extend(others);
@@ -48,19 +48,23 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     if steps.is_empty() {
         return None;
     }
+    let StepDraft { mut draft, stages, roles } = fields.draft(sheet, &steps, options);
+    let role = |nth: usize, column: &SheetColumn| {
+        let of_fields = roles.iter().find(|(at, _)| *at == nth).map(|(_, role)| *role);
+        of_fields.unwrap_or_else(|| role_in(&layout, nth, column))
+    };
     let columns = sheet.columns.iter().enumerate();
     let columns = columns.map(|(nth, column)| {
         let is_chosen = |group: &WholeGroup| group.heading == column.heading;
         let is_told = whole_group.as_ref().is_some_and(is_chosen) || options.choices.filter(&column.heading).is_some();
-        let reading = reading(column, role_in(&layout, nth, column));
+        let reading = reading(column, role(nth, column));
         // Its rows are chosen, and are not added up.
         if is_told { ColumnReading { source: RoleSource::User, ..reading } } else { reading }
     });
     let columns = columns.collect();
-    let (mut draft, stages) = draft_of(&steps, &mut odd_cells, options);
     draft.unit = unit(sheet, &layout).and_then(|unit| text_fit::line(&unit)).map(|fitted| fitted.value);
     draft.period = period(sheet, &rows, &layout).and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
-    draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
+    draft.remarks.extend(odd_cells.remarks(options.choices.purpose, options.lang));
     // A count that is not understood is not kept in the notes.
     draft.remarks.extend(odd_counts.remarks(Purpose::Counts, options.lang));
     draft.remarks.extend(layout_remark(sheet, &layout, &steps, options.lang));
@@ -95,30 +99,6 @@ fn layout_remark(sheet: &Sheet, layout: &Layout, steps: &[CountedStep], lang: &L
             (columns.len() > 1).then(|| Remark::of_all(lang.import_added_columns(&headings)))
         }
     }
-}
-
-/// Makes touchpoints of steps, which are measured, and finds their phases.
-pub(crate) fn draft_of(
-    steps: &[CountedStep],
-    odd_cells: &mut OddCells,
-    options: &ImportOptions,
-) -> (Draft, Vec<StageReading>) {
-    let names: Vec<String> = steps.iter().map(|step| step.name.clone()).collect();
-    let stages = phases_of_steps(&names, &options.choices.phases);
-    let touchpoints = steps.iter().zip(&stages).filter_map(|(step, stage)| {
-        let mut touchpoint = touchpoint_of(&step.name, step.line, odd_cells)?;
-        touchpoint.reach = step.count;
-        if step.count.is_some() {
-            touchpoint.evidence = step.evidence.unwrap_or(Evidence::Measured);
-        }
-        let mut row = ReadRow::new(step.line, stage.phase, touchpoint);
-        row.is_phase_guessed = stage.origin.is_guess();
-        Some(row)
-    });
-    // The phases are guesses at the steps' names, so they move no touchpoint of a map.
-    let mut draft = Draft::of(touchpoints.collect(), false);
-    draft.fields = vec!["reach", "evidence"];
-    (draft, stages)
 }
 
 /// Returns where the counts of steps come from, by their names, if a column says it. A step has the weakest evidence of
@@ -184,7 +164,8 @@ fn left_role(column: &SheetColumn) -> Role {
     }
 }
 
-fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
+/// Returns a column with what it was taken for.
+pub(super) fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
     // What our own heading means is not what it is taken for, so that is a guess.
     let is_own = column.source == RoleSource::Own && role != column.role;
     ColumnReading {

@@ -91,6 +91,14 @@ const PERSONAL: &[&str] = &[
     "dni", "nif", "fechadenacimiento", "prenom", "nomdefamille", "telephone", "courriel", "vorname", "nachname", "alter",
     "telefon", "cognome", "eta", "telefone", "sobrenome", "idade",
 ];
+/// Whole headings of addresses of persons, without blanks.
+#[rustfmt::skip]
+const ADDRESSES: &[&str] = &[
+    "email", "mail", "emailaddress", "useremail", "customeremail", "phone", "phonenumber", "mobile", "mobilenumber", "telephone", "tel",
+    "whatsapp", "correo", "correoelectronico", "emaildelcliente", "telefono", "numerodetelefono", "movil", "celular", "courriel",
+    "adressemail", "telefon", "telefonnummer", "handynummer", "emailadresse", "telefone", "celulare", "telemovel", "dni", "nif", "ip",
+    "ipaddress", "deviceid", "nombredelcliente", "customername", "clientname",
+];
 /// Words that together with a person's word name the persons.
 const NAMES: &[&str] = &["name", "nombre", "nom", "nome"];
 /// Words that begin a heading of counts, as in `Number of deals`, if one of [`OF`] follows.
@@ -137,6 +145,11 @@ pub(super) fn role_of_words(words: &[String]) -> Option<Role> {
 /// Returns true if a heading names what the counts of its column are of: people, sessions and so on.
 pub(super) fn is_unit(word: &str) -> bool {
     COUNTED.contains(&word) && !["count", "reach", "entries", "entradas"].contains(&word)
+}
+
+/// Returns true if a heading names an address, which tells persons apart.
+pub(super) fn is_address(heading: &str) -> bool {
+    ADDRESSES.contains(&plain(heading).as_str())
 }
 
 /// Returns true if a heading names what lists of customers say about each of them.

@@ -110,6 +110,13 @@ impl Profile {
         self.values() == 0 || self.numbers() > 0
     }
 
+    /// Returns true if the first cells are addresses of mail.
+    pub(crate) fn is_mail(&self) -> bool {
+        let is_address =
+            |cell: &String| cell.split_once('@').is_some_and(|(name, host)| !name.contains(' ') && host.contains('.'));
+        !self.examples.is_empty() && self.examples.iter().all(is_address)
+    }
+
     /// Returns the number of cells that say something.
     pub(crate) fn values(&self) -> usize {
         self.filled - self.missing

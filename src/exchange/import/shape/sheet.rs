@@ -55,6 +55,8 @@ pub(crate) struct Sheet<'a> {
     pub columns: Vec<SheetColumn>,
     /// The rows below the headings that are not blank.
     pub rows: Vec<&'a GridRow>,
+    /// The rows below that have the headings again.
+    pub repeated: Vec<&'a GridRow>,
     /// False if the columns have no headings but the letters of a spreadsheet.
     pub has_headings: bool,
 }
@@ -67,7 +69,8 @@ impl<'a> Sheet<'a> {
         let above_numbers = || headings_above_numbers(&grid.rows).filter(|_| choices.has_headings.is_none());
         let at = found.or_else(first).or_else(above_numbers)?;
         let above = grid.rows[..at].iter().filter(|row| !is_blank(row)).collect();
-        let rows: Vec<&GridRow> = grid.rows[at + 1..].iter().filter(|row| !is_blank(row)).collect();
+        let below = grid.rows[at + 1..].iter().filter(|row| !is_blank(row));
+        let (repeated, rows): (Vec<&GridRow>, Vec<&GridRow>) = below.partition(|row| is_same_row(row, &grid.rows[at]));
         let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(grid.rows[at].cells.len());
         let heading = |nth: usize| grid.rows[at].cells.get(nth).map(|cell| one_line(cell).into_owned());
         let sample = profile::sample(&rows);
@@ -91,7 +94,7 @@ impl<'a> Sheet<'a> {
             let (role, source) = if is_wrong { (Role::Noted, RoleSource::Unknown) } else { (role, source) };
             SheetColumn { heading, role, source, is_weak, profile }
         });
-        let mut sheet = Sheet { above, columns: columns.collect(), rows, has_headings: true };
+        let mut sheet = Sheet { above, columns: columns.collect(), rows, repeated, has_headings: true };
         sheet.find_numbers();
         sheet.find_persons();
         sheet.find_named_steps();
@@ -234,6 +237,19 @@ impl SheetColumn {
 /// Returns true if a row has no text.
 pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Returns true if a row has the texts of the headings, of which there are several.
+fn is_same_row(row: &GridRow, headings: &GridRow) -> bool {
+    let texts = |row: &'_ GridRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let count = headings.cells.len().max(row.cells.len());
+    let is_same = |at: usize| {
+        let text = |row: &GridRow| one_line(row.cells.get(at).unwrap_or_default()).into_owned();
+        text(row) == text(headings)
+    };
+    row.cells.get(0).map(str::trim) == headings.cells.get(0).map(str::trim)
+        && texts(headings) >= 2
+        && (0..count).all(is_same)
 }
 
 /// Returns true if a row is a comment: its first text begins with `#` and is the only one.

@@ -132,9 +132,23 @@ pub(crate) fn is_total(text: &str) -> bool {
     is_one_of(TOTALS, text) || is_average(text)
 }
 
-/// Returns true if a stage is one that people reach when they leave.
+/// Words that may stand beside a word for leaving, in the stages of deals, folded.
+#[rustfmt::skip]
+const OF_DEALS: &[&str] = &[
+    "closed", "close", "deal", "opportunity", "lead", "order", "application", "cierre", "cerrado", "cerrada", "cerrados", "negocio",
+    "oportunidad", "venta", "pedido", "solicitud", "trato", "ferme", "affaire", "geschlossen", "verkauf", "chiuso", "chiusa",
+    "trattativa", "fechado", "negociacao",
+];
+
+/// Returns true if a stage is one that people reach when they leave, such as `Closed lost`.
 pub(crate) fn is_exit(stage: &str) -> bool {
-    is_one_of(EXITS, stage)
+    let of_deal = || {
+        let words = words_of(stage);
+        let (deals, others): (Vec<&String>, Vec<&String>) =
+            words.iter().partition(|word| OF_DEALS.contains(&word.as_str()));
+        matches!((deals.as_slice(), others.as_slice()), ([_], [word]) if is_one_of(EXITS, word))
+    };
+    is_one_of(EXITS, stage) || stage.len() <= 40 && of_deal()
 }
 
 /// Returns true if a text is one of these words: case, accents, blanks, hyphens and a colon at its end do not matter.
@@ -163,6 +177,9 @@ mod tests {
             assert!(is_everybody(text), "{text}");
         }
         assert!(!is_everybody("Mobile") && !is_everybody("All-in-one printer") && !is_everybody("Average"));
+        assert!(
+            is_exit("Cierre perdido") && is_exit("Deal lost") && is_exit("Pedido cancelado") && !is_exit("Lost card")
+        );
         assert!(is_exit("Closed-Lost") && is_exit("Cancelación") && is_exit("gekündigt") && !is_exit("visit"));
     }
 }

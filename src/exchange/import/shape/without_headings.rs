@@ -96,7 +96,7 @@ fn sheet_without_headings<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabul
         SheetColumn { heading, role, source, is_weak: false, profile }
     };
     let columns = (0..count).map(column).collect();
-    let mut sheet = Sheet { above: Vec::new(), columns, rows, has_headings: false };
+    let mut sheet = Sheet { above: Vec::new(), columns, rows, repeated: Vec::new(), has_headings: false };
     find_fields(&mut sheet, words);
     sheet
 }

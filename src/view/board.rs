@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::card::{CardStyle, TouchpointCard};
 use super::column_style::{ColumnCards, ROOMY, style};
 use super::layout::ScreenLayout;
-use super::list::{VisibleRow, visible_rows};
+use super::list::{ScrolledList, Scrolling, VisibleRow};
 use super::painter::{Painter, span};
 use crate::app::model::action::Action;
 use crate::app::model::pane::Pane;
@@ -16,9 +16,9 @@ use crate::map::width::{width as text_width, wrap};
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
-/// How many cards above and below the selected one decide on the style of all, so that a long column is not measured
-/// as a whole.
-const MEASURED_CARDS: usize = 100;
+/// How many heights of the column above the first card and below it, with one line for each card, decide on the style of
+/// all cards, so that a long column is not measured as a whole.
+const MEASURED_HEIGHTS: (usize, usize) = (1, 2);
 
 /// A column of cards.
 struct Column {
@@ -99,6 +99,7 @@ fn draw_column(painter: &mut Painter<'_>, column: &Column) -> bool {
     if phase == state.board.phase() {
         painter.canvas.viewport.cards = column.cards.len();
     }
+    painter.canvas.viewport.first_cards[phase.index()] = column.cards.first().map(|card| card.row);
     painter.canvas.set_target(column.area, PointerTarget::Board(BoardTarget::Column(phase)));
     painter.canvas.set_target(header, PointerTarget::Board(BoardTarget::Header(phase)));
     let hides_cards = column.has_header && draw_header(painter, phase, Some(column), column.area);
@@ -175,16 +176,12 @@ fn set_edge_targets(painter: &mut Painter<'_>, column: &Column) {
     let (Some(first), Some(last), Some(_)) = (cards.first(), cards.last(), &state.board.drag) else { return };
     let rows = state.visible_rows(shown.map(), *phase, shown.place);
     let place = |row: usize| Place::new(*phase, row);
-    // The selected card stays in the middle, so selecting a neighbour of the middle card scrolls by one.
-    let middle = rows.position(cards[cards.len() / 2].row);
     if rows.position(first.row) > 0 {
-        let next = place(rows.row(middle.saturating_sub(1)));
-        let target = BoardTarget::Edge { landing: place(first.row), next, down: false };
+        let target = BoardTarget::Edge { landing: place(first.row), down: false };
         painter.canvas.set_target(*header, PointerTarget::Board(target));
     }
     if rows.position(last.row) + 1 < rows.len() || last.top + last.height > body.height + 1 {
-        let next = place(rows.row((middle + 1).min(rows.len() - 1)));
-        let target = BoardTarget::Edge { landing: place(last.row), next, down: true };
+        let target = BoardTarget::Edge { landing: place(last.row), down: true };
         let edge = Rect { y: body.bottom() - 1, height: 1, ..*body };
         painter.canvas.set_target(edge, PointerTarget::Board(target));
     }
@@ -231,11 +228,15 @@ fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) ->
     let has_several_lines = state.settings.density == Density::Comfortable && !is_narrowed;
     let has_gaps = has_several_lines && (state.board.widened || body.height >= ROOMY);
     let gap = |nth: usize| u16::from(has_gaps && !is_joined(touchpoints, rows.row(nth) + 1));
+    let first = state.viewport.first_cards[phase.index()].map(|row| rows.position(row));
     let style = if is_narrowed {
         CardStyle::Narrowed
     } else {
+        let height = usize::from(body.height);
         let at = rows.position(selected);
-        let measured = at.saturating_sub(MEASURED_CARDS)..rows.len().min(at + MEASURED_CARDS);
+        // While the column does not scroll, the same cards decide.
+        let at = first.filter(|first| (*first..*first + height).contains(&at)).unwrap_or(at);
+        let measured = at.saturating_sub(MEASURED_HEIGHTS.0 * height)..rows.len().min(at + MEASURED_HEIGHTS.1 * height);
         let cards = measured.clone().map(|nth| card_at(painter, Place::new(phase, rows.row(nth)), CardStyle::Narrowed));
         let (filtered, cards): (Vec<_>, _) = cards.partition(|card| card.style == CardStyle::Filtered);
         // The blank line after the last card may be cut off.
@@ -247,7 +248,15 @@ fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) ->
     let height = |nth: usize| {
         card_at(painter, Place::new(phase, rows.row(nth)), style).height(&state.lang, body.width) + gap(nth)
     };
-    let mut cards = visible_rows(rows.len(), body.height, rows.position(selected), height);
+    let list = ScrolledList {
+        count: rows.len(),
+        lines: body.height,
+        selected: rows.position(selected),
+        first,
+        height: &height,
+    };
+    let scrolling = if state.board.drag.is_some() { Scrolling::ByRow } else { Scrolling::ByPage };
+    let mut cards = list.visible_rows(scrolling);
     cards.iter_mut().for_each(|card| card.row = rows.row(card.row));
     Column { phase, has_header, header, body, area, cards, style }
 }

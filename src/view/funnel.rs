@@ -24,7 +24,7 @@ use super::funnel_parts::{
     FunnelRow, bar_text, conversion, fitting_words, has_bar, legend, likelihood, marks, place_of, reach_text, row,
     row_count, selected_row, sentences, share_text, step_name, summary, title, what_if_text,
 };
-use super::list::{VisibleRow, visible_rows};
+use super::list::{ScrolledList, Scrolling, VisibleRow};
 use super::painter::{Painter, span, spans_width};
 use super::{side_header, tag_counts};
 use crate::app::model::pointer::{PointerTarget, SideTarget};
@@ -63,9 +63,9 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         ..inside
     };
     let steps = Rect { height: inside.height.saturating_sub(SUMMARY_HEIGHT), ..inside };
-    let all_rows = texts.visible_rows(shown, inside);
+    let all_rows = texts.visible_rows(painter, inside);
     let hides_summary = hides_summary(shown, &all_rows, inside);
-    let (inside, rows) = if hides_summary { (steps, texts.visible_steps(shown, steps)) } else { (inside, all_rows) };
+    let (inside, rows) = if hides_summary { (steps, texts.visible_steps(painter, steps)) } else { (inside, all_rows) };
     if hides_summary {
         draw_summary(painter, Rect { y: inside.bottom(), height: SUMMARY_HEIGHT, ..inside });
     }
@@ -74,6 +74,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
         draw_share_headings(painter, has_steps, heading);
     }
     painter.canvas.viewport.side = rows.len();
+    painter.canvas.viewport.first_step = rows.first().map(|first| first.row);
     for visible in rows {
         let height = visible.height.min(inside.height - visible.top);
         let cells = Rect { y: inside.y + visible.top, height, ..inside };
@@ -128,19 +129,27 @@ impl FunnelTexts {
     }
 
     /// Returns the rows that are visible in an area.
-    fn visible_rows(&self, shown: &ShownMap<'_>, lines: Rect) -> Vec<VisibleRow> {
+    fn visible_rows(&self, painter: &Painter<'_>, lines: Rect) -> Vec<VisibleRow> {
+        let shown = painter.shown;
         let height = |nth: usize| match row(shown, nth) {
             FunnelRow::Step(_) => self.step_height,
             FunnelRow::Buyers => self.buyers_height(),
             FunnelRow::After(_) => 1,
         };
-        visible_rows(row_count(shown), lines.height, selected_row(shown), height)
+        let list = ScrolledList {
+            count: row_count(shown),
+            lines: lines.height,
+            selected: selected_row(shown),
+            first: painter.state.viewport.first_step,
+            height: &height,
+        };
+        list.visible_rows(Scrolling::ByPage)
     }
 
     /// Returns the visible steps if the number of buyers is below them.
-    fn visible_steps(&self, shown: &ShownMap<'_>, steps: Rect) -> Vec<VisibleRow> {
-        let mut rows = self.visible_rows(shown, steps);
-        rows.retain(|each| matches!(row(shown, each.row), FunnelRow::Step(_)));
+    fn visible_steps(&self, painter: &Painter<'_>, steps: Rect) -> Vec<VisibleRow> {
+        let mut rows = self.visible_rows(painter, steps);
+        rows.retain(|each| matches!(row(painter.shown, each.row), FunnelRow::Step(_)));
         rows
     }
 

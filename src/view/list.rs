@@ -12,6 +12,88 @@ pub(crate) struct VisibleRow {
     pub height: u16,
 }
 
+/// How a list that was drawn before moves when its selected row leaves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scrolling {
+    /// By most of its height, so that the next frames change little.
+    ByPage,
+    /// By one row, while a dragged card is held at its edge.
+    ByRow,
+}
+
+/// A list of which some rows are visible.
+pub(crate) struct ScrolledList<'a> {
+    pub count: usize,
+    /// The height of the list in lines.
+    pub lines: u16,
+    pub selected: usize,
+    /// The first visible row in the last frame, if the list was drawn.
+    pub first: Option<usize>,
+    /// Returns the height of a row.
+    pub height: &'a dyn Fn(usize) -> u16,
+}
+
+impl ScrolledList<'_> {
+    /// Returns the visible rows. They stay as they were while the selected row and one on each side of it are visible.
+    pub(crate) fn visible_rows(&self, scrolling: Scrolling) -> Vec<VisibleRow> {
+        let &ScrolledList { count, lines, selected, first, height } = self;
+        if count == 0 || lines == 0 {
+            return Vec::new();
+        }
+        let selected = selected.min(count - 1);
+        let Some(first) = first else {
+            return visible_rows(count, lines, selected, height);
+        };
+        let rows = self.rows_from(first);
+        let last = rows.last().map_or(first, |row| row.row);
+        if let Some(row) = rows.iter().find(|row| row.row == selected) {
+            let is_whole = row.top + row.height <= lines || selected == first;
+            let shows_neighbours = (selected > first || first == 0) && (selected < last || last + 1 == count);
+            if is_whole && shows_neighbours && self.uses_all_lines(&rows) {
+                return rows;
+            }
+        }
+        let own = height(selected);
+        let space = lines.saturating_sub(own);
+        let previous = selected.checked_sub(1).map_or(0, height);
+        if previous >= space {
+            return visible_rows(count, lines, selected, height);
+        }
+        let is_below = selected >= last;
+        let above = match scrolling {
+            Scrolling::ByRow if is_below => space,
+            Scrolling::ByRow => 0,
+            Scrolling::ByPage if selected + rows.len() < first || selected > last + rows.len() => space / 2,
+            Scrolling::ByPage if is_below => space / 4,
+            Scrolling::ByPage => space - space / 4,
+        };
+        // The rows above and below are visible too.
+        let top = above.clamp(previous, space - 1);
+        rows_around(count, lines, VisibleRow { row: selected, top, height: own }, height)
+    }
+
+    fn rows_from(&self, first: usize) -> Vec<VisibleRow> {
+        let mut top = 0;
+        let mut rows = Vec::new();
+        for row in first..self.count {
+            if top >= self.lines {
+                break;
+            }
+            let height = (self.height)(row);
+            rows.push(VisibleRow { row, top, height });
+            top += height;
+        }
+        rows
+    }
+
+    /// True if the row above these rows does not fit below them, or there is none.
+    fn uses_all_lines(&self, rows: &[VisibleRow]) -> bool {
+        let used = rows.last().map_or(0, |last| last.top + last.height);
+        let above = rows.first().and_then(|first| first.row.checked_sub(1));
+        above.is_none_or(|above| used + (self.height)(above) > self.lines)
+    }
+}
+
 /// Returns the visible rows of a list of `count` rows in `lines` lines. The selected row is near the middle, and all
 /// lines are used while rows are hidden.
 ///
@@ -26,18 +108,22 @@ pub(crate) fn visible_rows(
         return Vec::new();
     }
     let selected = selected.min(count - 1);
+    let own = height(selected);
+    rows_around(count, lines, VisibleRow { row: selected, top: lines.saturating_sub(own) / 2, height: own }, height)
+}
+
+/// Returns the visible rows around one whose top is at most at the given line.
+fn rows_around(count: usize, lines: u16, own: VisibleRow, height: impl Fn(usize) -> u16) -> Vec<VisibleRow> {
     let measured = |row: usize| VisibleRow { row, top: 0, height: height(row) };
-    let own = measured(selected);
-    let half = lines.saturating_sub(own.height) / 2;
     let mut used = own.height;
     let mut rows = VecDeque::from([own]);
     // Measuring a row takes time, so each is measured once.
-    let mut above = (0..selected).rev().map(measured).peekable();
-    while let Some(row) = above.next_if(|row| used - own.height + row.height <= half) {
+    let mut above = (0..own.row).rev().map(measured).peekable();
+    while let Some(row) = above.next_if(|row| used - own.height + row.height <= own.top) {
         used += row.height;
         rows.push_front(row);
     }
-    let mut below = (selected + 1..count).map(measured);
+    let mut below = (own.row + 1..count).map(measured);
     while used < lines
         && let Some(row) = below.next()
     {
@@ -94,6 +180,49 @@ mod tests {
         assert_eq!(rows(&visible_rows(10, 10, 0, |_| 3)), [0, 1, 2, 3]);
         assert_eq!(rows(&visible_rows(2, 30, 1, |_| 3)), [0, 1]);
         assert_eq!(rows(&visible_rows(0, 30, 0, |_| 3)), Vec::<usize>::new());
+    }
+
+    /// Returns the visible rows of a list that was drawn before from `first` on.
+    fn scrolled(count: usize, lines: u16, selected: usize, first: usize, scrolling: Scrolling) -> Vec<VisibleRow> {
+        let height = |row: usize| 2 + (row % 3) as u16;
+        ScrolledList { count, lines, selected, first: Some(first), height: &height }.visible_rows(scrolling)
+    }
+
+    #[test]
+    fn a_list_that_was_drawn_before_shows_the_selected_row_whole_with_its_neighbours() {
+        for scrolling in [Scrolling::ByPage, Scrolling::ByRow] {
+            for (count, lines) in [(1, 5), (3, 5), (3, 30), (20, 9), (20, 17), (40, 30)] {
+                for selected in 0..count {
+                    for first in 0..count + 2 {
+                        let visible = scrolled(count, lines, selected, first, scrolling);
+                        let at = visible.iter().position(|row| row.row == selected).expect("it is visible");
+                        let told = format!("{scrolling:?} {count} {lines} {selected} {first}: {visible:?}");
+                        assert!(visible[at].top + visible[at].height <= lines, "{told}");
+                        let (start, end) = (visible[0].row, visible[visible.len() - 1]);
+                        // The row above is hidden only if it does not fit.
+                        let above = start.checked_sub(1).map_or(u16::MAX, |row| 2 + (row % 3) as u16);
+                        assert!(end.top + end.height + above.min(lines) > lines, "{told}");
+                        assert_eq!(scrolled(count, lines, selected, start, scrolling), visible, "it stays: {told}");
+                        assert!(lines < 9 || (selected > start || start == 0), "{told}");
+                        assert!(lines < 9 || (selected < end.row || end.row + 1 == count), "{told}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_stays_while_it_can_and_then_moves_by_most_of_its_height_or_by_one_row() {
+        let from = |selected, first, scrolling| {
+            let list = ScrolledList { count: 100, lines: 30, selected, first: Some(first), height: &|_| 3 };
+            list.visible_rows(scrolling)[0].row
+        };
+        for selected in 41..49 {
+            assert_eq!(from(selected, 40, Scrolling::ByPage), 40, "{selected}");
+        }
+        assert_eq!((from(49, 40, Scrolling::ByPage), from(40, 40, Scrolling::ByPage)), (47, 33));
+        assert_eq!((from(49, 40, Scrolling::ByRow), from(40, 40, Scrolling::ByRow)), (41, 39));
+        assert_eq!(from(90, 40, Scrolling::ByPage), 86, "far away, it is in the middle");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{VisibleRow, hidden_rows, visible_rows};
+use super::list::{ScrolledList, Scrolling, VisibleRow, hidden_rows};
 use super::painter::Painter;
 use super::side_header::{below_header, write_hidden};
 use crate::app::model::query::list::{line_count, selected_line};
@@ -37,12 +37,20 @@ pub(crate) fn lay_out_list(painter: &mut Painter<'_>, area: Rect, heights: &List
     let count = line_count(state);
     let height = inside.height - details;
     let row_height = |row: usize| rows.get(row).copied().unwrap_or(*other_rows);
-    let rows = visible_rows(count, height, selected_line(state), row_height);
+    let list = ScrolledList {
+        count,
+        lines: height,
+        selected: selected_line(state),
+        first: state.viewport.first_line,
+        height: &row_height,
+    };
+    let rows = list.visible_rows(Scrolling::ByPage);
     // A blank line above the details, if there is enough space.
     let gap = u16::from(*details > 3);
     let details = Rect { y: inside.y + height + gap, height: details - gap, ..inside };
     let (above, below) = hidden_rows(&rows, count);
     write_hidden(painter, area, above, below);
     painter.canvas.viewport.side = rows.len();
+    painter.canvas.viewport.first_line = rows.first().map(|first| first.row);
     ListLayout { rows, list: Rect { height, ..inside }, details }
 }

@@ -29,10 +29,8 @@ pub enum BoardTarget {
     Tab(Phase),
     /// The top or bottom edge of a column that scrolls while a card is held there.
     Edge {
-        /// Where a card dropped here lands.
+        /// Where a card dropped here lands; selecting that card scrolls the column by one.
         landing: Place,
-        /// What is selected to scroll the column by one card.
-        next: Place,
         down: bool,
     },
     /// A touchpoint on the emotion curve.

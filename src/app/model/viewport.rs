@@ -6,8 +6,14 @@
 pub struct Viewport {
     /// Visible cards of the selected phase.
     pub cards: usize,
+    /// The first visible row of each phase, if it was drawn. A column scrolls only when the selection leaves it.
+    pub first_cards: [Option<usize>; 3],
     /// Visible rows of the list beside the columns.
     pub side: usize,
+    /// The first visible row of the funnel, if it was drawn.
+    pub first_step: Option<usize>,
+    /// The first visible row of another list beside the columns, if one was drawn.
+    pub first_line: Option<usize>,
     /// Lines of the balance that had no space.
     pub balance_hidden: usize,
     /// Visible rows of the list in the front dialog.

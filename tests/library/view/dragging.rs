@@ -18,7 +18,7 @@ use periplo::term::input_batch::InputBatch;
 use ratatui::layout::Rect;
 
 use super::pointer::{at, found};
-use crate::support::{play, with_template};
+use crate::support::{play, show, with_template};
 
 const SIZE: (u16, u16) = (100, 30);
 const SCREEN: Rect = Rect::new(0, 0, SIZE.0, SIZE.1);
@@ -30,10 +30,11 @@ fn long_column() -> State {
     play(&format!("a{names}<Esc>g")).0
 }
 
-/// Sends a gesture at a position.
+/// Sends a gesture at a position, and draws the next frame.
 fn send_gesture(state: &mut State, gesture: Gesture, (x, y): (u16, u16)) {
     let target = at(state, SIZE, x, y);
     update(state, Msg::Pointer(Pointer { gesture, target, at: (x, y) }));
+    show(state, SIZE.0, SIZE.1);
 }
 
 /// Lets time pass until the column scrolls, as the event loop does.
@@ -42,6 +43,7 @@ fn scroll_once(state: &mut State) {
     update(state, Msg::Tick(due));
     let held = repeat_drag(state, SCREEN).expect("a card is dragged");
     update(state, held);
+    show(state, SIZE.0, SIZE.1);
 }
 
 /// Returns the cell of the screen that shows where the card would land.

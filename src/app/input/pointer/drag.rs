@@ -50,7 +50,7 @@ pub(crate) fn drag_to(state: &mut State, pointer: Pointer) {
         match target {
             // On a narrow screen, dragging over a tab shows the column of that phase.
             Some(BoardTarget::Tab(phase)) if state.board.phase() != phase => state.board.go_to_phase(phase),
-            Some(BoardTarget::Edge { next, down, .. }) => {
+            Some(BoardTarget::Edge { landing: next, down }) => {
                 let same_edge = previous.filter(|edge| edge.down == down);
                 drag.edge = Some(EdgeScroll { next, down, due: same_edge.map_or(state.now, |edge| edge.due) });
             }

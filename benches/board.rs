@@ -245,19 +245,19 @@ fn funnel(bencher: Bencher<'_, '_>, count: usize) {
 
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn load_text(bencher: Bencher<'_, '_>, count: usize) {
-    let text = ron_text::print(&map(count), &Comments::default()).unwrap();
+    let text = ron_text::print(&map(count), &Comments::default());
     bencher.bench_local(|| ron_text::parse(&text).unwrap());
 }
 
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn save_text(bencher: Bencher<'_, '_>, count: usize) {
     let map = map(count);
-    bencher.bench_local(|| ron_text::print(&map, &Comments::default()).unwrap());
+    bencher.bench_local(|| ron_text::print(&map, &Comments::default()));
 }
 
 /// Returns the text of a map in which every tenth touchpoint has comments before, inside and after it.
 fn commented(count: usize) -> String {
-    let text = ron_text::print(&map(count), &Comments::default()).unwrap();
+    let text = ron_text::print(&map(count), &Comments::default());
     let line = |(nth, line): (usize, &str)| {
         let (is_commented, line) = (nth % 10 == 9 && line.starts_with("        ("), line.to_owned());
         let inside = || line.replacen("name:", "/* asked */ name:", 1);
@@ -275,7 +275,7 @@ fn load_commented_text(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn save_commented_text(bencher: Bencher<'_, '_>, count: usize) {
     let parsed = ron_text::parse(&commented(count)).unwrap();
-    bencher.bench_local(|| ron_text::print(&parsed.map, &parsed.comments).unwrap());
+    bencher.bench_local(|| ron_text::print(&parsed.map, &parsed.comments));
 }
 
 /// A synced save to the disk, each time with different content.

@@ -92,7 +92,7 @@ fn folder() -> (TempDir, Vec<PathBuf>) {
         let subfolder = folder.path().join(format!("{:02}", number % 100));
         std::fs::create_dir_all(&subfolder).unwrap();
         let file = subfolder.join(format!("{number}.ron"));
-        std::fs::write(&file, ron_text::print(&map(number, TOUCHPOINTS), &Comments::default()).unwrap()).unwrap();
+        std::fs::write(&file, ron_text::print(&map(number, TOUCHPOINTS), &Comments::default())).unwrap();
         files.push(file);
     }
     (folder, files)

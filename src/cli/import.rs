@@ -10,7 +10,7 @@ use super::foreign_file::{ForeignFile, format_of_name};
 use super::import_into::{UpdateTarget, import_into};
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::{map_text, print_result, write_failure};
+use super::output::{print_result, write_failure};
 use super::paths::{display_path, is_stdout, shell_quoted};
 use super::progress_line::with_line;
 use crate::exchange::import::Imported;
@@ -19,7 +19,7 @@ use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::import::source::SourceFormat;
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
 use crate::map::{JourneyMap, Phase};
-use crate::store::{Comments, disk};
+use crate::store::{Comments, disk, ron_text};
 
 /// Imports a file, prints what could not be kept, and writes a new map or updates the map of --into.
 pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result<Outcome, Failure> {
@@ -105,7 +105,7 @@ fn check_options(arguments: &ImportArgs, format: &Format<SourceFormat>) -> Resul
 fn write_new_map(path: &Path, force: bool, imported: &Imported, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = &imported.map;
     if is_stdout(path) {
-        print_result(map_text(map, &Comments::default())?.as_bytes())?;
+        print_result(ron_text::print(map, &Comments::default()).as_bytes())?;
     } else {
         let line = context.lang.import_writing_file(&display_path(path));
         with_line(&line, || save(path, force, map, context))?;

@@ -9,12 +9,12 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::merging_save::{CommentedMap, save_merging};
 use super::outcome::Outcome;
-use super::output::{map_text, write_result};
+use super::output::{write_result};
 use super::paths::is_stdin;
 use super::read_map::load_map;
 use crate::exchange::inventory::STREAM;
 use crate::map::{self, Conflict, Header, JourneyMap, Merged, Name};
-use crate::store::{Comments, Fingerprint, Loaded, OpenError};
+use crate::store::{Comments, Fingerprint, Loaded, OpenError, ron_text};
 
 /// Merges theirs into ours. On a conflict our change stays and theirs is written to the notes.
 pub(super) fn merge(arguments: &MergeArgs, context: &CommandContext) -> Result<Outcome, Failure> {
@@ -68,7 +68,7 @@ fn save(
     let output = arguments.output.as_deref().or(is_stdin(&arguments.ours).then_some(Path::new(STREAM)));
     match output {
         Some(path) => {
-            let text = map_text(&merged.map, &merged.comments)?;
+            let text = ron_text::print(&merged.map, &merged.comments);
             write_result(path, text.as_bytes(), context.if_exists(arguments.force))?;
             Ok(Vec::new())
         }

@@ -7,17 +7,17 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::{map_text, print_result};
+use super::output::{print_result};
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};
-use crate::store::{Comments, SaveError, disk};
+use crate::store::{Comments, SaveError, disk, ron_text};
 
 /// Writes a new map, and prints how to open it.
 pub(super) fn new(arguments: &NewArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let map = new_map(arguments, context)?;
     if is_stdout(&arguments.file) {
-        print_result(map_text(&map, &Comments::default())?.as_bytes())?;
+        print_result(ron_text::print(&map, &Comments::default()).as_bytes())?;
         return Ok(Outcome::Done);
     }
     let file = display_path(&arguments.file);

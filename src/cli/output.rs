@@ -9,9 +9,8 @@ use super::paths::{display_path, is_stdout};
 use super::pending_file::PendingFile;
 use crate::exchange::terminal_text::strip_controls;
 use crate::exchange::{ExportError, TableReader};
-use crate::map::JourneyMap;
 use crate::store::disk::IfExists;
-use crate::store::{Comments, SaveError, disk, ron_text};
+use crate::store::{SaveError, disk};
 
 /// Writes a result to standard output. A reader that has closed the pipe is not a failure.
 pub(super) fn print_result(bytes: &[u8]) -> Result<(), Failure> {
@@ -51,11 +50,6 @@ pub(super) fn table_reader(output: Option<&Path>, machine: bool) -> TableReader 
 pub(super) fn write_failure(path: &Path, error: SaveError) -> Failure {
     let file = display_path(path);
     if matches!(error, SaveError::Exists) { Failure::OutputExists { file } } else { Failure::Save { file, error } }
-}
-
-/// Returns a map as the text of its file.
-pub(super) fn map_text(map: &JourneyMap, comments: &Comments) -> Result<String, Failure> {
-    ron_text::print(map, comments).map_err(|error| Failure::CannotWriteResult(io::Error::other(error)))
 }
 
 /// A result that is written in parts.

@@ -52,6 +52,13 @@ macro_rules! choices {
                     $(Choice::$set(value) => value.key()),+
                 }
             }
+
+            /// Returns the name in map files.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Choice::$set(value) => value.name()),+
+                }
+            }
         }
 
         impl Serialize for Choice {

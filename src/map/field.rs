@@ -20,6 +20,7 @@ pub struct Field<S> {
     pub kind: Type,
     same: fn(&S, &S) -> bool,
     get: fn(&S) -> Value,
+    text: fn(&S) -> Option<&str>,
     set: fn(&mut S, Value),
     /// The place in the form; none if the form leaves the field out.
     pub form: Option<FormPlace>,
@@ -39,6 +40,11 @@ impl<S> Field<S> {
     /// Returns a copy of the field's value.
     pub fn get(&self, owner: &S) -> Value {
         (self.get)(owner)
+    }
+
+    /// Returns the field's text without copying it; none if nobody filled it in, or if it is no text.
+    pub(crate) fn text<'s>(&self, owner: &'s S) -> Option<&'s str> {
+        (self.text)(owner)
     }
 
     /// Sets the field. A value of another type changes nothing.
@@ -72,6 +78,7 @@ macro_rules! fields {
             kind: type_of(|owner: &$struct| &owner.$field),
             same: |one, other| one.$field == other.$field,
             get: |owner| owner.$field.value(),
+            text: |owner| owner.$field.text(),
             set: |owner, value| if let Some(value) = FieldType::from_value(value) { owner.$field = value },
             form: $form,
             is_searched: $search,

@@ -18,6 +18,13 @@ macro_rules! closed_set {
             /// The names in map files, in the order of `ALL`.
             pub(crate) const NAMES: [&'static str; $set::ALL.len()] = [$(stringify!($value)),+];
 
+            /// Returns the name in map files.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $($set::$value => stringify!($value)),+
+                }
+            }
+
             /// Returns the name in machine formats.
             pub const fn key(self) -> &'static str {
                 match self {

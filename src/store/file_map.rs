@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use ron::error::SpannedError;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{SerializeStruct, Serializer};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::format_number::FORMAT;
 use super::shape::MAP;
-use crate::map::field::serial::{read_field, read_struct, write_fields};
-use crate::map::field::{HEADER, of_header};
+use crate::map::field::serial::{read_field, read_struct};
+use crate::map::field::of_header;
 use crate::map::{Header, JourneyMap, Phase, TOUCHPOINT_LIMIT, Touchpoint};
 
 /// The message of the error that a list has more touchpoints than a map can have.
@@ -119,22 +117,6 @@ impl<'de> DeserializeSeed<'de> for TouchpointSeed {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Touchpoint, D::Error> {
         if self.has_room { Touchpoint::deserialize(deserializer) } else { Err(D::Error::custom(TOO_MANY_TOUCHPOINTS)) }
-    }
-}
-
-/// A map that serializes as the contents of a file.
-pub(super) struct SerializableMap<'a>(pub &'a JourneyMap);
-
-impl Serialize for SerializableMap<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut structure = serializer.serialize_struct(MAP.struct_name, MAP.names.len())?;
-        structure.serialize_field("format", &FORMAT)?;
-        write_fields(&mut structure, HEADER, &**self.0.header())?;
-        for phase in Phase::ALL {
-            let touchpoints: &[Arc<Touchpoint>] = self.0.phase(phase);
-            structure.serialize_field(phase.key(), touchpoints)?;
-        }
-        structure.end()
     }
 }
 

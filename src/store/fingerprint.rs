@@ -15,15 +15,69 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Returns the fingerprint of these bytes.
     pub fn of(bytes: &[u8]) -> Fingerprint {
-        // FNV-1a over words of eight bytes; each result is folded, so that the high bits count too.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut add = |word: u64| {
-            hash = (hash ^ word).wrapping_mul(0x0100_0000_01b3);
-            hash ^= hash >> 32;
-        };
+        let mut builder = FingerprintBuilder::new();
+        builder.add(bytes);
+        builder.finish()
+    }
+}
+
+/// Computes the fingerprint of a content that comes in parts.
+pub(super) struct FingerprintBuilder {
+    length: u64,
+    hash: u64,
+    /// The bytes after the last whole word; fewer than eight.
+    rest: Vec<u8>,
+}
+
+impl FingerprintBuilder {
+    pub fn new() -> FingerprintBuilder {
+        FingerprintBuilder { length: 0, hash: 0xcbf2_9ce4_8422_2325, rest: Vec::new() }
+    }
+
+    /// Adds the next part.
+    pub fn add(&mut self, mut bytes: &[u8]) {
+        self.length += bytes.len() as u64;
+        if !self.rest.is_empty() {
+            let (missing, after) = bytes.split_at(bytes.len().min(8 - self.rest.len()));
+            self.rest.extend(missing);
+            bytes = after;
+            if let Ok(word) = self.rest.as_slice().try_into() {
+                self.add_word(u64::from_le_bytes(word));
+                self.rest.clear();
+            }
+        }
         let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| add(u64::from_le_bytes(*word)));
-        rest.iter().for_each(|&byte| add(u64::from(byte)));
-        Fingerprint { length: bytes.len() as u64, hash }
+        words.iter().for_each(|word| self.add_word(u64::from_le_bytes(*word)));
+        self.rest.extend(rest);
+    }
+
+    /// FNV-1a over words of eight bytes; each result is folded, so that the high bits count too.
+    fn add_word(&mut self, word: u64) {
+        self.hash = (self.hash ^ word).wrapping_mul(0x0100_0000_01b3);
+        self.hash ^= self.hash >> 32;
+    }
+
+    pub fn finish(mut self) -> Fingerprint {
+        for byte in std::mem::take(&mut self.rest) {
+            self.add_word(u64::from(byte));
+        }
+        Fingerprint { length: self.length, hash: self.hash }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_content_have_the_fingerprint_of_the_whole() {
+        let content: Vec<u8> = (0..45).collect();
+        // The hash of earlier versions.
+        assert_eq!(Fingerprint::of(&content).hash, 0xcb13_a2b0_bd98_783e);
+        for length in 1..=content.len() {
+            let mut builder = FingerprintBuilder::new();
+            content.chunks(length).for_each(|part| builder.add(part));
+            assert_eq!(builder.finish(), Fingerprint::of(&content), "parts of {length} bytes");
+        }
     }
 }

@@ -89,7 +89,7 @@ struct Head {
 /// Returns the text of a journal, with one change. More changes can be appended to it.
 pub fn print(record: &JournalRecord) -> Result<String, ron::Error> {
     let JournalRecord { owner, file, based_on, base, map, comments } = record;
-    let mut text = base.as_ref().map_or(Ok(String::new()), |base| ron_text::print(base, comments))?;
+    let mut text = base.as_ref().map_or_else(String::new, |base| ron_text::print(base, comments));
     let head = Head {
         owner: owner.clone(),
         file: file.as_ref().map(|path| path.to_string_lossy().into_owned()),

@@ -17,6 +17,7 @@ pub mod journal;
 pub mod keys;
 mod lexer;
 pub(crate) mod locate;
+mod map_text;
 pub mod recent;
 mod ron_dialect;
 pub mod ron_text;

@@ -1,21 +1,18 @@
 //! Reads and writes the RON text of a map.
 
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
+use std::convert::Infallible;
 
 use super::comments::Comments;
 use super::diagnosis::diagnose;
 use super::fault::{Fault, Problem};
-use super::file_map::{MapSeed, SerializableMap, is_too_many_touchpoints};
+use super::file_map::{MapSeed, is_too_many_touchpoints};
 pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
-use super::lexer::RonLexer;
+
+pub(super) use super::map_text::{OPENING, write_map};
 use super::ron_dialect::{options, split_byte_order_mark, syntax_fault};
 use super::shape;
-use crate::map::{JourneyMap, Notes, Place};
-
-/// The beginning of every map that this program writes.
-pub(super) const OPENING: &str = "#![enable(implicit_some)]\n(\n    format: ";
+use crate::map::{JourneyMap, Place};
 
 /// A map as read from its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,43 +62,13 @@ fn parse_without_mark(text: &str, similar: Option<&JourneyMap>) -> Result<Parsed
 
 /// Returns the text of a map: one touchpoint per line, without the values that are the default, and with the comments
 /// at their lines.
-pub fn print(map: &JourneyMap, comments: &Comments) -> Result<String, ron::Error> {
-    let header = map.header();
-    let layout =
-        PrettyConfig::new().depth_limit(2).new_line("\n").extensions(Extensions::IMPLICIT_SOME).escape_strings(false);
-    let mut text = ron::Options::default().to_string_pretty(&SerializableMap(map), layout)?;
-    text.push('\n');
-    let has_line_breaks = |notes: &Option<Notes>| notes.as_ref().is_some_and(|notes| notes.contains('\n'));
-    let any_line_breaks =
-        has_line_breaks(&header.notes) || map.touchpoints().any(|(_, touchpoint)| has_line_breaks(&touchpoint.notes));
-    let text = if any_line_breaks { escape_line_breaks(&text) } else { text };
-    Ok(comments.insert_into(text, map))
-}
-
-/// Writes line breaks inside strings as `\n`, so that each touchpoint stays on one line.
-fn escape_line_breaks(text: &str) -> String {
-    let mut escaped = String::new();
-    let mut copied = 0;
-    for token in RonLexer::new(text) {
-        let written = &text[token.span()];
-        if token.kind.is_text() && written.contains('\n') {
-            escaped.push_str(&text[copied..token.start]);
-            escaped.push_str(&escape_literal(written));
-            copied = token.end;
-        }
-    }
-    escaped + &text[copied..]
-}
-
-/// Writes the line breaks of a string literal as `\n`. A raw string becomes an ordinary one.
-fn escape_literal(literal: &str) -> String {
-    let hashes = literal.len() - literal.trim_end_matches('#').len();
-    let Some(raw) = literal.strip_prefix('r') else {
-        return literal.replace('\n', "\\n");
-    };
-    let content = &raw[hashes + 1..raw.len() - hashes - 1];
-    let content = content.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{content}\"")
+pub fn print(map: &JourneyMap, comments: &Comments) -> String {
+    let mut text = String::new();
+    let Ok(()) = write_map(map, |line| {
+        text.push_str(line);
+        Ok::<(), Infallible>(())
+    });
+    comments.insert_into(text, map)
 }
 
 #[cfg(test)]
@@ -118,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_written_map_begins_with_the_opening() {
-        let text = print(&JourneyMap::new(Header::new(Name::placeholder())), &Comments::default()).unwrap();
+        let text = print(&JourneyMap::new(Header::new(Name::placeholder())), &Comments::default());
         assert!(text.starts_with(OPENING), "{text}");
     }
 

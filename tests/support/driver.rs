@@ -195,7 +195,7 @@ impl<'a> Driver<'a> {
         };
         // An edit that is refused changes nothing.
         map.apply(edit).ok();
-        let mut text = ron_text::print(&map, &comments).expect("a text");
+        let mut text = ron_text::print(&map, &comments);
         if kind & 0x80 != 0 {
             let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
             text.insert_str(lines[usize::from(other) % lines.len()], &format!(" // {kind} {nth}"));
@@ -209,7 +209,7 @@ impl<'a> Driver<'a> {
         let path = self.path();
         let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let mut text =
-            held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.session.comments).expect("a text"));
+            held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.session.comments));
         let from = text.floor_char_boundary(usize::from(at) * text.len() / 0xffff);
         let to = text.ceil_char_boundary((from + usize::from(removed)).min(text.len()));
         text.replace_range(from..to, &inserted);
@@ -303,7 +303,7 @@ impl<'a> Driver<'a> {
             (Target::Known(known), held) if held != Some(*known) => return Err(SaveError::ChangedOutside),
             (Target::New | Target::Named(_) | Target::Known(_) | Target::Any, _) => {}
         }
-        let text = ron_text::print(map, comments).expect("a text");
+        let text = ron_text::print(map, comments);
         let mark = Fingerprint::of(text.as_bytes());
         self.files.insert(path.to_owned(), text.into_bytes());
         Ok(mark.into())

@@ -109,11 +109,16 @@ pub(super) trait FieldType: Sized {
 
     /// Converts a value back; returns none if it is of another type.
     fn from_value(value: Value) -> Option<Self>;
+
+    /// Returns the text without copying it; none if there is none, or if the type is no text.
+    fn text(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// Connects a Rust type to the variant of [`Value`] that holds it.
 macro_rules! plain_type {
-    ($type:ty, $variant:ident) => {
+    ($type:ty, $variant:ident $(, $text:expr)?) => {
         impl FieldType for $type {
             const TYPE: Type = Type::$variant;
 
@@ -124,14 +129,19 @@ macro_rules! plain_type {
             fn from_value(value: Value) -> Option<$type> {
                 if let Value::$variant(value) = value { Some(value) } else { None }
             }
+
+            $(fn text(&self) -> Option<&str> {
+                let text: fn(&$type) -> Option<&str> = $text;
+                text(self)
+            })?
         }
     };
 }
 
-plain_type!(Name, Name);
-plain_type!(Option<Line>, Line);
+plain_type!(Name, Name, |name| Some(name));
+plain_type!(Option<Line>, Line, Option::as_deref);
 plain_type!(Vec<Line>, Lines);
-plain_type!(Option<Notes>, Notes);
+plain_type!(Option<Notes>, Notes, Option::as_deref);
 plain_type!(Option<u64>, Count);
 plain_type!(u64, Votes);
 plain_type!(Option<Emotion>, Emotion);

@@ -1,14 +1,14 @@
 //! Saves maps: all or nothing, through links, with the file's own permissions, and never over unseen changes.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::backups::BackupStore;
 use super::checks::check_writable;
 use super::errors::{OpenError, SaveError};
 use super::line_ends::with_line_ends_of;
-use super::new_file::{Access, create_new};
+use super::new_file::{Access, NewFile, create_new};
 use super::paths::follow_links;
 use super::read::read_bytes;
 use super::replace::{ExistingFile, Protection};
@@ -17,9 +17,12 @@ use super::swapped_out::merge_locked;
 use super::write_lock::{MapLock, SaveLocks};
 use crate::map::JourneyMap;
 use crate::store::comments::Comments;
-use crate::store::fingerprint::Fingerprint;
+use crate::store::fingerprint::{Fingerprint, FingerprintBuilder};
 use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
+
+/// The size of the parts in which a new map is written.
+const WRITE_BUFFER: usize = 256 * 1024;
 
 /// How often a save is repeated after merging what others saved meanwhile.
 pub(crate) const MERGE_ATTEMPTS: usize = 50;
@@ -155,9 +158,28 @@ fn content_before(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 
 /// Saves a map as a new file. Fails if a file exists already. At a link without a target, creates the target.
 pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Saved, SaveError> {
+    if comments.is_empty() {
+        return create_without_comments(path, map);
+    }
     let text = checked_text(map, comments)?;
     create_new(path, text.as_bytes(), Access::Usual)?;
     Ok(Fingerprint::of(text.as_bytes()).into())
+}
+
+/// Saves a map without comments as a new file. It replaces nothing, so it is not read back: that takes as long as all the
+/// rest for a large map. The text is never in memory as a whole.
+fn create_without_comments(path: &Path, map: &JourneyMap) -> Result<Saved, SaveError> {
+    let mut new = NewFile::open(path, Access::Usual)?;
+    let mut fingerprint = FingerprintBuilder::new();
+    let mut writer = BufWriter::with_capacity(WRITE_BUFFER, &mut new.file);
+    let written = ron_text::write_map(map, |line| {
+        fingerprint.add(line.as_bytes());
+        writer.write_all(line.as_bytes())
+    });
+    written.and_then(|()| writer.flush()).map_err(SaveError::Unwritable)?;
+    drop(writer);
+    new.commit()?;
+    Ok(fingerprint.finish().into())
 }
 
 /// Keeps what a file held as an old version of it, whatever it holds now.
@@ -174,7 +196,7 @@ pub fn keep_version(
 
 /// Returns the text of a map after checking that it reads back as the same map with all its comments.
 fn checked_text(map: &JourneyMap, comments: &Comments) -> Result<String, SaveError> {
-    let text = ron_text::print(map, comments).map_err(|error| SaveError::Unwritable(io::Error::other(error)))?;
+    let text = ron_text::print(map, comments);
     let is_same = |parsed: &Parsed| {
         let same_map = parsed.map == *map && parsed.repeated_ids.is_empty();
         same_map && parsed.comments.texts() == comments.for_map(map).texts()

@@ -32,7 +32,7 @@ pub fn print_change(before: &JourneyMap, after: &JourneyMap, comments: &Comments
         phases[at.phase.index()].extend(inserted);
     }
     let (map, _) = JourneyMap::with_shared_touchpoints(Header::clone(after.header()), phases);
-    let content = format!("{}\n{}", ron::to_string(&runs)?, ron_text::print(&map, comments)?);
+    let content = format!("{}\n{}", ron::to_string(&runs)?, ron_text::print(&map, comments));
     Ok(format!("{}\n{content}", ron::to_string(&Fingerprint::of(content.as_bytes()))?))
 }
 

@@ -83,18 +83,18 @@ proptest! {
 
     #[test]
     fn every_map_reads_back_from_its_text(map in any_map()) {
-        let text = print(&map, &Comments::default()).unwrap();
+        let text = print(&map, &Comments::default());
         let read = parse(&text);
         prop_assert!(read.is_ok(), "{:?} in {}", read, text);
         let read = read.unwrap();
         prop_assert_eq!(&read.map, &map);
         prop_assert!(read.repeated_ids.is_empty());
-        prop_assert_eq!(print(&read.map, &read.comments).unwrap(), text);
+        prop_assert_eq!(print(&read.map, &read.comments), text);
     }
 
     #[test]
     fn every_touchpoint_takes_one_line(map in any_map()) {
-        let text = print(&map, &Comments::default()).unwrap();
+        let text = print(&map, &Comments::default());
         let rows = text.lines().filter(|line| line.starts_with("        (")).count();
         prop_assert_eq!(rows, map.len());
     }

@@ -103,7 +103,7 @@ fn commands_that_write_maps_write_no_control_characters() {
     let hostile = HostileSandbox::new();
     let (file, other) = (hostile.file.as_str(), hostile.other.as_str());
     let base = ron_text::parse(&map(raw)).expect("a map");
-    let base = ron_text::print(&base.map, &Comments::default()).expect("a text").replace("1000", "900");
+    let base = ron_text::print(&base.map, &Comments::default()).replace("1000", "900");
     std::fs::write(hostile.sandbox.path().join("base.ron"), base).expect("a file");
     hostile.run(1, &["merge", "base.ron", file, other, "-o", "merged.ron", "--force"]);
     assert_harmless("a merged map", &hostile.sandbox.read("merged.ron"));

@@ -9,7 +9,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::merging_save::{CommentedMap, save_merging};
 use super::outcome::Outcome;
-use super::output::{write_result};
+use super::output::write_result;
 use super::paths::is_stdin;
 use super::read_map::load_map;
 use crate::exchange::inventory::STREAM;

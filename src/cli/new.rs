@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::failure::Failure;
 use super::messages::print_message;
 use super::outcome::Outcome;
-use super::output::{print_result};
+use super::output::print_result;
 use super::paths::{display_path, is_stdin, is_stdout, shell_quoted};
 use crate::lang::Language;
 use crate::map::{Edit, Header, JourneyMap, Name};

@@ -53,6 +53,13 @@ macro_rules! choices {
                 }
             }
 
+            /// Returns the set that the value is of.
+            pub(crate) const fn set(self) -> ChoiceSet {
+                match self {
+                    $(Choice::$set(_) => ChoiceSet::$set),+
+                }
+            }
+
             /// Returns the name in map files.
             pub(crate) const fn name(self) -> &'static str {
                 match self {

@@ -58,10 +58,10 @@ pub(crate) fn typed_line(raw: &str) -> Cow<'_, str> {
 }
 
 fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
-    let is_clean = |c: char| (c == '\n' && keep_lines) || invisible::is_always_kept(c);
-    if raw.is_ascii() && raw.bytes().all(|byte| is_clean(byte as char)) {
+    if is_printable_ascii(raw) {
         return Cow::Borrowed(raw);
     }
+    let is_clean = |c: char| (c == '\n' && keep_lines) || invisible::is_always_kept(c);
     if raw.chars().all(is_clean) && is_nfc(raw) {
         return Cow::Borrowed(raw);
     }
@@ -80,6 +80,12 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
         is_after_return = c == '\r';
     }
     Cow::Owned(text.nfc().collect())
+}
+
+/// Returns true if a text has nothing but the visible characters of ASCII and blanks. Most texts are so, and a table has
+/// millions; so this does not stop at the first other character, but looks at many bytes at once.
+fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |is_printable, byte| is_printable & matches!(byte, b' '..=b'~'))
 }
 
 /// Returns true if the character is on keyboards of Latin languages, as far as it is a letter or a digit.

@@ -4,12 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use ron::error::SpannedError;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::shape::MAP;
-use crate::map::field::serial::{read_field, read_struct};
 use crate::map::field::of_header;
+use crate::map::field::serial::{read_field, read_struct};
 use crate::map::{Header, JourneyMap, Phase, TOUCHPOINT_LIMIT, Touchpoint};
 
 /// The message of the error that a list has more touchpoints than a map can have.

@@ -208,8 +208,7 @@ impl<'a> Driver<'a> {
         let (at, removed, inserted) = (self.script.number(), self.script.byte(), self.script.text(60));
         let path = self.path();
         let held = self.files.get(&path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let mut text =
-            held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.session.comments));
+        let mut text = held.unwrap_or_else(|| ron_text::print(self.state.map(), &self.state.session.comments));
         let from = text.floor_char_boundary(usize::from(at) * text.len() / 0xffff);
         let to = text.ceil_char_boundary((from + usize::from(removed)).min(text.len()));
         text.replace_range(from..to, &inserted);

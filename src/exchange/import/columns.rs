@@ -13,7 +13,8 @@ use crate::map::text::one_line;
 
 /// The columns of a table, with their positions.
 pub(crate) struct Columns<'a> {
-    positions: HashMap<&'static str, usize>,
+    /// The names of the inventory's columns that the table has, with their positions; few, so they are not hashed.
+    positions: Vec<(&'static str, usize)>,
     headings: &'a [String],
     /// The columns that hold a field besides the name, in the order of the fields.
     pub fields: Vec<FieldColumn>,
@@ -33,14 +34,14 @@ pub(crate) struct FieldColumn {
 impl<'a> Columns<'a> {
     /// Builds the columns from their roles. Of two columns for one field, the preferred one holds it.
     pub(crate) fn of_roles(headings: &'a [String], roles: &[Role], preferred: impl Fn(&str) -> Option<usize>) -> Self {
-        let mut columns = Columns { positions: HashMap::new(), headings, fields: Vec::new(), noted: Vec::new() };
+        let mut columns = Columns { positions: Vec::new(), headings, fields: Vec::new(), noted: Vec::new() };
         let mut best = HashMap::new();
         for (nth, role) in roles.iter().enumerate() {
             match role {
                 Role::Field(name)
                     if best.entry(*name).or_insert_with(|| preferred(name)).is_none_or(|at| at == nth) =>
                 {
-                    columns.positions.insert(name, nth);
+                    columns.positions.push((name, nth));
                 }
                 Role::X | Role::Y | Role::Colour | Role::Tags | Role::Technical | Role::LeftOut => {}
                 Role::Field(_) | Role::Noted | Role::Segment | Role::Person | Role::Activity => columns.noted.push(nth),
@@ -78,7 +79,7 @@ impl<'a> Columns<'a> {
 
     /// Returns the position of a column.
     pub fn position(&self, name: &str) -> Option<usize> {
-        self.positions.get(name).copied()
+        self.positions.iter().find(|(each, _)| *each == name).map(|(_, at)| *at)
     }
 
     /// Returns the heading of a column as the table has it.
@@ -93,7 +94,7 @@ impl<'a> Columns<'a> {
 
     /// Returns which parts of a map these columns hold.
     pub fn scope(&self, split_lists: bool) -> Scope {
-        let has = |key: &str| self.positions.contains_key(key);
+        let has = |key: &str| self.position(key).is_some();
         let header = field::HEADER.iter().filter(|field| field.column.is_some_and(has)).map(|field| field.key);
         let touchpoint = field::TOUCHPOINT.iter().filter(|field| column_of(field).is_some_and(has));
         let mut touchpoint: Vec<_> = touchpoint.map(|field| field.key).collect();

@@ -9,7 +9,6 @@ use super::shape::values::{CellValues, maps_of_inventory};
 use super::source::encoding::decode;
 use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
-use crate::exchange::inventory::COLUMNS;
 use crate::exchange::mermaid;
 use crate::map::TOUCHPOINT_LIMIT;
 use crate::map::text::is_same_name;
@@ -67,15 +66,39 @@ pub fn read_bytes(
     format: Option<SourceFormat>,
     options: &ImportOptions,
 ) -> Result<ReadFile, ImportFailure> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => match own_json(&text, format, options) {
+            Some(read) => return Ok(read),
+            None => text.into_bytes(),
+        },
+        Err(error) => error.into_bytes(),
+    };
     let sheet = options.choices.sheet.as_deref();
     let source =
         SourceOptions { lang: options.lang, format, sheet, guard: options.guard, purpose: options.choices.purpose };
-    let mut content = FileContent::read(bytes, &source)?;
-    if content.reads_own_json(options) {
-        // The cells of a large file and its map need not be in memory together.
-        content.source.content = SourceContent::Tables(Vec::new());
+    FileContent::read(bytes, &source)?.interpret(options)
+}
+
+/// Reads an inventory as we write it in JSON; none if the text is anything else, has a fault, or is to be read otherwise.
+fn own_json(text: &str, format: Option<SourceFormat>, options: &ImportOptions) -> Option<ReadFile> {
+    let is_json = match format {
+        None | Some(SourceFormat::Json | SourceFormat::JsonLines) => text.trim_start().starts_with(['{', '[']),
+        Some(
+            SourceFormat::Csv
+            | SourceFormat::Tsv
+            | SourceFormat::Xlsx
+            | SourceFormat::Ods
+            | SourceFormat::Markdown
+            | SourceFormat::List
+            | SourceFormat::Mermaid,
+        ) => false,
+    };
+    let is_open = options.choices.leave_meaning_open() && options.choices.sheet.is_none();
+    if !is_json || !is_open || options.choices.purpose.is_preview() || text.contains('\0') {
+        return None;
     }
-    content.interpret(options)
+    let imported = json::read_own(text, options)?;
+    (imported.map.len() <= TOUCHPOINT_LIMIT).then(|| ReadFile::of_map(imported))
 }
 
 impl FileContent {
@@ -94,12 +117,7 @@ impl FileContent {
 
     /// Returns true if the content is an inventory as we write it in JSON, and no choice says otherwise.
     fn reads_own_json(&self, options: &ImportOptions) -> bool {
-        let choices = options.choices;
-        let is_open = choices.shape.is_none()
-            && choices.columns.is_empty()
-            && choices.same_columns.is_empty()
-            && choices.filters.is_empty();
-        is_open && self.own_json.is_some()
+        options.choices.leave_meaning_open() && self.own_json.is_some()
     }
 
     /// Finds out what the content means, and makes a map of it.
@@ -196,8 +214,6 @@ fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> &'a [Grid] {
 /// Returns true if tables are an inventory as we write it in JSON.
 fn is_own_json(format: SourceFormat, grids: &[Grid]) -> bool {
     let is_json = matches!(format, SourceFormat::Json | SourceFormat::JsonLines);
-    let headings = || grids.first().and_then(|grid| grid.rows.first()).into_iter().flat_map(|row| row.cells.iter());
-    let is_ours = |heading: &str| COLUMNS.iter().any(|column| column.name == heading);
-    let has = |name: &str| headings().any(|heading| heading == name);
-    is_json && has("touchpoint") && (has("phase") || has("id")) && headings().all(is_ours)
+    let headings = grids.first().and_then(|grid| grid.rows.first()).map(|row| row.cells.iter().collect::<Vec<_>>());
+    is_json && headings.is_some_and(|headings| json::is_inventory(&headings))
 }

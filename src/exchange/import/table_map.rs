@@ -1,5 +1,6 @@
 //! Turns a table of touchpoints into a map.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -80,9 +81,14 @@ impl TableReader<'_> {
         let mut rows = Vec::with_capacity(selected.len());
         let mut filled_down = FilledDown::default();
         let mut stage_above = None;
+        // Many rows in a row have the same stage, so it is not looked up again.
+        let (mut last_stage, mut own_stage) = (Cow::Borrowed(""), None);
         for row in selected {
             let stage = row.text(columns.position("phase"));
-            let own_stage = stages.as_ref().and_then(|stages| stages.get(&stage));
+            if stage != last_stage {
+                own_stage = stages.as_ref().and_then(|stages| stages.get(&stage));
+                last_stage.clone_from(&stage);
+            }
             stage_above = own_stage.or(stage_above);
             let name = row.text(columns.position("touchpoint"));
             if let Some(reason) = self.reason_to_leave_out(row, &name, &stage) {
@@ -187,7 +193,7 @@ impl Assembly {
         let mut lengths = [0; 3];
         rows.iter().for_each(|row| lengths[row.phase.index()] += 1);
         let mut phases = lengths.map(Vec::<ReadRow>::with_capacity);
-        let mut ids = HashSet::new();
+        let mut ids = HashSet::with_capacity(if has_our_ids { rows.len() } else { 0 });
         for mut row in rows {
             if row.touchpoint.id != TouchpointId::NONE && !ids.insert(row.touchpoint.id) {
                 row.touchpoint.id = TouchpointId::NONE;

@@ -81,13 +81,11 @@ impl<'a> Vocabulary<'a> {
 
     /// Finds the value of a closed set by its word.
     pub(crate) fn choice(&self, set: ChoiceSet, word: &str) -> Result<Choice, ValueFault> {
-        let choices = set.choices();
-        let found = plain(word);
-        let known = self.choices.iter().find(|(known, choice)| *known == found && choices.contains(choice));
-        if let Some((_, choice)) = known {
+        let words = self.choices.iter().filter(|(_, choice)| choice.set() == set);
+        // Most cells are written as we write them.
+        if let Some((_, choice)) = words.clone().find(|(known, _)| known == word) {
             return Ok(*choice);
         }
-        let words = self.choices.iter().filter(|(_, choice)| choices.contains(choice));
         self.find(words, word, |choice| self.lang.choice(choice))
     }
 
@@ -197,6 +195,10 @@ fn unknown(word: &str, known: Vec<String>) -> ValueFault {
 
 /// Reduces a word to its letters and digits, without case and accents.
 pub(crate) fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

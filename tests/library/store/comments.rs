@@ -148,11 +148,7 @@ fn a_commented_touchpoint_without_an_id_gets_one() {
     assert!(written.contains(&format!("        (/* c */ name: \"C\", id: \"{}\"),\n", ids[3])), "{written}");
     let to = Place::new(Phase::After, 0);
     let moved = edited(&parsed.map, Edit::Move { ids: vec![id(&ids[1])], to });
-    assert_eq!(
-        read(&print(&moved, &parsed.comments)).map,
-        moved,
-        "the ids are still those of the first phase"
-    );
+    assert_eq!(read(&print(&moved, &parsed.comments)).map, moved, "the ids are still those of the first phase");
 }
 
 /// Returns the text of our map with the merged comments.

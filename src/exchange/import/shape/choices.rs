@@ -104,6 +104,12 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Returns true if nothing was chosen about what a table means.
+    pub(crate) fn leave_meaning_open(&self) -> bool {
+        let columns = self.columns.is_empty() && self.same_columns.is_empty();
+        columns && self.shape.is_none() && self.filters.is_empty()
+    }
+
     /// Returns what the user chose a column to be. `place` tells it from others with the same heading, from 0.
     pub(crate) fn role(&self, heading: &str, place: Option<usize>) -> Option<Role> {
         let mut same = self.same_columns.iter();

@@ -160,6 +160,10 @@ fn is_one_of(words: &[&str], text: &str) -> bool {
     }
     let folded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
     let letters = || folded.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_lowercase());
+    let first = letters().next();
+    if !words.iter().any(|word| word.chars().next() == first) {
+        return false;
+    }
     let length = letters().count();
     words.iter().any(|word| word.len() == length && word.chars().eq(letters()))
 }

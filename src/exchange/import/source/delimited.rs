@@ -1,6 +1,6 @@
 //! Reads csv and tsv: finds the separator by the content, and splits the text into cells.
 
-use ::csv::{ReaderBuilder, StringRecord};
+use ::csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::SourceOptions;
 use crate::exchange::import::cells::RowBuilder;
@@ -26,7 +26,9 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
     let separator = declared.unwrap_or_else(|| best_separator(table, &words));
     let mut rows: Vec<GridRow> = Vec::new();
     let mut row = RowBuilder::default();
-    for record in records(table, separator) {
+    let (mut reader, mut record) = (reader(table, separator), StringRecord::new());
+    // Reading records from a text cannot fail.
+    while reader.read_record(&mut record).unwrap_or_default() {
         let begin = head + record.position().map_or(0, |position| position.byte() as usize);
         // The position is the end of the record before; blank lines follow it.
         let gap = text[begin..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -55,11 +57,8 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
     if faults.is_empty() { Ok(Grid { name: None, rows }) } else { Err(faults.into()) }
 }
 
-fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
-    let reader =
-        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    // Reading records from a text cannot fail.
-    reader.into_records().map_while(Result::ok)
+fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
 /// Returns the separator that a first line `sep=;` declares for Excel, and the place where the table begins.
@@ -86,7 +85,7 @@ impl Fit {
     fn of(text: &str, separator: u8, words: &Vocabulary) -> Fit {
         let (mut known_headings, mut records_seen) = (0, 0);
         let mut counts: Vec<usize> = Vec::new();
-        for record in records(text, separator).take(SAMPLE) {
+        for record in reader(text, separator).into_records().map_while(Result::ok).take(SAMPLE) {
             records_seen += 1;
             let known = record.iter().filter(|heading| words.column(heading).is_some()).count();
             known_headings = known_headings.max(known);

@@ -68,6 +68,8 @@ fn choices(arguments: &ImportArgs) -> Choices {
         phase: None,
         phases: arguments.phases.clone().unwrap_or_default(),
         filters: arguments.filters.clone(),
+        left_out: Vec::new(),
+        added: Vec::new(),
         tags: arguments.tags.clone(),
         colours: arguments.colours.clone(),
     }

@@ -15,6 +15,9 @@ messages! {
     nothing_discarded() = "nothing-discarded";
     answer_save() = "answer-save";
     answer_take() = "answer-take";
+    answer_take_in() = "answer-take-in";
+    answer_discard_corrections() = "answer-discard-corrections";
+    ask_unsaved_import() = "ask-unsaved-import";
     answer_save_first() = "answer-save-first";
     answer_go_on() = "answer-go-on";
     answer_discard() = "answer-discard";

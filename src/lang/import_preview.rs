@@ -80,6 +80,13 @@ messages! {
     import_still_reading() = "import-still-reading";
     import_cannot() = "import-cannot";
     import_nothing_new() = "import-nothing-new";
+    import_only_touchpoints() = "import-only-touchpoints";
+    import_map_keys() = "import-map-keys";
+    import_excluded(count: usize) = "import-excluded";
+    import_gone(count: usize) = "import-gone";
+    import_all_left_out() = "import-all-left-out";
+    import_only_unmatched(count: usize, key: &str) = "import-only-unmatched";
+    import_table_number(nth: usize, count: usize) = "import-table-number";
     import_no_choice() = "import-no-choice";
     import_only_columns() = "import-only-columns";
     import_not_chosen() = "import-not-chosen";

@@ -22,7 +22,7 @@ use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::exchange::import::shape::told::shape_name;
 use crate::exchange::measure::Measurement;
 use crate::lang::Lang;
-use crate::map::width::{fill, width};
+use crate::map::width::{fill, width, wrap};
 
 /// The minimum width with both lists side by side.
 const WIDE: u16 = 62;
@@ -41,7 +41,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect)
         painter.write_wrapped(inside, &lang.import_reading(&dialog.name), 2, theme.dim);
         return None;
     }
-    let below = if inside.height >= TALL { DETAIL_LINES + 1 } else { 0 };
+    let detail = detail(painter, dialog);
+    let below = if inside.height >= TALL { detail_height(dialog, &detail, inside) + 1 } else { 0 };
     let lists = Rect { height: inside.height - below, ..inside };
     if inside.width >= WIDE {
         // A blank cell on each side of the line between the lists.
@@ -59,14 +60,31 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect)
     if below > 0 {
         let line = "─".repeat(usize::from(inside.width));
         painter.write(inside, lists.bottom(), &line, theme.dim);
-        let detail = Rect { y: lists.bottom() + 1, height: DETAIL_LINES, ..inside };
-        let text = match dialog.pane {
-            ImportPane::Parts => dialog.chosen_row().map(|row| chosen_detail(painter, dialog, row)),
-            ImportPane::Map => import_map::detail(painter, dialog),
-        };
-        painter.write_wrapped(detail, &text.unwrap_or_default(), usize::from(DETAIL_LINES), theme.plain);
+        let cells = Rect { y: lists.bottom() + 1, height: below - 1, ..inside };
+        painter.write_wrapped(cells, &detail, usize::from(DETAIL_LINES), theme.plain);
     }
     None
+}
+
+/// Returns the selected row or line in full.
+fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> String {
+    let text = match dialog.pane {
+        ImportPane::Parts => dialog.chosen_row().map(|row| chosen_detail(painter, dialog, row)),
+        ImportPane::Map => import_map::detail(painter, dialog),
+    };
+    text.unwrap_or_default()
+}
+
+/// Returns the number of lines for the selected row in full: only those that it needs, if rows would be hidden otherwise.
+fn detail_height(dialog: &ImportDialog, detail: &str, inside: Rect) -> u16 {
+    let free = inside.height.saturating_sub(DETAIL_LINES + 2);
+    let mut parts = (0..dialog.rows.len()).map(|nth| row_height(dialog, nth));
+    let parts = parts.try_fold(0_u16, |sum, height| sum.checked_add(height).filter(|&sum| sum <= free));
+    if parts.is_some() && dialog.map_line_count() <= usize::from(free) {
+        return DETAIL_LINES;
+    }
+    let needed = wrap(detail, usize::from(inside.width), usize::from(DETAIL_LINES)).len();
+    u16::try_from(needed).unwrap_or(DETAIL_LINES).max(1)
 }
 
 /// Returns everything about the chosen row, and which keys change it.
@@ -86,7 +104,7 @@ pub(super) fn change_hint(painter: &Painter<'_>) -> String {
 /// Returns the name of the file, its shape and how many touchpoints it makes.
 fn title(dialog: &ImportDialog, lang: &Lang) -> String {
     let name = dialog.name.clone();
-    let Some(proposal) = &dialog.proposal else { return name };
+    let Some(proposal) = dialog.shown_proposal() else { return name };
     let shape = proposal.read.shape.map(|shape| format!(" · {}", shape_name(shape, lang))).unwrap_or_default();
     let content = match (dialog.target, &dialog.counts) {
         (ImportTarget::Reaches, Some(counts)) => {
@@ -94,7 +112,7 @@ fn title(dialog: &ImportDialog, lang: &Lang) -> String {
             lang.import_rows_with_touchpoint(matching.matches.len(), table.rows.len())
         }
         (ImportTarget::Reaches, None) | (ImportTarget::NewMap | ImportTarget::OpenMap, _) => {
-            lang.touchpoints(proposal.read.imported.map.len())
+            lang.touchpoints(proposal.read.imported.map.len() - proposal.excluded.len())
         }
     };
     format!("{name}{shape} · {content}")
@@ -158,7 +176,7 @@ fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cell
     /// The most names that are measured.
     const MEASURED: usize = 100;
     let lang = painter.lang();
-    let read = dialog.proposal.as_ref().map(|proposal| &proposal.read);
+    let read = dialog.shown_proposal().map(|proposal| &proposal.read);
     let values = read.map(|read| &read.values);
     let widest = match dialog.group(row) {
         ImportRowGroup::Columns => dialog.columns.iter().take(MEASURED).map(|column| width(&column.heading)).max(),

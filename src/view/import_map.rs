@@ -7,7 +7,8 @@ use super::import::heading;
 use super::import_counts;
 use super::list::{hidden_rows, visible_rows};
 use super::painter::{Painter, span};
-use crate::app::model::dialog::import::{ImportDialog, ImportMapLine, ImportPane, ImportTarget};
+use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportTarget};
+use crate::app::model::dialog::import_map::{ImportList, ImportMapLine};
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::exchange::import::proposal::{Proposal, ProposalMark};
 use crate::map::Touchpoint;
@@ -27,7 +28,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect,
     if dialog.target == ImportTarget::Reaches {
         return import_counts::draw(painter, dialog, list, frame);
     }
-    let Some(proposal) = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none()) else { return };
+    let Some(proposal) = dialog.shown_proposal() else { return };
     let rows = visible_rows(dialog.map_line_count(), list.height, dialog.map_line, |_| 1);
     if has_focus {
         painter.canvas.viewport.dialog = rows.len();
@@ -54,14 +55,14 @@ pub(super) fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> Option<Str
     if dialog.target == ImportTarget::Reaches {
         return import_counts::detail(painter, dialog);
     }
-    let proposal = dialog.proposal.as_ref().filter(|_| dialog.failure.is_none())?;
+    let proposal = dialog.shown_proposal()?;
     let line = dialog.map_line_at(dialog.map_line)?;
     let notes = match line {
         ImportMapLine::Touchpoint(phase, row) => {
             let notes = proposal.map.phase(phase).get(row).and_then(|touchpoint| touchpoint.notes.as_ref());
             notes.map(|notes| format!(" · {}", one_line(notes))).unwrap_or_default()
         }
-        ImportMapLine::Phase(_) | ImportMapLine::UnmatchedHeading | ImportMapLine::Unmatched(_) => String::new(),
+        ImportMapLine::Phase(_) | ImportMapLine::Heading(_) | ImportMapLine::Listed(..) => String::new(),
     };
     let texts: String = spans(painter, proposal, line).iter().map(|span| span.content.as_ref()).collect();
     Some(texts.trim().to_owned() + &notes)
@@ -84,14 +85,24 @@ fn spans<'a>(painter: &Painter<'_>, proposal: &'a Proposal, line: ImportMapLine)
             };
             vec![mark, span(touchpoint.name.to_string(), theme.plain), span(facts(painter, touchpoint), theme.dim)]
         }
-        ImportMapLine::UnmatchedHeading => {
-            let text = lang.import_unmatched_rows(proposal.unmatched.len());
+        ImportMapLine::Heading(list) => {
+            let count = list.of(proposal).len();
+            let text = match list {
+                ImportList::Unmatched => lang.import_unmatched_rows(count),
+                ImportList::Excluded => lang.import_excluded(count),
+                ImportList::Gone => lang.import_gone(count),
+            };
             vec![span(text, theme.strong)]
         }
-        ImportMapLine::Unmatched(nth) => {
-            let Some((phase, name)) = proposal.unmatched.get(nth) else { return Vec::new() };
-            let phase = lang.phase(*phase).to_lowercase();
-            vec![span(" ? ", theme.accent), span(name.to_string(), theme.plain), span(format!("  {phase}"), theme.dim)]
+        ImportMapLine::Listed(list, nth) => {
+            let Some(each) = list.of(proposal).get(nth) else { return Vec::new() };
+            let phase = lang.phase(each.phase).to_lowercase();
+            let mark = match list {
+                ImportList::Unmatched => span(" ? ", theme.accent),
+                ImportList::Excluded => span(" × ", theme.dim),
+                ImportList::Gone => span(" · ", theme.dim),
+            };
+            vec![mark, span(each.name.to_string(), theme.plain), span(format!("  {phase}"), theme.dim)]
         }
     }
 }

@@ -91,7 +91,25 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
     if let ImportRow::Column(nth) = row {
         return column(dialog, nth, lang).unwrap_or_default();
     }
-    let Some(proposal) = &dialog.proposal else {
+    let content = dialog.content.as_ref();
+    if row == ImportRow::Table {
+        let tables = content.map(|content| content.tables()).unwrap_or_default();
+        let at = dialog.table();
+        let name = tables.get(at).copied().flatten().map(|name| one_line(name).into_owned());
+        let number = lang.import_table_number(at + 1, tables.len());
+        let value = name.unwrap_or(number);
+        return choice(lang.import_table(), value, guess(dialog.choices.sheet.is_none()));
+    }
+    if row == ImportRow::Diagram {
+        let choice_of_user = dialog.choices.diagram.as_deref();
+        let number = choice_of_user.and_then(|number| number.parse().ok()).unwrap_or(1_usize);
+        let known = dialog.proposal.as_ref().map(|proposal| proposal.diagrams.clone());
+        let titles = known.or_else(|| content.map(|content| content.diagrams())).unwrap_or_default();
+        let title = titles.get(number.saturating_sub(1)).cloned().flatten();
+        let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
+        return choice(lang.import_diagram(), value, guess(choice_of_user.is_none()));
+    }
+    let Some(proposal) = dialog.shown_proposal() else {
         let shape = dialog.choices.shape.map(|shape| shape_name(shape, lang)).unwrap_or_else(|| "–".to_owned());
         return choice(lang.import_shape(), shape, guess(dialog.choices.shape.is_none()));
     };
@@ -99,7 +117,7 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
     match row {
         ImportRow::Unmatched => {
             let added =
-                if dialog.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
+                if proposal.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
             choice(lang.import_unmatched_rows(proposal.unmatched.len()), added, RowSource::Certain)
         }
         ImportRow::Shape => {
@@ -107,17 +125,6 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
             let source = RowSource::of(choices.shape.is_some(), shape != Shape::Inventory);
             let row = choice(lang.import_shape(), shape_name(shape, lang), source);
             RowTexts { detail: shape_sentence(shape, lang), ..row }
-        }
-        ImportRow::Table => {
-            let first = proposal.tables.iter().flatten().next().cloned().unwrap_or_else(|| "–".to_owned());
-            let name = one_line(choices.sheet.as_deref().unwrap_or(&first)).into_owned();
-            choice(lang.import_table(), name, guess(choices.sheet.is_none()))
-        }
-        ImportRow::Diagram => {
-            let number = choices.diagram.as_deref().and_then(|number| number.parse().ok()).unwrap_or(1_usize);
-            let title = proposal.diagrams.get(number.saturating_sub(1)).cloned().flatten();
-            let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
-            choice(lang.import_diagram(), value, guess(choices.diagram.is_none()))
         }
         ImportRow::Map => {
             let maps = &read.values.maps;
@@ -148,7 +155,12 @@ pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow
             let warning = read.imported.remarks.get(nth);
             sentence(warning.map(|warning| remark(warning.line, &warning.text, lang)).unwrap_or_default())
         }
-        ImportRow::Target | ImportRow::Headings | ImportRow::Fault(_) | ImportRow::Column(_) => RowTexts::default(),
+        ImportRow::Target
+        | ImportRow::Headings
+        | ImportRow::Table
+        | ImportRow::Diagram
+        | ImportRow::Fault(_)
+        | ImportRow::Column(_) => RowTexts::default(),
     }
 }
 

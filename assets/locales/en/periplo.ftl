@@ -163,13 +163,13 @@ act-up = up
 act-down = down
     .about = Go to the touchpoint below
 act-first = first
-    .about = Go to the first touchpoint of the phase
+    .about = Go to the beginning of the phase or of the list
 act-last = last
-    .about = Go to the last touchpoint of the phase
+    .about = Go to the end of the phase or of the list
 act-page-up = page up
-    .about = Go several touchpoints up
+    .about = Go several touchpoints or lines up
 act-page-down = page down
-    .about = Go several touchpoints down
+    .about = Go several touchpoints or lines down
 act-next-pane = funnel
     .about = Go to the funnel, or to the review, balance or priorities shown there, and back
 act-quick-entry = add
@@ -409,12 +409,12 @@ act-previous-meaning = change back
 act-guess-again = guess again
     .about = Undo your choice in the selected row
 act-leave-out = leave out
-    .about = Leave the selected column or row out
+    .about = Leave the selected column, touchpoint or row out; a touchpoint that is left out is brought back
 act-add-unmatched = add new rows
     .about = Add the rows that match no touchpoint of the open map, or leave them out
 act-other-target = goes into
     .about = Take the file into a new map, the open map or its reaches
-act-other-list = list
+act-other-list = map
     .about = Go to the map as it will be, and back
 act-take-in = take in
     .about = Take everything in, as it is shown, in one step
@@ -685,6 +685,9 @@ ask-unsaved-map = The map has changes that are not saved.
 ask-unsaved-form-live = The form has changes. Take them into the map? They are saved at once.
 ask-unsaved-form = The form has changes. Take them into the map? No file is written yet.
 answer-save = save the file and leave
+answer-take-in = take it in
+answer-discard-corrections = discard your changes to the preview
+ask-unsaved-import = You changed what the file is taken for. Take it in?
 answer-take = take them into the map
 answer-edit = go on editing
 line-kept = Left. What you typed is kept: { $key } brings it back in the next line of this kind.
@@ -1695,6 +1698,22 @@ import-left = Nothing was taken in from { $file }.
 import-still-reading = The file is still being read.
 import-cannot = This cannot be taken in as it is: change a row, or go back.
 import-nothing-new = The map has all of this already.
+import-only-touchpoints = Only a touchpoint of the file can be left out or brought back.
+import-map-keys = Touchpoints are changed after they are taken in; here they can be left out.
+import-excluded = { $count ->
+    [one] One touchpoint left out by you
+   *[other] { $count } touchpoints left out by you
+}
+import-gone = { $count ->
+    [one] One touchpoint of the map is not in the file and stays
+   *[other] { $count } touchpoints of the map are not in the file and stay
+}
+import-all-left-out = Everything that would change the map is left out.
+import-only-unmatched = { $count ->
+    [one] The only other row matches no touchpoint of the map: { $key } adds it.
+   *[other] The { $count } other rows match no touchpoint of the map: { $key } adds them.
+}
+import-table-number = table { $nth } of { $count }
 import-no-choice = There is nothing to choose in this row.
 import-only-columns = Only a column can be left out.
 import-not-chosen = You have not chosen anything in this row.

@@ -163,13 +163,13 @@ act-up = arriba
 act-down = abajo
     .about = Ir al punto de contacto de abajo
 act-first = primero
-    .about = Ir al primer punto de contacto de la fase
+    .about = Ir al principio de la fase o de la lista
 act-last = último
-    .about = Ir al último punto de contacto de la fase
+    .about = Ir al final de la fase o de la lista
 act-page-up = pág. arriba
-    .about = Ir varios puntos de contacto más arriba
+    .about = Ir varios puntos de contacto o líneas más arriba
 act-page-down = pág. abajo
-    .about = Ir varios puntos de contacto más abajo
+    .about = Ir varios puntos de contacto o líneas más abajo
 act-next-pane = embudo
     .about = Ir al embudo, o a lo que se muestre ahí (revisión, equilibrio, prioridades), y volver
 act-quick-entry = añadir
@@ -408,13 +408,13 @@ act-previous-meaning = cambiar atrás
     .about = Dar a la fila elegida el significado anterior
 act-guess-again = suponer de nuevo
     .about = Deshacer lo que elegiste en la fila
-act-leave-out = dejar fuera
-    .about = Dejar fuera la columna o la fila elegida
+act-leave-out = quitar
+    .about = Dejar fuera la columna, el punto de contacto o la fila elegida; un punto de contacto que está fuera se recupera
 act-add-unmatched = añadir nuevas
     .about = Añadir las filas que no coinciden con ningún punto de contacto del mapa abierto, o dejarlas fuera
 act-other-target = destino
     .about = Incorporar el archivo a un mapa nuevo, al abierto o a sus alcances
-act-other-list = lista
+act-other-list = mapa
     .about = Ir al mapa tal como quedará, y volver
 act-take-in = incorporar
     .about = Incorporarlo todo tal como se ve, en un solo paso
@@ -691,6 +691,9 @@ ask-unsaved-map = El mapa tiene cambios sin guardar.
 ask-unsaved-form-live = El formulario tiene cambios. ¿Pasarlos al mapa? Se guardan al momento.
 ask-unsaved-form = El formulario tiene cambios. ¿Pasarlos al mapa? Todavía no se escribe ningún archivo.
 answer-save = guardar el archivo y salir
+answer-take-in = incorporarlo
+answer-discard-corrections = descartar tus cambios en la vista previa
+ask-unsaved-import = Has cambiado cómo se interpreta el archivo. ¿Incorporarlo?
 answer-take = pasarlos al mapa
 answer-edit = seguir editando
 line-kept = Lo escrito no se pierde: «{ $key }» lo recupera en la próxima línea de este tipo.
@@ -1713,6 +1716,22 @@ import-left = No se ha incorporado nada de { $file }.
 import-still-reading = El archivo aún se está leyendo.
 import-cannot = Así no se puede incorporar: cambia una fila o vuelve atrás.
 import-nothing-new = El mapa ya tiene todo esto.
+import-only-touchpoints = Solo se puede dejar fuera o recuperar un punto de contacto del archivo.
+import-map-keys = Los puntos de contacto se cambian después de incorporarlos; aquí se pueden dejar fuera.
+import-excluded = { $count ->
+    [one] Un punto de contacto que has dejado fuera
+   *[other] { $count } puntos de contacto que has dejado fuera
+}
+import-gone = { $count ->
+    [one] Un punto de contacto del mapa no está en el archivo y se queda
+   *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan
+}
+import-all-left-out = Todo lo que cambiaría el mapa queda fuera.
+import-only-unmatched = { $count ->
+    [one] La única fila restante no corresponde a ningún punto de contacto del mapa: { $key } la añade.
+   *[other] Las otras { $count } filas no corresponden a ningún punto de contacto del mapa: { $key } las añade.
+}
+import-table-number = tabla { $nth } de { $count }
 import-no-choice = En esta fila no hay nada que elegir.
 import-only-columns = Solo se puede dejar fuera una columna.
 import-not-chosen = No has elegido nada en esta fila.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::app::dialogs::import_choice::{add_unmatched, change, find, leave_out, put_back, switch_target};
 use crate::app::dialogs::import_counts::{change_row, is_in_counts, leave_row_out, measure, put_row_back, show_counts};
+use crate::app::dialogs::import_rows::{is_in_map, toggle};
 use crate::app::faults::refusal::refused_open;
-use crate::app::model::action::{InputReply, Reply};
+use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::import::{
     ImportContent, ImportDialog, ImportJob, ImportOrigin, ImportOutcome, ImportPane, ImportTarget,
 };
+use crate::app::model::dialog::question::Question;
 use crate::app::model::effect::Effect;
 use crate::app::model::file_name::shown;
 use crate::app::model::leave_to::LeaveTo;
@@ -28,14 +30,24 @@ use crate::store::OpenError;
 /// Opens the preview of a file.
 pub(crate) fn open_file(state: &mut State, path: PathBuf) -> Next {
     let name = path.file_name().map_or_else(|| shown(&path), |name| shown(Path::new(name)));
-    open(state, ImportDialog::new(ImportOrigin::File(path), name, ImportTarget::NewMap))
+    let target = default_target(state);
+    open(state, ImportDialog::new(ImportOrigin::File(path), name, target))
+}
+
+/// Returns what a file goes into unless the user chooses otherwise: the open map, as what is pasted does. An empty one
+/// without a file is replaced.
+fn default_target(state: &State) -> ImportTarget {
+    let is_board = matches!(state.screen, Screen::Board);
+    let is_blank = state.map().is_empty() && state.session.file.is_none();
+    if is_board && !is_blank { ImportTarget::OpenMap } else { ImportTarget::NewMap }
 }
 
 /// Opens the preview of a pasted text that may be the path of a file; if it is none, the text is pasted after all.
 pub(crate) fn open_dropped(state: &mut State, path: PathBuf, text: &str) -> Next {
     let name = path.file_name().map_or_else(|| shown(&path), |name| shown(Path::new(name)));
     let origin = ImportOrigin::Dropped { path, text: text.to_owned() };
-    open(state, ImportDialog::new(origin, name, ImportTarget::NewMap))
+    let target = default_target(state);
+    open(state, ImportDialog::new(origin, name, target))
 }
 
 /// Opens the preview of pasted cells or lines. Those that name no phase go into the selected one.
@@ -173,6 +185,9 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
                 ImportPane::Map => ImportPane::Parts,
             };
         }
+        Reply::Leave if dialog.has_corrections() => {
+            state.dialogs.push(Dialog::Question(Question::UnsavedImport));
+        }
         Reply::Leave | Reply::Discard => {
             let text = state.lang.import_left(&dialog.name.clone());
             state.dialogs.pop();
@@ -182,6 +197,11 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         Reply::Input(InputReply::PreviousMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Previous),
         Reply::Input(InputReply::LeaveOut) if is_in_counts(dialog) => leave_row_out(state),
         Reply::Input(InputReply::PutBack) if is_in_counts(dialog) => put_row_back(state),
+        Reply::Input(InputReply::LeaveOut | InputReply::PutBack) if is_in_map(dialog) => return changed(state, toggle),
+        Reply::Input(InputReply::NextMeaning | InputReply::PreviousMeaning) if is_in_map(dialog) => {
+            let text = state.lang.import_map_keys();
+            state.say(Tone::Refused, text);
+        }
         Reply::Input(InputReply::NextMeaning) => return changed(state, |state| change(state, Neighbour::Next)),
         Reply::Input(InputReply::PreviousMeaning) => return changed(state, |state| change(state, Neighbour::Previous)),
         Reply::Input(InputReply::LeaveOut) => return changed(state, leave_out),
@@ -235,7 +255,12 @@ fn accept(state: &mut State) -> Next {
             return request(state);
         }
         ImportTarget::OpenMap if proposal.marks.is_empty() && proposal.map == map => {
-            let text = state.lang.import_nothing_new();
+            let key = state.key_label(Action::Reply(Reply::Input(InputReply::AddUnmatched)));
+            let text = match (proposal.unmatched.len(), proposal.excluded.is_empty()) {
+                (0, true) => state.lang.import_nothing_new(),
+                (0, false) => state.lang.import_all_left_out(),
+                (count, _) => state.lang.import_only_unmatched(count, &key),
+            };
             state.say(Tone::Refused, text);
         }
         ImportTarget::OpenMap => {

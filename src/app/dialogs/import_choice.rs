@@ -77,19 +77,20 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
     is_changed
 }
 
-/// Chooses the next or the previous table that has a name.
+/// Chooses the next or the previous table, by its name or, where others have the same or it has none, by its number.
 fn choose_table(dialog: &mut ImportDialog, which: Neighbour) -> bool {
-    let Some(proposal) = &dialog.proposal else { return false };
-    let names: Vec<&str> = proposal.tables.iter().flatten().map(String::as_str).collect();
-    let here = dialog.choices.sheet.as_deref().or(names.first().copied());
-    let Some(next) = neighbour(&names, here, which).map(str::to_owned) else { return false };
-    dialog.choices.sheet = Some(next);
+    let Some(content) = dialog.content.clone() else { return false };
+    let tables = content.tables();
+    let positions: Vec<usize> = (0..tables.len()).collect();
+    let Some(next) = neighbour(&positions, Some(dialog.table()), which) else { return false };
+    let by_name = tables[next].filter(|name| content.position_of_table(name) == Some(next));
+    dialog.choices.sheet = Some(by_name.map_or_else(|| (next + 1).to_string(), str::to_owned));
     true
 }
 
 /// Chooses the next or the previous diagram, by its number. The sections of another diagram have other names.
 fn choose_diagram(dialog: &mut ImportDialog, which: Neighbour) -> bool {
-    let count = dialog.proposal.as_ref().map_or(0, |proposal| proposal.diagrams.len());
+    let count = dialog.content.as_ref().map_or(0, |content| content.diagrams().len());
     let numbers: Vec<usize> = (1..=count).collect();
     let here = dialog.choices.diagram.as_deref().and_then(|number| number.parse().ok()).unwrap_or(1);
     let Some(next) = neighbour(&numbers, Some(here), which) else { return false };
@@ -224,6 +225,7 @@ pub(crate) fn add_unmatched(state: &mut State) -> bool {
         state.say(Tone::Refused, text);
         return false;
     }
-    dialog.adds_unmatched = !dialog.adds_unmatched;
+    let adds_unmatched = dialog.proposal.as_ref().is_some_and(|proposal| proposal.adds_unmatched);
+    dialog.adds_unmatched = Some(!adds_unmatched);
     true
 }

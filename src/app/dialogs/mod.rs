@@ -8,6 +8,7 @@ pub mod help;
 pub(crate) mod import;
 mod import_choice;
 mod import_counts;
+mod import_rows;
 pub(crate) mod kept_lines;
 pub mod palette;
 pub mod prompt;

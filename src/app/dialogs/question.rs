@@ -47,7 +47,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Back => Next::nothing(),
         },
         // The dialog behind the question carries it out.
-        Question::UnsavedForm { .. } => match decision {
+        Question::UnsavedForm { .. } | Question::UnsavedImport => match decision {
             Decision::Keep => Next::action(Action::Reply(Reply::Keep)),
             Decision::Discard => Next::action(Action::Reply(Reply::Discard)),
             Decision::Back => Next::nothing(),

@@ -10,6 +10,7 @@ pub mod form;
 pub mod help;
 pub mod import;
 pub mod import_counts;
+pub mod import_map;
 mod notes_keys;
 pub mod palette;
 pub mod prompt;

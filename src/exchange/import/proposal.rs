@@ -1,12 +1,15 @@
 //! What taking in a file would make of the open map, or of a new one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::read_file::{FileContent, ReadFile};
+use super::shape::choices::RowKey;
 use super::shape::reading::{ColumnReading, LeftOutReason};
-use super::update::{remove_foreign, update};
-use super::{ImportFailure, ImportOptions};
-use crate::map::{JourneyMap, Name, Phase, TouchpointId};
+use super::update::{missing, remove_foreign, update};
+use super::{ImportFailure, ImportOptions, Imported};
+use crate::map::text::fold;
+use crate::map::{Edit, JourneyMap, Name, Phase, Touchpoint, TouchpointId};
 
 /// How a touchpoint differs from the open map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +31,16 @@ pub struct LeftOutGroup {
 #[derive(Clone, Copy, Debug)]
 pub struct ImportBase<'a> {
     pub map: &'a JourneyMap,
-    /// Whether rows that match no touchpoint of the map are added.
-    pub adds_unmatched: bool,
+    /// Whether rows that match no touchpoint of the map are added; none to add them if no row matches one.
+    pub adds_unmatched: Option<bool>,
+}
+
+/// A touchpoint that is listed by its phase and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTouchpoint {
+    pub phase: Phase,
+    pub name: Name,
+    pub key: RowKey,
 }
 
 /// What taking in a file would do, before it is done.
@@ -46,7 +57,15 @@ pub struct Proposal {
     /// The touchpoints that would be new or changed in the open map; empty for a new map.
     pub marks: HashMap<TouchpointId, ProposalMark>,
     /// The rows that match no touchpoint of the open map.
-    pub unmatched: Vec<(Phase, Name)>,
+    pub unmatched: Vec<ListedTouchpoint>,
+    /// Whether they are added.
+    pub adds_unmatched: bool,
+    /// The touchpoints that the user left out.
+    pub excluded: Vec<ListedTouchpoint>,
+    /// The touchpoints of the open map that the file does not have. They stay in the map.
+    pub gone: Vec<ListedTouchpoint>,
+    /// The touchpoints of the file, each of which can be left out.
+    pub keys: HashMap<TouchpointId, RowKey>,
 }
 
 /// A content that cannot be taken in as it is.
@@ -71,24 +90,83 @@ impl Proposal {
             let (columns, has_headings) = content.columns(options);
             Rejected { failure, columns, has_headings }
         })?;
+        let keys = row_keys(&read.imported.map);
+        let choices = options.choices;
+        let mut imported = read.imported.clone();
+        let mut excluded = Vec::new();
+        if !choices.left_out.is_empty() {
+            excluded =
+                listed(&imported.map, &keys, |id| keys.get(&id).is_some_and(|key| choices.left_out.contains(key)));
+            remove(&mut imported, &choices.left_out, &keys);
+        }
         let mut proposal = Proposal {
             tables: content.tables().into_iter().map(|name| name.map(str::to_owned)).collect(),
             diagrams: content.diagrams(),
             left_out: left_out_groups(&read),
-            map: read.imported.map.clone(),
+            map: imported.map.clone(),
             marks: HashMap::new(),
             unmatched: Vec::new(),
+            adds_unmatched: false,
+            excluded,
+            gone: Vec::new(),
+            keys,
             read,
         };
-        if let Some(ImportBase { map, adds_unmatched }) = base {
-            let mut imported = proposal.read.imported.clone();
-            proposal.unmatched = remove_foreign(&mut imported);
-            let taken_in = if adds_unmatched { &proposal.read.imported } else { &imported };
-            proposal.map = update(map, taken_in, false);
-            proposal.marks = marks(map, &proposal.map);
+        let Some(ImportBase { map, adds_unmatched }) = base else {
+            return Ok(proposal);
+        };
+        let keys = &proposal.keys;
+        imported.foreign.retain(|id| keys.get(id).is_none_or(|key| !choices.added.contains(key)));
+        let foreign: HashSet<TouchpointId> = imported.foreign.iter().copied().collect();
+        proposal.unmatched = listed(&imported.map, keys, |id| foreign.contains(&id));
+        let matches_none = imported.map.touchpoints().all(|(_, each)| map.touchpoint(each.id).is_none());
+        proposal.adds_unmatched = adds_unmatched.unwrap_or(matches_none);
+        if !matches_none {
+            let gone: HashSet<TouchpointId> = missing(map, &proposal.read.imported).into_iter().collect();
+            proposal.gone = listed(map, keys, |id| gone.contains(&id));
         }
+        if !proposal.adds_unmatched {
+            remove_foreign(&mut imported);
+        }
+        proposal.map = update(map, &imported, false);
+        proposal.marks = marks(map, &proposal.map);
         Ok(proposal)
     }
+}
+
+/// Returns the key of each touchpoint of a file.
+fn row_keys(map: &JourneyMap) -> HashMap<TouchpointId, RowKey> {
+    let mut counts = HashMap::<String, usize>::new();
+    let key = |(_, each): (_, &Arc<Touchpoint>)| {
+        let name = fold(&each.name);
+        let count = counts.entry(name.clone()).or_default();
+        *count += 1;
+        (each.id, RowKey { name, nth: *count - 1 })
+    };
+    map.touchpoints().map(key).collect()
+}
+
+/// Returns the touchpoints of a map that are wanted, in its order.
+fn listed(
+    map: &JourneyMap,
+    keys: &HashMap<TouchpointId, RowKey>,
+    is_wanted: impl Fn(TouchpointId) -> bool,
+) -> Vec<ListedTouchpoint> {
+    let wanted = map.touchpoints().filter(|(_, each)| is_wanted(each.id));
+    let key =
+        |each: &Touchpoint| keys.get(&each.id).cloned().unwrap_or_else(|| RowKey { name: fold(&each.name), nth: 0 });
+    wanted
+        .map(|(place, each)| ListedTouchpoint { phase: place.phase, name: each.name.clone(), key: key(each) })
+        .collect()
+}
+
+/// Removes touchpoints that the user left out.
+fn remove(imported: &mut Imported, left_out: &[RowKey], keys: &HashMap<TouchpointId, RowKey>) {
+    let is_left_out = |id: &TouchpointId| keys.get(id).is_some_and(|key| left_out.contains(key));
+    let ids: Vec<TouchpointId> = imported.map.touchpoints().map(|(_, each)| each.id).filter(is_left_out).collect();
+    imported.foreign.retain(|id| !is_left_out(id));
+    let removed = imported.map.apply(Edit::Delete(ids));
+    debug_assert!(removed.is_ok(), "{removed:?}");
 }
 
 fn left_out_groups(read: &ReadFile) -> Vec<LeftOutGroup> {

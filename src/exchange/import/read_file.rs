@@ -11,7 +11,6 @@ use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
 use crate::exchange::mermaid;
 use crate::map::TOUCHPOINT_LIMIT;
-use crate::map::text::is_same_name;
 
 /// What was read of a file.
 #[derive(Clone, Debug)]
@@ -19,6 +18,8 @@ pub struct ReadFile {
     pub imported: Imported,
     /// What the rows of the table are; none for a diagram or a whole map.
     pub shape: Option<Shape>,
+    /// The position of the table that was read, among those of the file.
+    pub table: Option<usize>,
     pub columns: Vec<ColumnReading>,
     /// The stages of the table, or the sections of the diagram.
     pub stages: Vec<StageReading>,
@@ -45,6 +46,7 @@ impl ReadFile {
             is_certain: imported.remarks.is_empty(),
             imported,
             shape: None,
+            table: None,
             columns: Vec::new(),
             stages: Vec::new(),
             left_out: Vec::new(),
@@ -55,8 +57,18 @@ impl ReadFile {
 
     fn of_table(reading: Reading, options: &ImportOptions) -> ReadFile {
         let (is_certain, notes) = (reading.is_certain(), reading.notes(options.choices.purpose, options.lang));
-        let Reading { shape, columns, stages, left_out, values, imported, .. } = reading;
-        ReadFile { imported, shape: Some(shape), columns, stages, left_out, values, notes, is_certain }
+        let Reading { shape, table, columns, stages, left_out, values, imported, .. } = reading;
+        ReadFile {
+            imported,
+            shape: Some(shape),
+            table: Some(table),
+            columns,
+            stages,
+            left_out,
+            values,
+            notes,
+            is_certain,
+        }
     }
 }
 
@@ -135,8 +147,9 @@ impl FileContent {
                 json::read(text, options).map(|imported| ReadFile { values, ..ReadFile::of_map(imported) })
             }
             (SourceContent::Tables(grids), _) => {
-                let grids = wanted_tables(grids, options.choices.sheet.as_deref());
-                shape::read(grids, options).map(|reading| ReadFile::of_table(reading, options))
+                let (first, grids) = wanted_tables(grids, options.choices.sheet.as_deref());
+                let read = shape::read(grids, options).map(|reading| ReadFile::of_table(reading, options));
+                read.map(|read| ReadFile { table: read.table.map(|table| table + first), ..read })
             }
             (SourceContent::Diagrams(text), _) => mermaid::read_diagram_of_page(text, options)
                 .map(|read| ReadFile { stages: read.sections, ..ReadFile::of_map(read.imported) }),
@@ -160,6 +173,14 @@ impl FileContent {
                 add_to(&mut failure.remarks);
                 Err(failure)
             }
+        }
+    }
+
+    /// Returns the position of the table with a name, or else with a number from 1.
+    pub fn position_of_table(&self, wanted: &str) -> Option<usize> {
+        match &self.source.content {
+            SourceContent::Tables(grids) => source::position_of_table(grids, wanted),
+            SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => None,
         }
     }
 
@@ -188,7 +209,7 @@ impl FileContent {
     pub(crate) fn columns(&self, options: &ImportOptions) -> (Vec<ColumnReading>, bool) {
         match &self.source.content {
             SourceContent::Tables(grids) => {
-                shape::columns(wanted_tables(grids, options.choices.sheet.as_deref()), options)
+                shape::columns(wanted_tables(grids, options.choices.sheet.as_deref()).1, options)
             }
             SourceContent::Diagrams(_) | SourceContent::WholeMap(_) => (Vec::new(), true),
         }
@@ -203,12 +224,10 @@ impl FileContent {
     }
 }
 
-/// Returns the table with a name, or all tables.
-fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> &'a [Grid] {
-    let Some(wanted) = wanted else { return grids };
-    let has_name = |grid: &&Grid| grid.name.as_deref().is_some_and(|name| is_same_name(name, wanted));
-    let position = grids.iter().position(|grid| has_name(&grid));
-    position.map_or(grids, |nth| &grids[nth..=nth])
+/// Returns the table with a name or a number, or all tables; with the position of the first.
+fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> (usize, &'a [Grid]) {
+    let found = wanted.and_then(|wanted| source::position_of_table(grids, wanted));
+    found.map_or((0, grids), |nth| (nth, &grids[nth..=nth]))
 }
 
 /// Returns true if tables are an inventory as we write it in JSON.

@@ -188,17 +188,26 @@ fn wanted_tables(tables: Vec<Grid>, options: &SourceOptions) -> Result<Vec<Grid>
         return Err(vec![Remark::of_all(options.lang.import_empty())].into());
     }
     if let Some(wanted) = options.sheet {
-        let is_wanted = |grid: &Grid| grid.name.as_deref().is_some_and(|name| is_same_name(name, wanted));
-        if !tables.iter().any(is_wanted) {
+        let Some(position) = position_of_table(&tables, wanted) else {
             let text = options.lang.source_no_such_sheet(&quoted(wanted), &names(tables.iter(), options.lang));
             return Err(vec![Remark::of_all(text)].into());
-        }
-        tables.retain(is_wanted);
+        };
+        tables = vec![tables.swap_remove(position)];
     }
     Ok(tables)
 }
 
-/// Returns the names of tables as a list.
+/// Returns the position of the table with a name; else that of the table with a number, from 1.
+pub(crate) fn position_of_table(tables: &[Grid], wanted: &str) -> Option<usize> {
+    let is_wanted = |grid: &Grid| grid.name.as_deref().is_some_and(|name| is_same_name(name, wanted));
+    let by_number = || wanted.trim().parse::<usize>().ok()?.checked_sub(1).filter(|&nth| nth < tables.len());
+    tables.iter().position(is_wanted).or_else(by_number)
+}
+
+/// Returns the names of tables as a list; one without a name has its number.
 fn names<'a>(tables: impl Iterator<Item = &'a Grid>, lang: &Lang) -> String {
-    listed(tables.map(|grid| lang.quoted(&quoted(grid.name.as_deref().unwrap_or("–")))))
+    listed(tables.enumerate().map(|(nth, grid)| match &grid.name {
+        Some(name) => lang.quoted(&quoted(name)),
+        None => lang.quoted(&(nth + 1).to_string()),
+    }))
 }

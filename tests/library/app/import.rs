@@ -198,7 +198,6 @@ fn rows_without_a_touchpoint_are_added_only_if_the_user_says_so() {
     press(&mut state, "aAsks a neighbour<Enter><Esc>");
     paste_answered(&mut state, &path.to_string_lossy());
     assert_eq!(state.context(), Context::Import, "a dropped file is opened");
-    press_answered(&mut state, "i");
     assert_eq!(dialog(&state).proposal.as_ref().expect("a proposal").unmatched.len(), 2);
     press_answered(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Import, "there is nothing to take in");

@@ -92,8 +92,8 @@ fn pasted_counts_go_into_the_reaches_too() {
 #[test]
 fn a_pair_that_the_user_makes_is_remembered() {
     let mut state = dropped(MAP, "funnel.csv", FUNNEL);
-    assert_eq!(dialog(&state).target, ImportTarget::NewMap, "no row has a touchpoint");
-    press_answered(&mut state, "ii");
+    assert_eq!(dialog(&state).target, ImportTarget::OpenMap, "no row has a touchpoint");
+    press_answered(&mut state, "i");
     assert_eq!(dialog(&state).target, ImportTarget::Reaches);
     press_answered(&mut state, "<Enter>");
     assert_eq!(state.context(), Context::Import, "there is nothing to put in");
@@ -144,8 +144,8 @@ fn choices_of_rows_outlast_a_choice_of_columns() {
 fn a_list_with_more_than_counts_is_rather_a_map() {
     let list = "touchpoint,phase,reach\nSees the shop window,before,8000\nSits on it,before,70\n";
     let mut state = dropped(MAP, "list.csv", list);
-    assert_eq!(dialog(&state).target, ImportTarget::NewMap);
-    press_answered(&mut state, "ii");
+    assert_eq!(dialog(&state).target, ImportTarget::OpenMap);
+    press_answered(&mut state, "i");
     assert_eq!(pairs(&state), ["Sees the shop window", "-"]);
 }
 
@@ -153,7 +153,7 @@ fn a_list_with_more_than_counts_is_rather_a_map() {
 fn a_list_without_counts_does_not_offer_reaches() {
     let mut state = dropped(MAP, "list.csv", "touchpoint,channel\nSees the shop window,street\n");
     press_answered(&mut state, "ii");
-    assert_eq!(dialog(&state).target, ImportTarget::NewMap);
+    assert_eq!(dialog(&state).target, ImportTarget::OpenMap);
     let mut empty = dropped("(format: 1, title: \"A\")", "counts.csv", BY_NAME);
     press_answered(&mut empty, "ii");
     assert_eq!(dialog(&empty).target, ImportTarget::NewMap, "an empty map has no reaches");

@@ -11,6 +11,7 @@ mod form;
 pub mod import;
 pub mod import_counts;
 mod import_pasted;
+mod import_rows;
 mod journal;
 mod key_labels;
 mod keys;

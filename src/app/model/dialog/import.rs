@@ -114,8 +114,8 @@ pub struct ImportJob {
     /// False if the content may go into the reaches instead, should it be a table of counts.
     pub is_target_chosen: bool,
     pub open_map: Option<JourneyMap>,
-    /// Whether rows that match no touchpoint of the open map are added.
-    pub adds_unmatched: bool,
+    /// Whether rows that match no touchpoint of the open map are added; none to add them if no row matches one.
+    pub adds_unmatched: Option<bool>,
 }
 
 /// The content that is to be interpreted.
@@ -170,7 +170,8 @@ pub struct ImportDialog {
     pub(crate) offers_reaches: bool,
     /// The rows and their touchpoints, if the content goes into the reaches.
     pub counts: Option<ImportCounts>,
-    pub adds_unmatched: bool,
+    /// Whether rows that match no touchpoint of the open map are added, if the user chose that.
+    pub adds_unmatched: Option<bool>,
     /// The content, once it was read.
     pub(crate) content: Option<Arc<FileContent>>,
     /// The latest proposal; it may be for earlier choices.
@@ -198,21 +199,10 @@ pub struct ImportDialog {
     pub(crate) opened: Option<LeftOutReason>,
 }
 
-/// A line of the map as it will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportMapLine {
-    Phase(Phase),
-    /// A touchpoint by its phase and its position there.
-    Touchpoint(Phase, usize),
-    /// The heading of the rows that match no touchpoint of the open map.
-    UnmatchedHeading,
-    Unmatched(usize),
-}
-
 impl ImportDialog {
     pub(crate) fn new(origin: ImportOrigin, name: String, target: ImportTarget) -> ImportDialog {
         ImportDialog {
-            adds_unmatched: matches!(origin, ImportOrigin::Pasted { .. }),
+            adds_unmatched: matches!(origin, ImportOrigin::Pasted { .. }).then_some(true),
             origin,
             name,
             choices: Choices { phase: Some(Phase::Before), purpose: Purpose::Preview, ..Choices::default() },
@@ -267,6 +257,18 @@ impl ImportDialog {
         }
     }
 
+    /// Returns the latest proposal, unless the choices since then cannot be taken in.
+    pub fn shown_proposal(&self) -> Option<&Arc<Proposal>> {
+        self.proposal.as_ref().filter(|_| self.failure.is_none())
+    }
+
+    /// Returns the position of the table that is read.
+    pub fn table(&self) -> usize {
+        let chosen = self.choices.sheet.as_deref().zip(self.content.as_ref());
+        let chosen = chosen.and_then(|(name, content)| content.position_of_table(name));
+        chosen.or_else(|| self.proposal.as_ref()?.read.table).unwrap_or_default()
+    }
+
     /// Returns the role that the user chose for a column.
     pub(crate) fn chosen_role(&self, nth: usize) -> Option<Role> {
         self.choices.role(&self.columns.get(nth)?.heading, self.place_among_same(nth))
@@ -290,7 +292,7 @@ impl ImportDialog {
 
     /// Returns the tag or the colour of a row.
     pub(crate) fn mark(&self, nth: usize) -> Option<&CardMark> {
-        self.proposal.as_ref()?.read.values.marks.get(nth)
+        self.shown_proposal()?.read.values.marks.get(nth)
     }
 
     /// Returns the group that a row stands in.
@@ -323,11 +325,14 @@ impl ImportDialog {
         let faults = self.failure.as_ref().map_or(0, |failure| failure.faults.len().max(1));
         let mut rows: Vec<ImportRow> = (0..faults).map(ImportRow::Fault).collect();
         rows.extend(has_open_map.then_some(ImportRow::Target));
-        if let Some(proposal) = &self.proposal {
+        let content = self.content.as_ref();
+        let has_tables = content.is_some_and(|content| content.tables().len() > 1);
+        let has_diagrams = content.is_some_and(|content| content.diagrams().len() > 1);
+        if let Some(proposal) = self.shown_proposal() {
             let read = &proposal.read;
             rows.extend((!proposal.unmatched.is_empty()).then_some(ImportRow::Unmatched));
-            rows.extend((proposal.tables.len() > 1).then_some(ImportRow::Table));
-            rows.extend((proposal.diagrams.len() > 1).then_some(ImportRow::Diagram));
+            rows.extend(has_tables.then_some(ImportRow::Table));
+            rows.extend(has_diagrams.then_some(ImportRow::Diagram));
             rows.extend((read.values.maps.len() > 1).then_some(ImportRow::Map));
             rows.extend(read.shape.map(|_| ImportRow::Shape));
             // Phases and marks do not matter for counts.
@@ -349,6 +354,8 @@ impl ImportDialog {
             }
             rows.extend((0..read.imported.remarks.len()).map(ImportRow::Warning));
         } else if self.content.is_some() {
+            rows.extend(has_tables.then_some(ImportRow::Table));
+            rows.extend(has_diagrams.then_some(ImportRow::Diagram));
             rows.push(ImportRow::Shape);
             rows.extend(self.has_headings.map(|_| ImportRow::Headings));
             rows.extend((0..self.columns.len()).map(ImportRow::Column));
@@ -357,43 +364,5 @@ impl ImportDialog {
         self.chosen = same.unwrap_or(self.chosen).min(rows.len().saturating_sub(1));
         self.map_line = self.map_line.min(self.map_line_count().saturating_sub(1));
         self.rows = rows;
-    }
-
-    /// Returns how many lines the map as it will be takes.
-    pub(crate) fn map_line_count(&self) -> usize {
-        if self.target == ImportTarget::Reaches {
-            return self.counts.as_ref().map_or(0, |counts| counts.lines.len());
-        }
-        let Some(proposal) = &self.proposal else { return 0 };
-        let unmatched = proposal.unmatched.len();
-        Phase::ALL.len() + proposal.map.len() + if self.shows_unmatched() { unmatched + 1 } else { 0 }
-    }
-
-    /// Returns true if there are rows that match no touchpoint and are left out.
-    fn shows_unmatched(&self) -> bool {
-        !self.adds_unmatched && self.proposal.as_ref().is_some_and(|proposal| !proposal.unmatched.is_empty())
-    }
-
-    /// Returns a line of the map as it will be.
-    pub(crate) fn map_line_at(&self, nth: usize) -> Option<ImportMapLine> {
-        let proposal = self.proposal.as_ref()?;
-        let mut first = 0;
-        for phase in Phase::ALL {
-            let count = proposal.map.phase(phase).len();
-            if nth == first {
-                return Some(ImportMapLine::Phase(phase));
-            }
-            if nth <= first + count {
-                return Some(ImportMapLine::Touchpoint(phase, nth - first - 1));
-            }
-            first += 1 + count;
-        }
-        if !self.shows_unmatched() {
-            return None;
-        }
-        match (nth - first).checked_sub(1) {
-            None => Some(ImportMapLine::UnmatchedHeading),
-            Some(nth) => (nth < proposal.unmatched.len()).then_some(ImportMapLine::Unmatched(nth)),
-        }
     }
 }

@@ -115,6 +115,11 @@ impl ImportCounts {
         self.measurement.measured(row, map.touchpoint(id)?, key)
     }
 
+    /// Returns true if the user chose the touchpoint of any row, or left one out.
+    pub(crate) fn has_choices(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
     /// Returns true if the user chose the touchpoint of a row, or left the row out.
     pub fn is_chosen(&self, row: usize) -> bool {
         self.choices.contains_key(&row)

@@ -21,6 +21,8 @@ pub enum Question {
     UnsavedMap { then: LeaveTo },
     /// Take the changes of the form?
     UnsavedForm { live: LiveStatus },
+    /// Take in the file whose preview was corrected?
+    UnsavedImport,
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },
     /// Overwrite the existing file with a copy of the map?
@@ -71,6 +73,7 @@ impl Question {
             Question::UnsavedForm {
                 live: LiveStatus::Off | LiveStatus::NoFile | LiveStatus::Paused | LiveStatus::Failing,
             } => lang.ask_unsaved_form(),
+            Question::UnsavedImport => lang.ask_unsaved_import(),
             Question::Overwrite { path } | Question::OverwriteCopy { path } => lang.ask_overwrite(&shown(path)),
             Question::OverwriteExport(job) => match &job.to {
                 Destination::File { path, .. } => lang.ask_overwrite(&shown(path)),
@@ -99,6 +102,7 @@ impl Question {
                 (lang.answer_save_first(), lang.answer_go_on(), back())
             }
             Question::UnsavedForm { .. } => (lang.answer_take(), lang.answer_discard(), None),
+            Question::UnsavedImport => (lang.answer_take_in(), lang.answer_discard_corrections(), back()),
             Question::Overwrite { .. } | Question::OverwriteCopy { .. } | Question::ChangedOutside { .. } => {
                 (lang.answer_other_file(), lang.answer_overwrite(), back())
             }
@@ -131,6 +135,7 @@ impl Question {
             Question::UnsavedForm { .. } | Question::Overwritten { .. } => Reply::Discard,
             Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
             Question::UnsavedMap { .. }
+            | Question::UnsavedImport
             | Question::Overwrite { .. }
             | Question::OverwriteCopy { .. }
             | Question::OverwriteExport(_)

@@ -109,6 +109,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     }
     Reading {
         shape: Shape::Board,
+        table: 0,
         is_shape_guessed: options.choices.shape.is_none(),
         columns: Vec::new(),
         stages: stages.readings,

@@ -42,6 +42,7 @@ pub(crate) fn read(
     }
     Ok(Reading {
         shape,
+        table: 0,
         is_shape_guessed: shape == Shape::Cards && options.choices.shape.is_none(),
         columns: column_readings(sheet, &columns),
         stages: read.stages,

@@ -72,6 +72,13 @@ impl Purpose {
     }
 }
 
+/// A touchpoint that a file makes: its folded name, and how many of that name stand before it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RowKey {
+    pub name: String,
+    pub nth: usize,
+}
+
 /// The user's decisions about a file. What is left open is guessed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
@@ -97,6 +104,10 @@ pub struct Choices {
     pub phases: Vec<(String, Phase)>,
     /// Only rows with these values count: headings with their values.
     pub filters: Vec<(String, String)>,
+    /// The touchpoints that the user leaves out.
+    pub left_out: Vec<RowKey>,
+    /// The touchpoints that match none of the open map and that the user adds.
+    pub added: Vec<RowKey>,
     /// What cards with a tag are marked with.
     pub tags: Vec<(String, Entry)>,
     /// What cards of a colour are marked with.

@@ -184,6 +184,7 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     draft.period = span.text().and_then(|text| text_fit::line(&text)).map(|fitted| fitted.value);
     Some(Reading {
         shape: Shape::Events,
+        table: 0,
         is_shape_guessed: options.choices.shape.is_none(),
         columns: readings(sheet, columns, &roles),
         stages,

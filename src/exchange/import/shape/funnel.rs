@@ -75,6 +75,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     draft.remarks.extend(whole_group.map(of_group));
     Some(Reading {
         shape: Shape::Funnel,
+        table: 0,
         is_shape_guessed: options.choices.shape.is_none(),
         columns,
         stages,

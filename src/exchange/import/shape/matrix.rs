@@ -162,6 +162,7 @@ impl Matrix {
         draft.remarks.extend(told.map(Remark::of_all));
         Reading {
             shape: Shape::Matrix,
+            table: 0,
             is_shape_guessed: options.choices.shape.is_none(),
             columns: self.columns,
             stages: phases.readings,

@@ -51,13 +51,30 @@ use sheet::{RoleSource, Sheet, SheetColumn};
 use values::CellValues;
 use without_headings::sheet_of;
 
-/// Reads a map from the first of these tables that is not blank, as the user's choices and the table itself say.
+/// Reads a map from the first of these tables that holds a journey, as the user's choices and the table itself say. Lines of
+/// text, such as those of a cover sheet, are read only if there is nothing else.
 pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
+    let filled = grids.iter().enumerate().filter(|(_, grid)| !grid.rows.iter().all(sheet::is_blank));
+    let (mut lines, mut refused) = (None, None);
+    for (table, grid) in filled {
+        match read_table(grid, grids, options) {
+            Ok(reading) if reading.shape == Shape::Board && options.choices.shape.is_none() => {
+                lines.get_or_insert(Reading { table, ..reading });
+            }
+            Ok(reading) => return Ok(Reading { table, ..reading }),
+            Err(failure) => {
+                refused.get_or_insert(failure);
+            }
+        }
+    }
+    let refused = || refused.unwrap_or_else(|| vec![Remark::of_all(options.lang.import_empty())].into());
+    lines.ok_or_else(refused)
+}
+
+/// Reads a map from one of these tables.
+fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
     let words = Vocabulary::new(options.lang);
     let (choices, lang) = (options.choices, options.lang);
-    let Some(grid) = grids.iter().find(|grid| !grid.rows.iter().all(sheet::is_blank)) else {
-        return Err(vec![Remark::of_all(lang.import_empty())].into());
-    };
     let mut sheet = sheet_of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
@@ -143,7 +160,8 @@ pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> (Vec<ColumnRea
 /// Warns of the tables that were not read. The totals in a workbook of ours are none of them.
 fn warn_of_others(read: &Grid, grids: &[Grid], lang: &Lang) -> Option<Remark> {
     let totals = Language::ALL.map(|language| Lang::new(language).sheet_totals());
-    let name = |grid: &Grid| grid.name.clone().unwrap_or_else(|| "–".to_owned());
+    let number = |grid: &Grid| grids.iter().position(|each| std::ptr::eq(each, grid)).map_or(1, |nth| nth + 1);
+    let name = |grid: &Grid| grid.name.clone().unwrap_or_else(|| number(grid).to_string());
     let is_other = |grid: &&Grid| {
         !std::ptr::eq(*grid, read) && !grid.rows.iter().all(sheet::is_blank) && !totals.contains(&name(grid))
     };

@@ -75,6 +75,8 @@ pub struct LeftOutRow {
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub shape: Shape,
+    /// Which of the tables was read, by its position.
+    pub table: usize,
     /// True if the user did not choose the shape, and others are possible.
     pub is_shape_guessed: bool,
     pub columns: Vec<ColumnReading>,

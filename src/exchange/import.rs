@@ -3,6 +3,7 @@
 mod bullet;
 mod cell;
 mod cells;
+mod choice_words;
 mod columns;
 mod emotion_words;
 pub mod grid;

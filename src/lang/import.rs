@@ -22,6 +22,8 @@ messages! {
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_long_rows(count: usize) = "import-long-rows";
     import_filled_down(column: &str, count: usize) = "import-filled-down";
+    import_shared_cells(column: &str, count: usize) = "import-shared-cells";
+    import_unpaired_cells(column: &str, count: usize) = "import-unpaired-cells";
     import_emotions_of_five(column: &str) = "import-emotions-of-five";
     import_other_tables(read: &str, others: &str) = "import-other-tables";
     import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";

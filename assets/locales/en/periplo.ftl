@@ -1872,6 +1872,14 @@ import-filled-down = { $column }: { $count ->
     [one] this cell is empty, so the row has the phase of the row above
    *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
 }
+import-shared-cells = { $column }: { $count ->
+    [one] one value was given to all touchpoints of its stage
+   *[other] { $count } values were each given to all touchpoints of their stage
+}
+import-unpaired-cells = { $column }: { $count ->
+    [one] one cell belongs to its whole stage; it is in the notes of the stage's first touchpoint
+   *[other] { $count } cells belong to whole stages; each is in the notes of its stage's first touchpoint
+}
 import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to +2
 import-other-tables = only the table { $read } was read; to read another, name it with --sheet: { $others }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }

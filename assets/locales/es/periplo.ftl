@@ -1891,6 +1891,14 @@ import-filled-down = { $column }: { $count ->
     [one] esta celda está vacía y la fila recibe la fase de la fila de arriba
    *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
 }
+import-shared-cells = { $column }: { $count ->
+    [one] un valor se ha puesto en todos los puntos de contacto de su etapa
+   *[other] { $count } valores se han puesto cada uno en todos los puntos de contacto de su etapa
+}
+import-unpaired-cells = { $column }: { $count ->
+    [one] una celda es de toda su etapa; está en las notas del primer punto de contacto de la etapa
+   *[other] { $count } celdas son de etapas enteras; cada una está en las notas del primer punto de contacto de su etapa
+}
 import-emotions-of-five = { $column }: los números del 1 al 5 se han leído como −2 a +2
 import-other-tables = solo se ha leído la tabla { $read }; para leer otra, indica su nombre con --sheet: { $others }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }

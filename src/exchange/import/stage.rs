@@ -1,6 +1,6 @@
 //! The phase of a stage by its name: the sections of diagrams, the frames of boards, the stages and steps of tables.
 
-use super::stage_words::{ACTIVITIES, FUNNEL_STEPS, PHASES};
+use super::stage_words::{ACTIVITIES, FUNNEL_STEPS, PHASES, STAGES, WHOLE_NAMES};
 use crate::map::Phase;
 use crate::map::text::{fold, is_same_name};
 
@@ -11,6 +11,13 @@ use crate::map::text::{fold, is_same_name};
 pub fn phase_in_name(name: &str) -> Option<Phase> {
     let name = plain_words(name);
     PHASES.find(&name).or_else(|| ACTIVITIES.find(&name))
+}
+
+/// Returns the phase that the name of a stage of a journey contains, if any; it also knows words that are too general for
+/// what customers do, and names of well-known models, such as `Act` or `Revenue`.
+pub(crate) fn phase_of_stage(name: &str) -> Option<Phase> {
+    let words = plain_words(name);
+    phase_in_name(name).or_else(|| STAGES.find(&words)).or_else(|| WHOLE_NAMES.exactly(words.trim()))
 }
 
 /// Returns the phase that the name of a funnel's step contains, if any; it also knows carts and checkouts.
@@ -32,6 +39,9 @@ pub(crate) fn is_phase_word(name: &str, phase: Phase) -> bool {
 pub(crate) fn has_phase_word(name: &str) -> bool {
     PHASES.find(&plain_words(name)).is_some()
 }
+
+/// Words for acquisition: the purchase, or how people come to know of an offer if it is the first of several stages.
+const ACQUISITION: [&str; 4] = ["acquisition", "adquisicion", "aquisicao", "acquisizione"];
 
 /// How the phase of a stage was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +73,15 @@ pub fn phases_of_stages(names: &[String], chosen: &[(String, Phase)]) -> Vec<(Ph
     let known = |name: &String| {
         let chosen = chosen.iter().find(|(each, _)| is_same_name(each, name));
         let chosen = chosen.map(|(_, phase)| (*phase, PhaseOrigin::Chosen));
-        chosen.or_else(|| Some((phase_in_name(name)?, PhaseOrigin::Name)))
+        chosen.or_else(|| Some((phase_of_stage(name)?, PhaseOrigin::Name)))
     };
-    let known: Vec<Option<(Phase, PhaseOrigin)>> = names.iter().map(known).collect();
+    let mut known: Vec<Option<(Phase, PhaseOrigin)>> = names.iter().map(known).collect();
+    if let [Some((phase, PhaseOrigin::Name)), ..] = known.as_mut_slice()
+        && names.len() > 2
+        && plain_words(&names[0]).split(' ').any(|word| ACQUISITION.contains(&word))
+    {
+        *phase = Phase::Before;
+    }
     if known.iter().all(Option::is_none) {
         let third = |nth: usize| Phase::ALL[nth * Phase::ALL.len() / names.len()];
         return (0..names.len()).map(|nth| (third(nth), PhaseOrigin::Third)).collect();

@@ -37,6 +37,11 @@ impl WordTable {
         let expression = expression.map(|(_, phase)| *phase);
         expression.or_else(|| text.split(' ').find_map(|word| self.words.words.get(word).copied()))
     }
+
+    /// Returns the phase of a text that is one of the words.
+    pub(crate) fn exactly(&self, text: &str) -> Option<Phase> {
+        self.words.words.get(text).copied()
+    }
 }
 
 /// Words for a phase itself.
@@ -45,6 +50,11 @@ pub(crate) static PHASES: WordTable = WordTable { words: LazyLock::new(|| Index:
 pub(crate) static ACTIVITIES: WordTable = WordTable { words: LazyLock::new(|| Index::of(ACTIVITY_ROWS)) };
 /// Words for what a shop's funnel counts, which are too general for other stages.
 pub(crate) static FUNNEL_STEPS: WordTable = WordTable { words: LazyLock::new(|| Index::of(STEP_ROWS)) };
+
+/// Words in the names of stages that are too general for what customers do.
+pub(crate) static STAGES: WordTable = WordTable { words: LazyLock::new(|| Index::of(STAGE_ROWS)) };
+/// Single words that are the whole name of a stage, in well-known models of journeys.
+pub(crate) static WHOLE_NAMES: WordTable = WordTable { words: LazyLock::new(|| Index::of(WHOLE_NAME_ROWS)) };
 
 const PHASE_ROWS: &Rows = &[
     (
@@ -117,7 +127,8 @@ const ACTIVITY_ROWS: &Rows = &[
             "onboarding, delivery, use, usage, using, support, service, retention, retain, loyalty, advocacy, advocate, \
              renewal, renew, return, returns, repurchase, adoption, follow up, followup, delight",
             "entrega, uso, usar, soporte, servicio, retencion, fidelizacion, fidelidad, lealtad, recomendacion, \
-             recomendar, renovacion, devolucion, devoluciones, recompra, adopcion, seguimiento, atencion al cliente",
+             recomendar, renovacion, devolucion, devoluciones, recompra, adopcion, seguimiento, atencion al cliente, \
+             deleite, deleitar",
             "utilizacao, suporte, servico, atendimento, retencao, fidelizacao, fidelidade, lealdade, recomendacao, \
              indicacao, renovacao, devolucao, adocao, encantamento",
             "livraison, utilisation, utiliser, assistance, fidelisation, fidelite, retour, retours, recommandation, \
@@ -143,3 +154,54 @@ const STEP_ROWS: &Rows = &[(
         "warenkorb, einkaufswagen, kasse, verkauf, verkaufe, bestellungen, bestatigung, gewonnen",
     ],
 )];
+
+const STAGE_ROWS: &Rows = &[
+    (
+        Phase::During,
+        &[
+            "sign up, signing up, signup, enrol, enroll, enrolment, enrollment, registration, register, subscribe, \
+             subscription",
+            "inscripcion, inscribirse, registro, registrarse, suscripcion, suscribirse, matricula, matriculacion",
+            "inscricao, inscrever, cadastro, assinatura",
+            "inscription, s inscrire, abonnement",
+            "iscrizione, iscriversi, registrazione, abbonamento",
+            "anmeldung, anmelden, registrierung, vertragsabschluss, abschluss",
+        ],
+    ),
+    (
+        Phase::After,
+        &[
+            "first month, first months, first week, first weeks, first day, first days, first use, everyday use, referral, \
+             referrals, refer",
+            "primer mes, primeros meses, primera semana, primeras semanas, primer dia, primeros dias, primer uso, \
+             dia a dia, referidos",
+            "primeiro mes, primeiros meses, primeira semana, primeiro uso",
+            "premier mois, premiers mois, premiere semaine, premiere utilisation, quotidien",
+            "primo mese, primi mesi, primo utilizzo",
+            "erster monat, erste monate, erste woche, erste wochen, erste nutzung, alltag",
+        ],
+    ),
+];
+
+const WHOLE_NAME_ROWS: &Rows = &[
+    (
+        Phase::Before,
+        &[
+            "reach, attention, desire, appeal, ask, see, think, dream, try",
+            "atencion, deseo, inspirar, sonar",
+            "attenzione",
+        ],
+    ),
+    (
+        Phase::During,
+        &[
+            "act, action, do, join, sale, sales, revenue, activation",
+            "accion, actuar, venta, ventas, ingresos, activacion, alta",
+            "acao, venda, vendas, receita, ativacao",
+            "vente, ventes, revenu, revenus",
+            "azione, vendita, vendite, ricavi, attivazione",
+            "verkauf, umsatz, aktivierung, handeln",
+        ],
+    ),
+    (Phase::After, &["care", "cuidar, cuidado", "encantar", "soin"]),
+];

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::emotion_words;
 use super::value_fault::ValueFault;
+use super::{choice_words, emotion_words};
 use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
 use crate::map::field::{self, Field, Type, Value};
@@ -85,6 +85,11 @@ impl<'a> Vocabulary<'a> {
         // Most cells are written as we write them.
         if let Some((_, choice)) = words.clone().find(|(known, _)| known == word) {
             return Ok(*choice);
+        }
+        let found = plain(word);
+        let is_ours = words.clone().any(|(known, _)| *known == found);
+        if let Some(choice) = choice_words::choice(set, &found).filter(|_| !is_ours) {
+            return Ok(choice);
         }
         self.find(words, word, |choice| self.lang.choice(choice))
     }

@@ -81,7 +81,7 @@ fn a_matrix_with_a_row_for_each_stage_splits_its_cells() {
     let pays = read.first(Phase::During);
     assert_eq!(
         (pays.channel.as_deref(), pays.notes.as_deref()),
-        (None, Some("Desencadenantes: Oferta\nCanal: web\nDuración: 1 día"))
+        (Some("web"), Some("Desencadenantes: Oferta\nDuración: 1 día"))
     );
     read.says("“Puntos de contacto”: taken for Touchpoint").says("“Etapa 2: Compra” is during");
 }

@@ -1,6 +1,6 @@
 //! Which lines of a board or of a list are the names of stages and frames.
 
-use crate::exchange::import::stage::{has_phase_word, is_phase_word, phase_in_name};
+use crate::exchange::import::stage::{has_phase_word, is_phase_word, phase_of_stage};
 use crate::exchange::import::vocabulary::plain;
 use crate::map::Phase;
 use crate::map::text::is_same_name;
@@ -117,7 +117,7 @@ fn sign(text: &str, phases: &[(String, Phase)]) -> Sign {
     let words = text.split_whitespace().filter(is_word).count();
     if is_title(text, phases) || words <= MAX_PHASE_WORDS && !text.ends_with('?') && has_phase_word(text) {
         Sign::Marked
-    } else if words <= MAX_STAGE_WORDS && !text.ends_with('?') && phase_in_name(text).is_some() {
+    } else if words <= MAX_STAGE_WORDS && !text.ends_with('?') && phase_of_stage(text).is_some() {
         Sign::Likely
     } else {
         Sign::None

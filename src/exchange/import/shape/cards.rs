@@ -43,7 +43,7 @@ pub(crate) fn read(
     Ok(Reading {
         shape,
         table: 0,
-        is_shape_guessed: shape == Shape::Cards && options.choices.shape.is_none(),
+        is_shape_guessed: shape != Shape::Inventory && options.choices.shape.is_none(),
         columns: column_readings(sheet, &columns),
         stages: read.stages,
         left_out: [left_out, read.left_out].concat(),

@@ -3,8 +3,14 @@
 use super::choices::Shape;
 use super::events::EventColumns;
 use super::layout::Layout;
+use super::pieces;
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet};
+use crate::exchange::import::grid::GridRow;
+
+/// The columns of an inventory that have a single value for each touchpoint.
+const FIELDS_OF_ONE_VALUE: [&str; 10] =
+    ["reach", "kind", "intent", "channel", "emotion", "critical", "votes", "effort", "evidence", "agent"];
 
 /// Returns the shape of a sheet; none if nothing in it is recognised.
 pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
@@ -13,6 +19,9 @@ pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
     }
     let touchpoint = sheet.field("touchpoint");
     let is_own = |at: usize| sheet.columns[at].source == RoleSource::Own;
+    if touchpoint.is_some_and(|at| is_own(at) && has_single_values(sheet, at)) {
+        return Some(Shape::Inventory);
+    }
     if touchpoint.is_some_and(is_own) && (sheet.field("id").is_some_and(is_own) || !has_stage_rows(sheet)) {
         return Some(Shape::Inventory);
     }
@@ -58,6 +67,19 @@ fn has_stage_rows(sheet: &Sheet) -> bool {
     holds_several && stages.filled > 1 && stages.distinct == stages.filled
 }
 
+/// Returns true if the rows whose touchpoint holds a `;` or a line end have one count, one choice or one channel, so that each
+/// is one touchpoint.
+fn has_single_values(sheet: &Sheet, touchpoint: usize) -> bool {
+    let is_list = |row: &&&GridRow| row.cells.get(touchpoint).is_some_and(|cell| pieces::split(cell).len() > 1);
+    let lists: Vec<&&GridRow> = sheet.rows.iter().filter(is_list).collect();
+    let is_single = |at: usize| {
+        let cells = lists.iter().map(|row| row.cells.get(at).unwrap_or_default());
+        cells.map(|cell| pieces::split(cell).len()).all(|pieces| pieces == 1)
+    };
+    let at = FIELDS_OF_ONE_VALUE.iter().filter_map(|name| sheet.field(name));
+    !lists.is_empty() && at.into_iter().any(is_single)
+}
+
 /// Returns true if a sheet is a table of counts.
 fn is_funnel(sheet: &Sheet) -> bool {
     let (touchpoint, phase) = (sheet.field("touchpoint"), sheet.field("phase"));
@@ -87,6 +109,7 @@ fn text_column(sheet: &Sheet) -> Option<usize> {
         column.role == Role::Noted
             && column.source == RoleSource::Unknown
             && profile.distinct * 10 > profile.filled * 6
+            && profile.counts * 2 < profile.filled
             && !profile.is_numbers()
             && !profile.is_dates()
     };

@@ -3,6 +3,7 @@
 use super::assemble::Draft;
 use super::choices::{Choices, Shape};
 use super::heading::meaning;
+use super::matrix_cells::StageCells;
 use super::pieces;
 use super::profile;
 use super::reading::{ColumnReading, LeftOutReason, LeftOutRow, Reading};
@@ -10,31 +11,46 @@ use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn, TOUCHPOINT_PARTS, is_blank};
 use super::stages::StagePhases;
 use super::values::CellValues;
-use crate::exchange::import::cell;
 use crate::exchange::import::grid::{Grid, GridRow};
-use crate::exchange::import::odd_cells::OddCells;
-use crate::exchange::import::row::{ReadRow, add_notes, are_emotions_of_five, emotion_of_five, noted, touchpoint_of};
-use crate::exchange::import::stage::phase_in_name;
+use crate::exchange::import::row::{ReadRow, are_emotions_of_five, touchpoint_of};
+use crate::exchange::import::stage::phase_of_stage;
 use crate::exchange::import::vocabulary::{Vocabulary, column_of, plain};
 use crate::exchange::import::{ImportOptions, Remark};
-use crate::map::field::{self, Value};
+use crate::map::field;
 use crate::map::text::one_line;
 use crate::map::{Phase, Touchpoint};
 
 /// The rows of a matrix in which the row of touchpoints is looked for.
 const MAX_ROWS: usize = 80;
 
-/// A stage with its touchpoints, and its other cells by the positions of their headings.
-struct MatrixStage {
+/// The most words of a heading that is known by a single word.
+const MAX_HEADING_WORDS: usize = 2;
+
+/// A stage with its touchpoints and its other cells.
+pub(super) struct MatrixStage {
     name: String,
-    line: usize,
-    touchpoints: Vec<String>,
-    others: Vec<(usize, String)>,
+    pub line: usize,
+    touchpoints: Vec<PlacedText>,
+    pub others: Vec<OtherCell>,
+}
+
+/// A text with its place in a stage that has several columns or rows.
+struct PlacedText {
+    place: usize,
+    text: String,
+}
+
+/// A cell of a stage that does not hold touchpoints.
+pub(super) struct OtherCell {
+    /// The position of its heading.
+    pub heading: usize,
+    pub place: usize,
+    pub text: String,
 }
 
 /// A matrix with its headings.
 pub(crate) struct Matrix {
-    columns: Vec<ColumnReading>,
+    pub(super) columns: Vec<ColumnReading>,
     stages: Vec<MatrixStage>,
 }
 
@@ -51,7 +67,7 @@ impl Matrix {
             || (0..sheet.columns.len()).find(|&nth| nth != touchpoints && !sheet.columns[nth].profile.is_numbers());
         let phase = sheet.field("phase").or_else(first_text)?;
         let mut stages: Vec<MatrixStage> = Vec::new();
-        for row in &sheet.rows {
+        for (place, row) in sheet.rows.iter().enumerate() {
             let name = sheet.text(row, phase);
             if !name.is_empty() || stages.is_empty() {
                 stages.push(MatrixStage { name, line: row.line, touchpoints: Vec::new(), others: Vec::new() });
@@ -59,9 +75,9 @@ impl Matrix {
             let Some(stage) = stages.last_mut() else { continue };
             for (nth, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
                 if nth == touchpoints {
-                    stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
+                    stage.add_touchpoints(place, cell);
                 } else if nth != phase && sheet.columns[nth].role != Role::LeftOut {
-                    stage.others.push((nth, cell.to_owned()));
+                    stage.others.push(OtherCell { heading: nth, place, text: cell.to_owned() });
                 }
             }
         }
@@ -117,9 +133,9 @@ impl Matrix {
                 let after = stages.partition_point(|(begin, _)| *begin <= nth);
                 let Some((_, stage)) = after.checked_sub(1).map(|at| &mut stages[at]) else { continue };
                 if is_touchpoints {
-                    stage.touchpoints.extend(pieces::split(cell).into_iter().map(str::to_owned));
+                    stage.add_touchpoints(nth, cell);
                 } else {
-                    stage.others.push((columns.len() - 1, cell.to_owned()));
+                    stage.others.push(OtherCell { heading: columns.len() - 1, place: nth, text: cell.to_owned() });
                 }
             }
         }
@@ -130,8 +146,9 @@ impl Matrix {
     pub(crate) fn read(self, options: &ImportOptions, words: &Vocabulary) -> Reading {
         let names = self.stages.iter().filter(|stage| !stage.touchpoints.is_empty()).map(|stage| stage.name.as_str());
         let phases = StagePhases::of(names, &options.choices.phases);
-        let (mut rows, mut left_out, mut odd_cells) = (Vec::new(), Vec::new(), OddCells::default());
+        let (mut rows, mut left_out) = (Vec::new(), Vec::new());
         let of_five: Vec<usize> = (0..self.columns.len()).filter(|&nth| self.counts_emotions_from_one(nth)).collect();
+        let mut cells = StageCells::new(&self.columns, words, &of_five);
         for stage in &self.stages {
             if stage.touchpoints.is_empty() {
                 let text = stage.name.clone();
@@ -141,10 +158,12 @@ impl Matrix {
             let reading = phases.get(&stage.name);
             let phase = reading.map_or(Phase::Before, |stage| stage.phase);
             let is_guessed = reading.is_none_or(|stage| stage.origin.is_guess());
-            let named = stage.touchpoints.iter().filter_map(|text| touchpoint_of(text, stage.line, &mut odd_cells));
-            let mut touchpoints: Vec<Touchpoint> = named.collect();
-            self.add_others(stage, &mut touchpoints, (words, &of_five), &mut odd_cells);
-            rows.extend(touchpoints.into_iter().map(|touchpoint| {
+            let named = stage.touchpoints.iter().filter_map(|PlacedText { place, text }| {
+                Some((*place, touchpoint_of(text, stage.line, &mut cells.odd_cells)?))
+            });
+            let mut touchpoints: Vec<(usize, Touchpoint)> = named.collect();
+            cells.add_to(stage, &mut touchpoints);
+            rows.extend(touchpoints.into_iter().map(|(_, touchpoint)| {
                 let mut row = ReadRow::new(stage.line, phase, touchpoint);
                 row.is_phase_guessed = is_guessed;
                 row
@@ -157,7 +176,7 @@ impl Matrix {
         };
         draft.fields =
             self.columns.iter().filter_map(field).map(|field| field.key).filter(|key| *key != "name").collect();
-        draft.remarks = odd_cells.remarks(options.choices.purpose, options.lang);
+        draft.remarks = cells.remarks(options);
         let told = of_five.iter().map(|&nth| options.lang.import_emotions_of_five(&self.columns[nth].heading));
         draft.remarks.extend(told.map(Remark::of_all));
         Reading {
@@ -172,57 +191,21 @@ impl Matrix {
         }
     }
 
-    /// Returns true if the cells that pair with touchpoints are emotions, all numbers are from 1 to 5, and some are not on
-    /// our own scale.
+    /// Returns true if the cells are emotions, all numbers are from 1 to 5, and some are not on our own scale.
     fn counts_emotions_from_one(&self, column: usize) -> bool {
         let cells = self.stages.iter().flat_map(|stage| {
-            let others = stage.others.iter().filter(|(nth, _)| *nth == column);
-            others.map(|(_, cell)| pieces::split(cell)).filter(|pieces| pieces.len() == stage.touchpoints.len())
+            let others = stage.others.iter().filter(|cell| cell.heading == column);
+            others.flat_map(|cell| pieces::split(&cell.text))
         });
-        self.columns[column].role.is_field("emotion") && are_emotions_of_five(cells.flatten())
+        self.columns[column].role.is_field("emotion") && are_emotions_of_five(cells)
     }
+}
 
-    /// Adds the other cells of a stage: piece by piece where they pair, else to the notes of the first touchpoint.
-    fn add_others(
-        &self,
-        stage: &MatrixStage,
-        touchpoints: &mut [Touchpoint],
-        (words, of_five): (&Vocabulary, &[usize]),
-        odd_cells: &mut OddCells,
-    ) {
-        if touchpoints.is_empty() {
-            return;
-        }
-        let mut notes = vec![Vec::new(); touchpoints.len()];
-        for (nth, cell) in &stage.others {
-            let ColumnReading { heading, role, .. } = &self.columns[*nth];
-            let pieces = pieces::split(cell);
-            if pieces.len() != touchpoints.len() {
-                notes[0].push(noted(heading, cell));
-                continue;
-            }
-            let name = if let Role::Field(name) = role { name } else { "" };
-            let field = field::TOUCHPOINT.iter().find(|field| column_of(field) == Some(name) && field.key != "name");
-            let counts_from_one = of_five.contains(nth);
-            for (nth, piece) in pieces.into_iter().enumerate() {
-                let emotion = emotion_of_five(piece).filter(|_| counts_from_one);
-                let value = |kind| match emotion {
-                    Some(emotion) => Ok(Value::Emotion(Some(emotion))),
-                    None => cell::value(kind, piece, words),
-                };
-                match field.map(|field| (field, value(field.kind))) {
-                    Some((field, Ok(value))) => field.set(&mut touchpoints[nth], value),
-                    Some((_, Err(fault))) => {
-                        odd_cells.add(heading, stage.line, piece, fault);
-                        notes[nth].push(noted(heading, piece));
-                    }
-                    None => notes[nth].push(noted(heading, piece)),
-                }
-            }
-        }
-        for (touchpoint, lines) in touchpoints.iter_mut().zip(&notes) {
-            add_notes(touchpoint, lines);
-        }
+impl MatrixStage {
+    /// Adds each touchpoint of a cell.
+    fn add_touchpoints(&mut self, place: usize, cell: &str) {
+        let texts = pieces::split(cell).into_iter();
+        self.touchpoints.extend(texts.map(|text| PlacedText { place, text: text.to_owned() }));
     }
 }
 
@@ -257,7 +240,9 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
         let is_action = known.role.is_field("touchpoint") || known.role.is_field("action") && known.is_weak;
         let is_row = is_action && (is_touchpoint || !known.is_weak || known.role.is_field("action"));
         // A row of headings has other headings beside it.
-        let others = row.cells.iter().filter(|cell| meaning(cell, words).is_some()).count();
+        let is_short = |cell: &str| cell.split_whitespace().count() <= MAX_HEADING_WORDS;
+        let is_heading = |cell: &&str| meaning(cell, words).is_some_and(|known| known.is_exact || is_short(cell));
+        let others = row.cells.iter().filter(is_heading).count();
         (is_row && others <= 1).then_some(if is_touchpoint { 1 } else { 2 })
     };
     let ranked = rows.iter().enumerate().skip(1).filter_map(|(at, row)| Some((rank(row)?, at)));
@@ -267,7 +252,7 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
 /// Returns true if the cells of a row name stages.
 fn names_stages(row: &GridRow, label: usize, words: &Vocabulary) -> bool {
     let cells: Vec<&str> = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty()).collect();
-    let known = cells.iter().filter(|cell| phase_in_name(cell).is_some()).count();
+    let known = cells.iter().filter(|cell| phase_of_stage(cell).is_some()).count();
     let is_short = |cell: &&&str| cell.len() <= 60 && !cell.contains(['\n', ';']);
     let corner = row.cells.get(label).map(|cell| cell.trim()).unwrap_or_default();
     let is_labelled = meaning(corner, words).is_some_and(|known| known.role.is_field("phase"));

@@ -16,6 +16,7 @@ pub(crate) mod heading;
 mod heading_words;
 mod layout;
 mod matrix;
+mod matrix_cells;
 mod number_headings;
 mod periods;
 mod pieces;
@@ -25,6 +26,7 @@ pub mod reading;
 pub mod role;
 mod role_words;
 pub mod sheet;
+mod stage_columns;
 pub mod stages;
 mod step_fields;
 mod steps;
@@ -78,11 +80,16 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     let mut sheet = sheet_of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
+    let turned = if across.is_none() { stage_columns::turned(grid, options, &words) } else { None };
+    if let Some(turned) = &turned {
+        sheet = Sheet::of(&turned.grid, choices, &words);
+    }
     match choices.purpose {
         Purpose::Map | Purpose::Counts => check_headings(sheet.as_ref(), across.as_ref(), options)?,
         // What was chosen for one table of a file does not hold for another.
         Purpose::Preview | Purpose::CountPreview => {}
     }
+    let turned_shape = turned.as_ref().map_or(Shape::Cards, |turned| turned.shape);
     let shape = choices.shape.or_else(|| match (&across, &mut sheet) {
         (Some(_), _) => Some(Shape::Matrix),
         (None, Some(sheet)) => detect::shape_of(sheet),
@@ -102,6 +109,7 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     let refused = || refusal(grid, sheet.as_ref(), options);
     let is_across = shape == Some(Shape::Matrix) && across.is_some();
     let mut reading = match (shape, &sheet) {
+        (_, Some(sheet)) if turned.is_some() => cards::read(sheet, turned_shape, options, &words)?,
         (Some(Shape::Board), _) => board::read(grid, options),
         (Some(Shape::Matrix), _) => {
             let matrix = across.or_else(|| Matrix::of_sheet(sheet.as_ref()?)).ok_or_else(refused)?;

@@ -1,7 +1,7 @@
 //! Finds the items of nested lists that name their groups.
 
 use super::list::ListItem;
-use crate::exchange::import::stage::phase_in_name;
+use crate::exchange::import::stage::phase_of_stage;
 
 /// The most words of an item that names the items below it.
 const MAX_TITLE_WORDS: usize = 5;
@@ -19,7 +19,7 @@ pub(super) fn indent(line: &str) -> usize {
 /// In a list under headings that name stages, and in one where few items have others below them, all stay items.
 pub(super) fn find_titles(items: &mut [Option<ListItem>]) {
     let headings = items.iter().flatten().filter(|item| item.is_heading);
-    if headings.clone().any(|heading| phase_in_name(&heading.text).is_some()) {
+    if headings.clone().any(|heading| phase_of_stage(&heading.text).is_some()) {
         return;
     }
     let mut open: Vec<usize> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn find_titles(items: &mut [Option<ListItem>]) {
         let titles: Vec<&ListItem> =
             on_level().filter(|(_, is_parent)| **is_parent).filter_map(|((at, _), _)| items[*at].as_ref()).collect();
         let are_short = titles.iter().all(|title| title.text.split_whitespace().count() <= MAX_TITLE_WORDS);
-        let known = titles.iter().filter(|title| phase_in_name(&title.text).is_some()).count();
+        let known = titles.iter().filter(|title| phase_of_stage(&title.text).is_some()).count();
         are_short
             && (titles.len() >= 2 && titles.len() * 2 >= on_level().count() || known > 0 && known * 2 >= titles.len())
     });

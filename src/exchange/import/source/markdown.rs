@@ -2,7 +2,7 @@
 
 use super::inline::plain_text;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
-use crate::exchange::import::stage::phase_in_name;
+use crate::exchange::import::stage::phase_of_stage;
 use crate::exchange::mermaid::code_block::Fence;
 use crate::lang::Lang;
 
@@ -45,7 +45,7 @@ pub(crate) fn joined_by_stage(tables: Vec<Grid>, lang: &Lang) -> Vec<Grid> {
     let headings = |table: &Grid| table.rows.first().map(|row| row.cells.clone());
     let is_alike =
         tables.windows(2).all(|pair| headings(&pair[0]) == headings(&pair[1]) && pair[0].name != pair[1].name);
-    let is_stage = |table: &Grid| table.name.as_deref().is_some_and(|name| phase_in_name(name).is_some());
+    let is_stage = |table: &Grid| table.name.as_deref().is_some_and(|name| phase_of_stage(name).is_some());
     let stages = tables.iter().filter(|table| is_stage(table)).count();
     if tables.len() < 2 || !is_alike || stages * 2 < tables.len() {
         return tables;

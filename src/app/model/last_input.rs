@@ -6,8 +6,35 @@ use crate::app::model::state::State;
 
 /// How long the user must have pressed nothing before a question opens by itself.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long the user must have pressed nothing since a question opened before it takes an answer.
+/// How long the user must have pressed nothing since a question that others cause opened, before it takes an answer.
 const READING_TIME: Duration = Duration::from_millis(700);
+/// How long a question that follows the user's own key is on the screen before it takes an answer.
+const EXPECTED_READING_TIME: Duration = Duration::from_millis(300);
+/// How long after a key that it ignored such a question takes an answer: keys that were typed ahead follow faster.
+const KEY_INTERVAL: Duration = Duration::from_millis(150);
+
+/// The moment in which a question that has just opened takes no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingTime {
+    opened_at: Duration,
+    /// When it last ignored a key.
+    ignored_at: Option<Duration>,
+    /// True if it follows a key of the user that may lead to a question.
+    is_expected: bool,
+}
+
+impl ReadingTime {
+    /// Returns when the question takes an answer. Each key that it ignores prolongs this, so that it never takes one of several
+    /// keys that are typed in a row.
+    fn ends_at(self) -> Duration {
+        if self.is_expected {
+            let after_key = self.ignored_at.map_or(Duration::ZERO, |ignored_at| ignored_at + KEY_INTERVAL);
+            after_key.max(self.opened_at + EXPECTED_READING_TIME)
+        } else {
+            self.ignored_at.unwrap_or(self.opened_at) + READING_TIME
+        }
+    }
+}
 
 /// The last key, paste or mouse event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,19 +63,23 @@ impl State {
         self.last_input.map_or(Duration::ZERO, |last| if last.expects_question { last.at } else { last.at + PAUSE })
     }
 
-    /// Remembers that a question has opened by itself. Before the first input, no key can be meant for the board.
+    /// Remembers that a question has opened. Before the first input, no key can be meant for the board.
     pub(crate) fn begin_reading_time(&mut self) {
-        self.question_since = self.last_input.map(|_| self.now);
+        let opened_at = self.now;
+        self.reading_time =
+            self.last_input.map(|last| ReadingTime { opened_at, ignored_at: None, is_expected: last.expects_question });
     }
 
-    /// Returns true if the open question opened by itself a moment ago. Each key that it ignores prolongs the moment, so
-    /// that it never takes one of several keys that are typed in a row.
+    /// Returns true if the open question opened a moment ago, so that a key that is pressed now was not meant for it.
     pub(crate) fn ignores_answers(&mut self) -> bool {
-        let is_new = self.question_since.is_some_and(|since| self.now < since + READING_TIME);
-        let ignores = is_new && self.has_open_question();
-        if ignores {
-            self.question_since = Some(self.now);
+        let now = self.now;
+        let is_open = self.has_open_question();
+        match &mut self.reading_time {
+            Some(reading_time) if is_open && now < reading_time.ends_at() => {
+                reading_time.ignored_at = Some(now);
+                true
+            }
+            Some(_) | None => false,
         }
-        ignores
     }
 }

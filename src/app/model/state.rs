@@ -10,7 +10,7 @@ use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::form::Form;
 use crate::app::model::effect::WatchPace;
 use crate::app::model::keymap::Keymap;
-use crate::app::model::last_input::LastInput;
+use crate::app::model::last_input::{LastInput, ReadingTime};
 use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
 use crate::app::model::pane::{Pane, SidePane};
@@ -49,8 +49,8 @@ pub struct State {
     pub message: Option<Message>,
     /// The last key, paste or mouse event; none since the program started.
     pub last_input: Option<LastInput>,
-    /// When the open question opened by itself, or last ignored a key; none if it takes answers at once.
-    pub question_since: Option<Duration>,
+    /// The moment in which the open question takes no answer; none if it takes answers at once.
+    pub reading_time: Option<ReadingTime>,
     /// The last mouse press, until a key is pressed.
     pub clicked: Option<Click>,
     /// How much of each list the last frame showed.
@@ -83,7 +83,7 @@ impl State {
             dialogs: Vec::new(),
             message: None,
             last_input: None,
-            question_since: None,
+            reading_time: None,
             clicked: None,
             viewport: Viewport::default(),
             recall: Recall::default(),

@@ -65,6 +65,30 @@ fn a_question_that_has_just_opened_takes_no_answer_until_the_keys_pause() {
 }
 
 #[test]
+fn a_question_that_follows_a_save_takes_an_answer_soon_but_no_key_that_was_typed_ahead() {
+    for (pauses, is_answered) in [
+        (&[20, 60][..], false),
+        (&[100, 100, 100, 100, 100], false),
+        (&[100, 210], true),
+        (&[299, 149], false),
+        (&[299, 150], true),
+        (&[300], true),
+    ] {
+        let mut editor = Editor::new();
+        editor.press("r80<Enter>");
+        std::fs::write(editor.file(), with_reach(90)).expect("written");
+        editor.press("<ctrl-s>");
+        assert!(editor.is_asked(), "a save asks at once");
+        for pause in pauses {
+            assert!(editor.is_asked(), "{pauses:?}");
+            editor.state.now += Duration::from_millis(*pause);
+            editor.press_at_once("2");
+        }
+        assert_eq!(!editor.is_asked(), is_answered, "{pauses:?}");
+    }
+}
+
+#[test]
 fn a_question_obeys_only_the_keys_that_it_shows_and_names_them() {
     let mut editor = Editor::new();
     editor.press("r80<Enter>");

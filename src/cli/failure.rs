@@ -11,6 +11,7 @@ use super::paths::{display_path, shell_quoted};
 use crate::app::faults::refusal::refused_save;
 use crate::exchange::ExportError;
 use crate::exchange::import::ImportFailure;
+use crate::exchange::import::shape::choices::Purpose;
 use crate::lang::Lang;
 use crate::map::what_if::WhatIfError;
 use crate::store::{OpenError, SaveError};
@@ -77,6 +78,8 @@ pub(super) enum Failure {
     CannotImport {
         file: String,
         failure: ImportFailure,
+        /// What it was read for.
+        purpose: Purpose,
     },
     /// git is not installed.
     NoGit,
@@ -142,10 +145,13 @@ impl Failure {
             Failure::CannotWriteResult(error) => lang.cli_cannot_write_result(error),
             Failure::CannotExport(ExportError::TooManyRows { rows, most }) => lang.too_many_rows(*rows, *most),
             Failure::CannotExport(ExportError::Library(error)) => lang.cli_cannot_export(&error.to_string()),
-            Failure::CannotImport { file, failure } => {
+            Failure::CannotImport { file, failure, purpose } => {
                 let mut lines = remark_lines(&failure.remarks, file, lang, Lang::cli_warning);
                 lines.extend(remark_lines(&failure.faults, file, lang, Lang::cli_error));
-                lines.push(lang.cli_error(&lang.import_refused(failure.faults.len())));
+                let count = failure.faults.len();
+                let is_measured = purpose.is_counting();
+                let refused = if is_measured { lang.measure_refused(count) } else { lang.import_refused(count) };
+                lines.push(lang.cli_error(&refused));
                 return lines.join("\n");
             }
             Failure::NoGit => lang.git_missing(),

@@ -10,7 +10,7 @@ use super::new::title_from_path;
 use super::paths::{display_path, is_stdin, shell_quoted};
 use super::progress_line::with_line;
 use crate::exchange::import::read_file::{ReadFile, read_bytes};
-use crate::exchange::import::shape::choices::Choices;
+use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::import::source::SourceFormat;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
@@ -55,7 +55,11 @@ impl ForeignFile<'_> {
             guard: self.guard,
         };
         let read = read_bytes(bytes, self.format.map(|format| format.convert), &options);
-        read.map_err(|failure| Failure::CannotImport { file: display_path(path), failure })
+        read.map_err(|failure| Failure::CannotImport {
+            file: display_path(path),
+            failure,
+            purpose: self.choices.purpose,
+        })
     }
 }
 
@@ -70,5 +74,6 @@ pub(super) fn format_of_name(path: &Path, lang: &Lang) -> Result<Option<&'static
 
 /// Returns the failure of a file that cannot be taken in for one reason.
 pub(super) fn refused(path: &Path, text: String) -> Failure {
-    Failure::CannotImport { file: display_path(path), failure: vec![Remark { line: None, text }].into() }
+    let failure = vec![Remark { line: None, text }].into();
+    Failure::CannotImport { file: display_path(path), failure, purpose: Purpose::Map }
 }

@@ -18,6 +18,7 @@ use crate::exchange::import::read_file::ReadFile;
 use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::import::source::SourceFormat;
 use crate::exchange::{Format, FormulaGuard, IMPORTS};
+use crate::lang::Lang;
 use crate::map::{JourneyMap, Phase};
 use crate::store::{Comments, disk, ron_text};
 
@@ -25,7 +26,13 @@ use crate::store::{Comments, disk, ron_text};
 pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result<Outcome, Failure> {
     let base = arguments.base.as_deref().unwrap_or(Path::new(""));
     check_one_stdin("import", &[&arguments.file, base])?;
+    if arguments.output.is_none() && arguments.into.is_none() && !arguments.dry_run {
+        let message = "say what to do with FILE: --output MAP writes a new map, --into MAP updates one, and --dry-run only shows \
+                       what would be read";
+        return Err(Failure::WrongUse { command: "import", message: message.to_owned() });
+    }
     if let Some(path) = &arguments.output {
+        check_map_name(path)?;
         check_not_an_input("import", path, std::slice::from_ref(&arguments.file))?;
         if !is_stdout(path) {
             check_can_write(path, arguments.force)?;
@@ -42,10 +49,30 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
         (_, Some(target)) => import_into(&target, arguments, imported, context),
         (Some(path), None) if !arguments.dry_run => write_new_map(path, arguments.force, &imported, context),
         (_, None) => {
+            print_result(listing(&imported.map, &context.lang).as_bytes())?;
             print_message(&context.lang.import_would_write(phase_lengths(&imported.map)));
             Ok(Outcome::Done)
         }
     }
+}
+
+/// Returns the touchpoints of a map, one a line, below the names of their phases.
+fn listing(map: &JourneyMap, lang: &Lang) -> String {
+    let phase = |phase| {
+        let names = map.phase(phase).iter().map(|each| format!("  {}\n", each.name));
+        format!("{}\n{}", lang.phase(phase), names.collect::<String>())
+    };
+    Phase::ALL.map(phase).concat()
+}
+
+/// Refuses to write a map into a file whose name is that of another format.
+fn check_map_name(path: &Path) -> Result<(), Failure> {
+    let format = path.extension().and_then(|ending| Format::with_ending(IMPORTS, ending));
+    let Some(format) = format.filter(|_| !is_stdout(path)) else { return Ok(()) };
+    let file = display_path(path);
+    let message =
+        format!("--output writes a map, and {file} is a name for {}; choose a name that ends in .ron", format.name);
+    Err(Failure::WrongUse { command: "import", message })
 }
 
 /// Returns the numbers of touchpoints before, during and after the purchase.

@@ -18,6 +18,9 @@ use crate::exchange::import::update::{missing, remove_foreign, update};
 use crate::map::{self, JourneyMap, Merged, merge};
 use crate::store::Loaded;
 
+/// The most touchpoints that are listed by name because the file does not have them.
+const LISTED_NAMES: usize = 10;
+
 /// The map of --into, and that of --base.
 pub(super) struct UpdateTarget<'a> {
     path: &'a Path,
@@ -63,13 +66,18 @@ pub(super) fn import_into(
     let ancestor = base.as_ref().unwrap_or(map);
     let theirs = update(ancestor, &imported, arguments.delete_missing);
     let Merged { map: mut updated, conflicts } = merge(ancestor, map, &theirs);
-    let missing_count = missing(ancestor, &imported).len();
+    let missing = missing(ancestor, &imported);
+    let missing_count = missing.len();
     // The imported file has none of the map's ids, so it probably belongs to another map.
     let is_unrelated = missing_count > 0 && missing_count == ancestor.len() && !is_empty;
     if is_unrelated {
         print_message(&lang.cli_warning(&lang.import_none_known(&file)));
     } else if missing_count > 0 && !arguments.delete_missing {
         print_message(&lang.import_missing_stay(missing_count));
+        let names = missing.iter().filter_map(|&id| ancestor.touchpoint(id)).map(|each| format!("  {}", each.name));
+        let hidden = missing_count.saturating_sub(LISTED_NAMES);
+        let more = (hidden > 0).then(|| format!("  {}", lang.import_and_more(hidden)));
+        names.take(LISTED_NAMES).chain(more).for_each(|line| print_message(&line));
     }
     let mut lines = differences::text(&map::differences(map, &updated), &context.text_layout());
     if let Ok(lines) = &mut lines {

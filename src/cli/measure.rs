@@ -1,18 +1,21 @@
 //! `periplo measure`: puts the counts of a table into a map as reaches.
 
+use std::path::Path;
+
 use super::args::MeasureArgs;
 use super::argument_checks::check_one_stdin;
 use super::conflicts::report_conflicts;
 use super::context::CommandContext;
 use super::failure::Failure;
-use super::foreign_file::{ForeignFile, format_of_name, refused};
+use super::foreign_file::{ForeignFile, format_of_name};
 use super::merging_save::{CommentedMap, save_merging};
 use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::print_rendered;
-use super::paths::{display_path, is_stdin};
+use super::paths::{display_path, is_stdin, shell_quoted};
 use super::read_map::load_map;
 use crate::exchange::FormulaGuard;
+use crate::exchange::import::Remark;
 use crate::exchange::import::shape::choices::{Choices, Purpose};
 use crate::exchange::measure::count_table::CountTable;
 use crate::exchange::measure::pair::find_pairs;
@@ -26,6 +29,12 @@ pub(super) fn measure(arguments: &MeasureArgs, context: &CommandContext) -> Resu
     check_one_stdin("measure", &[path, counts])?;
     if is_stdin(path) {
         let message = "MAP needs the file of a map, not standard input (-)".to_owned();
+        return Err(Failure::WrongUse { command: "measure", message });
+    }
+    let is_map = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    if is_map(counts) && !is_map(path) {
+        let files = format!("{} {}", shell_quoted(&display_path(counts)), shell_quoted(&display_path(path)));
+        let message = format!("the map comes first, and the counts after it: periplo measure {files}");
         return Err(Failure::WrongUse { command: "measure", message });
     }
     let loaded = load_map(path, context)?;
@@ -81,7 +90,8 @@ fn read_counts(arguments: &MeasureArgs, context: &CommandContext) -> Result<Coun
     let source = ForeignFile { path, format, choices: &choices, known: &[], guard: FormulaGuard::On };
     let table = CountTable::of(&source.read(context)?.imported);
     if table.rows.is_empty() {
-        return Err(refused(path, context.lang.measure_no_counts()));
+        let faults = vec![Remark { line: None, text: context.lang.measure_no_counts() }].into();
+        return Err(Failure::CannotImport { file: display_path(path), failure: faults, purpose: Purpose::Counts });
     }
     Ok(table)
 }

@@ -64,7 +64,7 @@ const WRONG_ARGUMENTS: u8 = 2;
 /// Runs the program with the arguments, environment and streams of this process. Returns its exit code.
 pub fn run() -> ExitCode {
     disk::report_size_limit();
-    let given: Vec<OsString> = std::env::args_os().collect();
+    let given = with_help_option(std::env::args_os().collect());
     let arguments = match parse(&given) {
         Ok(arguments) => arguments,
         Err(WrongArguments::Clap(error)) => return print_parser_output(&error, has_control_characters(&given)),
@@ -155,6 +155,15 @@ impl From<clap::Error> for WrongArguments {
     fn from(error: clap::Error) -> WrongArguments {
         WrongArguments::Clap(error)
     }
+}
+
+/// Turns `periplo help COMMAND` into `periplo COMMAND --help`.
+fn with_help_option(mut given: Vec<OsString>) -> Vec<OsString> {
+    if given.get(1).is_some_and(|word| word == "help") {
+        given.remove(1);
+        given.push("--help".into());
+    }
+    given
 }
 
 fn parse(given: &[OsString]) -> Result<ProgramArgs, WrongArguments> {

@@ -118,6 +118,13 @@ messages! {
 
     // The result of an import.
     import_refused(count: usize) = "import-refused";
+    import_only_headings(columns: &str) = "import-only-headings";
+    import_no_chosen_row(wanted: &str) = "import-no-chosen-row";
+    measure_no_steps(columns: &str) = "measure-no-steps";
+    import_no_such_marks(names: &str) = "import-no-such-marks";
+    import_no_such_stages(names: &str) = "import-no-such-stages";
+    import_and_more(count: usize) = "import-and-more";
+    measure_refused(count: usize) = "measure-refused";
     import_more_remarks(count: &str) = "import-more-remarks";
     import_strict() = "import-strict";
     import_lacks_of_map(fields: &str) = "import-lacks-of-map";

@@ -1997,6 +1997,17 @@ source-tables-beside-diagram = { $count ->
 }
 source-page-facts = these facts of the map are not read from a page: { $labels }; write them in the editor, or import the map from JSON
 source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
+import-only-headings = there are only headings in it and no row below them: { $columns }
+import-no-chosen-row = no row has { $wanted }
+measure-no-steps = no column is known to hold steps with their counts; name them with --column HEADING=step and --column HEADING=reach. There are { $columns }
+import-no-such-marks = no card has these tags or colours: { $names }
+import-no-such-stages = the file has no stages with these names: { $names }
+import-and-more = and { $count } more
+measure-refused =
+    { $count ->
+        [one] nothing was written; fix this and measure again
+       *[other] nothing was written; fix these { $count } faults and measure again
+    }
 import-refused =
     { $count ->
         [one] nothing was written; fix this and import again

@@ -2016,6 +2016,17 @@ source-tables-beside-diagram = { $count ->
 }
 source-page-facts = estos datos del mapa no se leen de una página: { $labels }; escríbelos en el editor, o importa el mapa de JSON
 source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla ni ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
+import-only-headings = solo contiene encabezados y ninguna fila debajo: { $columns }
+import-no-chosen-row = ninguna fila tiene { $wanted }
+measure-no-steps = no se sabe qué columna contiene los pasos y cuál sus recuentos; indícalas con --column ENCABEZADO=step y --column ENCABEZADO=reach. Hay { $columns }
+import-no-such-marks = ninguna tarjeta tiene estas etiquetas o colores: { $names }
+import-no-such-stages = el archivo no tiene etapas con estos nombres: { $names }
+import-and-more = y { $count } más
+measure-refused =
+    { $count ->
+        [one] no se ha escrito nada; corrige esto y vuelve a medir
+       *[other] no se ha escrito nada; corrige estos { $count } errores y vuelve a medir
+    }
 import-refused =
     { $count ->
         [one] no se ha escrito nada; corrige esto y vuelve a importar

@@ -24,7 +24,7 @@ pub(crate) struct ImportArgs {
     pub format: Option<&'static Format<SourceFormat>>,
 
     /// Map to write
-    #[arg(short, long, value_name = "MAP", required_unless_present_any = ["into", "dry_run"], conflicts_with = "into")]
+    #[arg(short, long, value_name = "MAP", conflicts_with = "into")]
     #[arg(value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 
@@ -85,8 +85,8 @@ pub(crate) struct ImportArgs {
     #[arg(long = "colour", value_name = "COLOUR=MARK", value_parser = mark)]
     pub colours: Vec<(String, Entry)>,
 
-    /// Sheet of a workbook to read [default: the first one]
-    #[arg(long, value_name = "NAME")]
+    /// Sheet of a workbook or table of a page to read, by its name or number [default: the first one with a journey]
+    #[arg(long, value_name = "NAME|NUMBER")]
     pub sheet: Option<String>,
 
     /// Write nothing; only show what would be read

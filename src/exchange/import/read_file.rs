@@ -1,6 +1,7 @@
 //! Reading a file of another format, whether it is a map, a diagram or a table whose meaning has to be found.
 
 use super::grid::Grid;
+use super::quote::{listed, quoted};
 use super::shape;
 use super::shape::choices::{Purpose, Shape};
 use super::shape::reading::{ColumnReading, LeftOutRow, Reading};
@@ -11,6 +12,7 @@ use super::source::{self, Source, SourceContent, SourceFormat, SourceOptions};
 use super::{ImportFailure, ImportOptions, Imported, Remark, json};
 use crate::exchange::mermaid;
 use crate::map::TOUCHPOINT_LIMIT;
+use crate::map::text::is_same_name;
 
 /// What was read of a file.
 #[derive(Clone, Debug)]
@@ -165,6 +167,7 @@ impl FileContent {
                 Err(vec![Remark::of_all(text)].into())
             }
             Ok(mut read) => {
+                read.imported.remarks.extend(unknown_stages(&read, options));
                 add_to(&mut read.imported.remarks);
                 read.is_certain &= remarks.is_empty();
                 Ok(read)
@@ -222,6 +225,18 @@ impl FileContent {
             SourceContent::Tables(_) | SourceContent::WholeMap(_) => Vec::new(),
         }
     }
+}
+
+/// Warns of stages that the user gave a phase and that the file does not have.
+fn unknown_stages(read: &ReadFile, options: &ImportOptions) -> Option<Remark> {
+    let choices = options.choices;
+    if choices.purpose.is_preview() {
+        return None;
+    }
+    let is_known = |name: &str| read.stages.iter().any(|stage| is_same_name(&stage.name, name));
+    let unknown = choices.phases.iter().map(|(name, _)| name).filter(|name| !is_known(name));
+    let names = listed(unknown.map(|name| options.lang.quoted(&quoted(name))));
+    (!names.is_empty()).then(|| Remark::of_all(options.lang.import_no_such_stages(&names)))
 }
 
 /// Returns the table with a name or a number, or all tables; with the position of the first.

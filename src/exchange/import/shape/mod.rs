@@ -45,12 +45,13 @@ use crate::lang::{Lang, Language};
 use crate::map::text::{fold, one_line};
 use choices::{Purpose, Shape};
 use events::EventColumns;
+use filters::Filters;
 use matrix::Matrix;
 use profile::Profile;
 use reading::{ColumnReading, Reading};
 use role::Role;
 use sheet::{RoleSource, Sheet, SheetColumn};
-use values::CellValues;
+use values::{CellValues, MarkedBy};
 use without_headings::sheet_of;
 
 /// Reads a map from the first of these tables that holds a journey, as the user's choices and the table itself say. Lines of
@@ -128,6 +129,9 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
         return Err(refused());
     }
     if !choices.purpose.is_preview() {
+        if let Some(sheet) = &sheet {
+            reading.imported.remarks.extend(unknown_marks(sheet, reading.shape, options, &words));
+        }
         reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
     } else if let Some(sheet) = &sheet {
         reading.values = CellValues::of(sheet, reading.shape, choices, &words);
@@ -177,6 +181,26 @@ fn warn_of_others(read: &Grid, grids: &[Grid], lang: &Lang) -> Option<Remark> {
     (!others.is_empty()).then(|| Remark::of_all(lang.import_other_tables(&lang.quoted(&quoted(&name(read))), &others)))
 }
 
+/// Warns of tags and colours that the user gave a meaning and that no card has.
+fn unknown_marks(sheet: &Sheet, shape: Shape, options: &ImportOptions, words: &Vocabulary) -> Option<Remark> {
+    let choices = options.choices;
+    if choices.tags.is_empty() && choices.colours.is_empty() {
+        return None;
+    }
+    let found = CellValues::of(sheet, shape, choices, words).marks;
+    // The marks are all of the cards' only below the limit of a list.
+    if found.len() >= values::MAX_VALUES {
+        return None;
+    }
+    let given = [(MarkedBy::Tag, &choices.tags), (MarkedBy::Colour, &choices.colours)];
+    let given = given.into_iter().flat_map(|(by, marks)| marks.iter().map(move |(text, _)| (by, text)));
+    let is_unknown = |(by, text): &(MarkedBy, &String)| {
+        !found.iter().any(|mark| mark.by == *by && values::key(*by, &mark.text) == values::key(*by, text))
+    };
+    let names = listed(given.filter(is_unknown).map(|(_, text)| options.lang.quoted(&quoted(text))));
+    (!names.is_empty()).then(|| Remark::of_all(options.lang.import_no_such_marks(&names)))
+}
+
 /// Refuses choices about columns that the table does not have.
 fn check_headings(
     sheet: Option<&Sheet>,
@@ -220,7 +244,16 @@ fn refusal(grid: &Grid, sheet: Option<&Sheet>, options: &ImportOptions) -> Impor
     if options.choices.purpose.is_preview() {
         return vec![Remark::of_all(lang.import_choose_touchpoints())].into();
     }
+    let chooses_nothing = |sheet: &Sheet| Filters::of(sheet, options.choices).choose(sheet, &mut Vec::new()).is_empty();
+    if sheet.is_some_and(|sheet| sheet.rows.is_empty()) {
+        return vec![Remark::of_all(lang.import_only_headings(&listed(headings)))].into();
+    }
+    if !options.choices.filters.is_empty() && sheet.is_some_and(chooses_nothing) {
+        let wanted = options.choices.filters.iter().map(|(heading, value)| format!("{heading}={value}"));
+        return vec![Remark::of_all(lang.import_no_chosen_row(&listed(wanted)))].into();
+    }
     let text = match person {
+        None if options.choices.purpose.is_counting() => lang.measure_no_steps(&listed(headings)),
         Some(person) => lang.import_rows_of_persons(&quoted(&person.heading), &listed(headings)),
         None => lang.import_no_touchpoints(&listed(headings)),
     };

@@ -15,7 +15,7 @@ use crate::map::text::{fold, is_same_name, one_line};
 use crate::map::{Emotion, Intent, Kind, Touchpoint};
 
 /// The most different values of a column that are listed.
-const MAX_VALUES: usize = 100;
+pub(super) const MAX_VALUES: usize = 100;
 /// The touchpoints that are named as examples of a value.
 const EXAMPLES: usize = 3;
 
@@ -156,7 +156,7 @@ pub(crate) fn tags(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns what two tags or two colours have in common that are the same.
-fn key(by: MarkedBy, text: &str) -> String {
+pub(super) fn key(by: MarkedBy, text: &str) -> String {
     match by {
         MarkedBy::Tag => fold(text.trim()),
         MarkedBy::Colour => one_line(text).trim_start_matches('#').to_ascii_lowercase(),

@@ -31,6 +31,7 @@ messages! {
     import_choose_touchpoints() = "import-choose-touchpoints";
     import_rows_of_persons(person: &str, columns: &str) = "import-rows-of-persons";
     import_snapshot(person: &str) = "import-snapshot";
+    import_added_rows(steps: &str) = "import-added-rows";
     import_added_columns(headings: &str) = "import-added-columns";
     import_numbered_steps(heading: &str, names: &str) = "import-numbered-steps";
     import_several_of_step(heading: &str, steps: &str) = "import-several-of-step";

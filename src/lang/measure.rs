@@ -8,6 +8,8 @@ messages! {
     measure_rows() = "measure-rows";
     measure_row(name: &str, count: &str) = "measure-row";
     measure_nearest(row: &str, names: &str) = "measure-nearest";
+    measure_rival(row: &str, name: &str) = "measure-rival";
+    measure_uncounted() = "measure-uncounted";
     measure_touchpoints() = "measure-touchpoints";
     measure_odd_cells(fault: &str, count: usize) = "measure-odd-cells";
     measure_no_counts() = "measure-no-counts";
@@ -23,6 +25,6 @@ messages! {
     measure_no_such_row(row: &str, near: &str) = "measure-no-such-row";
     measure_several_rows(row: &str) = "measure-several-rows";
     measure_no_such_touchpoint(name: &str, near: &str) = "measure-no-such-touchpoint";
-    measure_several_touchpoints(name: &str) = "measure-several-touchpoints";
+    measure_several_touchpoints(name: &str, ids: &str) = "measure-several-touchpoints";
     measure_pair_twice(pair: &str) = "measure-pair-twice";
 }

@@ -1887,6 +1887,7 @@ import-no-touchpoints = no column or field holds touchpoints; name one with --co
 import-choose-touchpoints = no column is known to hold touchpoints: select the column that does, and take it for “touchpoint”
 import-rows-of-persons = a row seems to be a person (“{ $person }”). Count how many people reach each step, and import a table of steps and counts; or name the stages of a log with --column HEADING=phase, or the touchpoints with --column HEADING=touchpoint. Its columns or fields are { $columns }
 import-snapshot = “{ $person }” is different in every row, so each stage counts those that are in it now, without those that have already passed it
+import-added-rows = these steps have several rows, whose counts are added up: { $steps }
 import-added-columns = { $headings }: for each step, the counts of these columns are added up
 import-numbered-steps = { $heading } has only numbers, so the steps are called { $names } and so on
 import-several-of-step = { $heading } has several values in these steps, and is left out there: { $steps }
@@ -2047,6 +2048,8 @@ measure-remembered = { $line } ({ $row }, remembered as its metric)
 measure-rows = Rows without a touchpoint; give them one with --pair "ROW=TOUCHPOINT"
 measure-row = ? { $name }: { $count }
 measure-nearest = { $row } (similar: { $names })
+measure-rival = { $row } (several rows mean { $name }, so none of them counts)
+measure-uncounted = Rows without a count
 measure-touchpoints = Touchpoints without a row; their reaches stay
 measure-no-counts = there are no counts in it; name their column with --column HEADING=reach
 measure-nothing-fits = no row is about a touchpoint of { $file }; give rows to touchpoints with --pair "ROW=TOUCHPOINT"
@@ -2061,7 +2064,7 @@ measure-pair-form = --pair “{ $pair }” has no =; write it like "begin_checko
 measure-no-such-row = --pair: no row with a count is called “{ $row }”{ $near }
 measure-several-rows = --pair: several rows are called “{ $row }”; choose one of them with --where HEADING=VALUE
 measure-no-such-touchpoint = --pair: no touchpoint has the name or ID “{ $name }”{ $near }
-measure-several-touchpoints = --pair: several touchpoints are called “{ $name }”; write the ID instead
+measure-several-touchpoints = --pair: several touchpoints are called “{ $name }”; write one of the IDs instead: { $ids }
 measure-pair-twice = --pair “{ $pair }”: its row or its touchpoint is in another pair already
 measure-odd-cells = { $count ->
     [one] a cell is not understood and is not counted: { $fault }

@@ -1906,6 +1906,7 @@ import-no-touchpoints = ninguna columna ni campo contiene puntos de contacto; in
 import-choose-touchpoints = no se sabe qué columna contiene los puntos de contacto: elige la que los tiene y dale el significado «punto de contacto»
 import-rows-of-persons = una fila parece una persona («{ $person }»). Cuenta cuántas personas llegan a cada paso e importa una tabla de pasos y recuentos; o indica las etapas de un registro con --column ENCABEZADO=phase, o los puntos de contacto con --column ENCABEZADO=touchpoint. Sus columnas o campos son { $columns }
 import-snapshot = «{ $person }» es distinto en cada fila, así que cada etapa cuenta los que están ahora en ella, sin los que ya pasaron por ella
+import-added-rows = estos pasos tienen varias filas, cuyos recuentos se suman: { $steps }
 import-added-columns = { $headings }: en cada paso se suman los recuentos de estas columnas
 import-numbered-steps = { $heading } solo tiene números, así que los pasos se llaman { $names }, etc.
 import-several-of-step = { $heading } tiene varios valores en estos pasos y ahí se deja fuera: { $steps }
@@ -2066,6 +2067,8 @@ measure-remembered = { $line } ({ $row }, guardado como su métrica)
 measure-rows = Filas sin punto de contacto; dales uno con --pair "FILA=PUNTO"
 measure-row = ? { $name }: { $count }
 measure-nearest = { $row } (parecidos: { $names })
+measure-rival = { $row } (varias filas corresponden a { $name }, así que ninguna cuenta)
+measure-uncounted = Filas sin recuento
 measure-touchpoints = Puntos de contacto sin fila; su alcance no cambia
 measure-no-counts = no hay recuentos en este archivo; indica su columna con --column ENCABEZADO=reach
 measure-nothing-fits = ninguna fila corresponde a un punto de contacto de { $file }; da filas a los puntos con --pair "FILA=PUNTO"
@@ -2080,7 +2083,7 @@ measure-pair-form = a --pair «{ $pair }» le falta el signo =; escríbelo así:
 measure-no-such-row = --pair: ninguna fila con recuento se llama «{ $row }»{ $near }
 measure-several-rows = --pair: varias filas se llaman «{ $row }»; elige una con --where ENCABEZADO=VALOR
 measure-no-such-touchpoint = --pair: ningún punto de contacto tiene el nombre o el ID «{ $name }»{ $near }
-measure-several-touchpoints = --pair: varios puntos de contacto se llaman «{ $name }»; escribe el ID en su lugar
+measure-several-touchpoints = --pair: varios puntos de contacto se llaman «{ $name }»; escribe uno de los ID: { $ids }
 measure-pair-twice = --pair «{ $pair }»: su fila o su punto de contacto ya está en otro par
 measure-odd-cells = { $count ->
     [one] una celda no se entiende y no se cuenta: { $fault }

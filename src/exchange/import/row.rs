@@ -72,6 +72,8 @@ pub(crate) struct RowReader<'a> {
     pub words: &'a Vocabulary<'a>,
     pub lang: &'a Lang,
     pub known: &'a KnownTouchpoints<'a>,
+    /// True if only counts matter.
+    pub is_counting: bool,
     /// True if emotions are numbers from 1 to 5.
     pub counts_emotions_from_one: bool,
     pub grouped_cells: GroupedCells,
@@ -84,6 +86,7 @@ impl RowReader<'_> {
     pub fn read(&mut self, row: &TableRow, phase: Phase) -> Option<ReadRow> {
         let mut extra_notes = Vec::new();
         let whole = self.columns.position("touchpoint").map(|at| row.whole_text(at)).unwrap_or_default();
+        let whole = if whole.trim().is_empty() { self.name_by_id(row)?.into() } else { whole };
         let name = text_fit::name(&whole)?;
         let mut read = ReadRow::new(row.line, phase, Touchpoint::new(TouchpointId::NONE, name.value));
         if name.is_cut {
@@ -110,6 +113,16 @@ impl RowReader<'_> {
         }
         add_notes(&mut read.touchpoint, &extra_notes);
         Some(read)
+    }
+
+    /// Returns the name of a row that has only an id: that of the known touchpoint, or the id where only counts matter.
+    pub(crate) fn name_by_id(&self, row: &TableRow) -> Option<String> {
+        let cell = row.text(self.columns.position("id"));
+        let RowId::Ours(id) = self.known.id(&cell, "") else { return None };
+        match self.known.get(id) {
+            Some(known) => Some(known.name.to_string()),
+            None => self.is_counting.then(|| cell.into_owned()),
+        }
     }
 
     /// Reads the cell of a field.

@@ -41,7 +41,8 @@ impl TableReader<'_> {
     pub(crate) fn read(&self, table: &Table) -> Result<MapOfTable, ImportFailure> {
         let (lang, columns) = (self.options.lang, self.columns);
         let (mut remarks, mut faults) = (Vec::new(), Vec::new());
-        if columns.position("touchpoint").is_none() && !table.headings.is_empty() {
+        let has_ids = columns.position("id").is_some() && !self.options.known.is_empty();
+        if columns.position("touchpoint").is_none() && !has_ids && !table.headings.is_empty() {
             let fault = lang.import_no_name_column(&lang.column("touchpoint"));
             return Err(vec![Remark::of_all(fault)].into());
         }
@@ -54,7 +55,8 @@ impl TableReader<'_> {
         }
         let header = self.header(&selected, &mut remarks);
         let purpose = self.options.choices.purpose;
-        let is_phase_open = columns.position("phase").is_none() && self.options.choices.phase.is_none();
+        let has_names = columns.position("touchpoint").is_some();
+        let is_phase_open = has_names && columns.position("phase").is_none() && self.options.choices.phase.is_none();
         if !purpose.is_counting() && is_phase_open && !selected.is_empty() {
             remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
         }
@@ -72,6 +74,7 @@ impl TableReader<'_> {
             words: self.words,
             lang,
             known: &known,
+            is_counting: purpose.is_counting(),
             counts_emotions_from_one,
             grouped_cells: GroupedCells::default(),
             odd_cells: OddCells::default(),
@@ -91,7 +94,8 @@ impl TableReader<'_> {
             }
             stage_above = own_stage.or(stage_above);
             let name = row.text(columns.position("touchpoint"));
-            if let Some(reason) = self.reason_to_leave_out(row, &name, &stage) {
+            let is_known = name.is_empty() && reader.name_by_id(row).is_some();
+            if let Some(reason) = self.reason_to_leave_out(row, &name, &stage).filter(|_| !is_known) {
                 let text = if name.is_empty() { self.first_text(row) } else { name.into_owned() };
                 left_out.push(LeftOutRow { line: row.line, text, reason });
                 continue;

@@ -8,6 +8,8 @@ use crate::map::{Evidence, Line, Name, Phase, TouchpointId};
 pub struct CountTable {
     /// The rows in the order of the journey, as the table tells it.
     pub rows: Vec<CountRow>,
+    /// The names of the rows that have no count.
+    pub uncounted: Vec<Name>,
     /// What is counted, such as sessions.
     pub unit: Option<Line>,
     /// When it was counted.
@@ -44,6 +46,13 @@ impl CountTable {
                 evidence: has_evidence.then_some(each.evidence),
             })
         });
-        CountTable { rows: rows.collect(), unit: map.header().unit.clone(), period: map.header().period.clone() }
+        let uncounted = map.touchpoints().filter(|(_, each)| each.reach.is_none()).map(|(_, each)| each.name.clone());
+        let uncounted = uncounted.collect();
+        CountTable {
+            rows: rows.collect(),
+            uncounted,
+            unit: map.header().unit.clone(),
+            period: map.header().period.clone(),
+        }
     }
 }

@@ -33,6 +33,8 @@ pub struct Matching {
     pub matches: Vec<RowMatch>,
     /// The indices of rows without a touchpoint.
     pub unmatched_rows: Vec<usize>,
+    /// Those of them that mean a touchpoint which other rows mean just as well, with this touchpoint.
+    pub rival_rows: Vec<(usize, TouchpointId)>,
     /// Touchpoints without a row, in the order of the map.
     pub unmatched_touchpoints: Vec<TouchpointId>,
 }
@@ -40,7 +42,7 @@ pub struct Matching {
 /// Finds the touchpoint of each row: by the user's pairs, by its id, by its metric, or by its name without case and accents.
 ///
 /// A metric or a name counts in the phase of the row, else where only one touchpoint has it. If several rows mean one
-/// touchpoint, the row with the better key has it, and of equal ones the first. Rows of `left_out` have none.
+/// touchpoint, the row with the better key has it, and of equal ones none. Rows of `left_out` have none.
 pub fn match_rows(table: &CountTable, map: &JourneyMap, pairs: &[RowPair], left_out: &[usize]) -> Matching {
     let known = TouchpointKeys::of(map);
     let mut taken: HashMap<TouchpointId, RowMatch> = HashMap::new();
@@ -49,21 +51,32 @@ pub fn match_rows(table: &CountTable, map: &JourneyMap, pairs: &[RowPair], left_
         take(pair.row, pair.touchpoint, MatchKey::Pair, &mut taken, &mut touchpoint_of);
     }
     let left_out: HashSet<usize> = left_out.iter().copied().collect();
+    let (mut rivals, mut contested) = (HashMap::new(), HashSet::new());
     for key in [MatchKey::Id, MatchKey::Metric, MatchKey::Name] {
-        for (nth, row) in table.rows.iter().enumerate() {
-            if touchpoint_of[nth].is_none()
-                && !left_out.contains(&nth)
-                && let Some(touchpoint) = known.find(row, key)
-            {
+        let is_open =
+            |nth: &usize| touchpoint_of[*nth].is_none() && !left_out.contains(nth) && !rivals.contains_key(nth);
+        let open = (0..table.rows.len()).filter(is_open);
+        let found: Vec<(usize, TouchpointId)> =
+            open.filter_map(|nth| Some((nth, known.find(&table.rows[nth], key)?))).collect();
+        let mut counts: HashMap<TouchpointId, usize> = HashMap::new();
+        found.iter().for_each(|(_, touchpoint)| *counts.entry(*touchpoint).or_default() += 1);
+        for (nth, touchpoint) in found {
+            if counts[&touchpoint] == 1 && !contested.contains(&touchpoint) {
                 take(nth, touchpoint, key, &mut taken, &mut touchpoint_of);
+            } else if !taken.contains_key(&touchpoint) {
+                rivals.insert(nth, touchpoint);
+                contested.insert(touchpoint);
             }
         }
     }
+    let mut rival_rows: Vec<(usize, TouchpointId)> = rivals.into_iter().collect();
+    rival_rows.sort_unstable_by_key(|(row, _)| *row);
     let mut matches: Vec<RowMatch> = taken.values().copied().collect();
     matches.sort_by_key(|each| each.row);
     let ids = map.touchpoints().map(|(_, each)| each.id);
     Matching {
         matches,
+        rival_rows,
         unmatched_rows: (0..table.rows.len()).filter(|&row| touchpoint_of[row].is_none()).collect(),
         unmatched_touchpoints: ids.filter(|id| !taken.contains_key(id)).collect(),
     }

@@ -31,7 +31,7 @@ pub enum PairError {
     #[error("no touchpoint has the name or id `{0}`")]
     NoSuchTouchpoint(String),
     #[error("several touchpoints are called `{0}`")]
-    SeveralTouchpoints(String),
+    SeveralTouchpoints(String, Vec<TouchpointId>),
     #[error("two pairs have `{0}`")]
     Twice(String),
 }
@@ -55,7 +55,9 @@ impl PairError {
                 let names = nearest(name, map, &all, MAX_NAMES).into_iter().map(|each| &*each.name).collect();
                 lang.measure_no_such_touchpoint(&quoted(name), &near(names))
             }
-            PairError::SeveralTouchpoints(name) => lang.measure_several_touchpoints(&quoted(name)),
+            PairError::SeveralTouchpoints(name, ids) => {
+                lang.measure_several_touchpoints(&quoted(name), &listed(ids.iter().map(ToString::to_string)))
+            }
             PairError::Twice(pair) => lang.measure_pair_twice(&quoted(pair)),
         }
     }
@@ -107,6 +109,9 @@ fn find_touchpoint(wanted: &str, map: &JourneyMap) -> Result<TouchpointId, PairE
     match (named.next(), named.next()) {
         (Some(only), None) => Ok(only),
         (None, _) => Err(PairError::NoSuchTouchpoint(wanted.to_owned())),
-        (Some(_), Some(_)) => Err(PairError::SeveralTouchpoints(wanted.to_owned())),
+        (Some(first), Some(second)) => {
+            let ids = [first, second].into_iter().chain(named).collect();
+            Err(PairError::SeveralTouchpoints(wanted.to_owned(), ids))
+        }
     }
 }

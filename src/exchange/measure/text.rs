@@ -1,6 +1,6 @@
 //! What a table of counts changes in a map, as lines for people.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{MeasuredTouchpoint, MeasurementReport};
 use crate::exchange::exporter::{ExportError, TextLayout};
@@ -11,10 +11,12 @@ use crate::exchange::terminal_text::TextStyle;
 use crate::lang::Lang;
 use crate::map::field::Value;
 use crate::map::text::fold;
-use crate::map::{self, Difference, Evidence, TouchpointId};
+use crate::map::{self, Difference, Evidence, JourneyMap, Touchpoint, TouchpointId};
 
 /// The most names for a row.
 const MAX_NAMES: usize = 3;
+/// The most rows without a count that are named.
+const MAX_UNCOUNTED: usize = 20;
 
 /// Writes old and new reaches, the rows without a touchpoint, and the touchpoints without a row.
 pub(crate) fn render(report: &MeasurementReport, layout: &TextLayout) -> Result<Vec<u8>, ExportError> {
@@ -36,20 +38,55 @@ pub(crate) fn render(report: &MeasurementReport, layout: &TextLayout) -> Result<
     section(heading(report, lang), lines);
     let free: HashSet<TouchpointId> = matching.unmatched_touchpoints.iter().copied().collect();
     let index = NameIndex::of(map, |id| free.contains(&id));
-    let row = |(nth, &row): (usize, &usize)| {
-        let row = &measurement.table.rows[row];
-        let near = if nth < MAX_ROWS_WITH_NAMES { index.nearest(&row.name, MAX_NAMES) } else { Vec::new() };
-        let near = listed(near.iter().map(|each| lang.quoted(&quoted(&each.name))));
+    let names = Names::of(map);
+    let rivals: HashMap<usize, TouchpointId> = matching.rival_rows.iter().copied().collect();
+    let row = |(nth, &at): (usize, &usize)| {
+        let row = &measurement.table.rows[at];
         let count = lang.number(row.reach.into());
         let found = lang.measure_row(&row.name, &count);
+        if let Some(meant) = rivals.get(&at).and_then(|&id| map.at(map.find(id)?)) {
+            return lang.measure_rival(&found, &names.quoted(meant, lang));
+        }
+        let near = if nth < MAX_ROWS_WITH_NAMES { index.nearest(&row.name, MAX_NAMES) } else { Vec::new() };
+        let near = listed(near.iter().map(|each| names.quoted(each, lang)));
         if near.is_empty() { found } else { lang.measure_nearest(&found, &near) }
     };
     let rows = matching.unmatched_rows.iter().enumerate().map(row).collect();
     section(lang.measure_rows(), rows);
+    let uncounted = &measurement.table.uncounted;
+    let more = uncounted.len().saturating_sub(MAX_UNCOUNTED);
+    let lines = uncounted.iter().take(MAX_UNCOUNTED).map(|name| format!("· {name}"));
+    let lines = lines.chain((more > 0).then(|| format!("… +{more}"))).collect();
+    section(lang.measure_uncounted(), lines);
     let others = measurement.unmatched(map);
-    let others = others.map(|each| format!("· {}: {}", each.name, lang.value(&Value::Count(each.reach)))).collect();
-    section(lang.measure_touchpoints(), others);
+    let line =
+        |each: &Touchpoint| format!("· {}: {}", names.of_touchpoint(each), lang.value(&Value::Count(each.reach)));
+    section(lang.measure_touchpoints(), others.map(line).collect());
     Ok(text.into_bytes())
+}
+
+/// How often each name stands in a map. Equal names are told with their ids.
+struct Names(HashMap<String, usize>);
+
+impl Names {
+    fn of(map: &JourneyMap) -> Names {
+        let mut counts = HashMap::new();
+        map.touchpoints().for_each(|(_, each)| *counts.entry(fold(&each.name)).or_default() += 1);
+        Names(counts)
+    }
+
+    fn of_touchpoint(&self, touchpoint: &Touchpoint) -> String {
+        let Touchpoint { name, id, .. } = touchpoint;
+        let is_only = self.0.get(&fold(name)) == Some(&1);
+        if is_only { name.to_string() } else { format!("{name} ({id})") }
+    }
+
+    fn quoted(&self, touchpoint: &Touchpoint, lang: &Lang) -> String {
+        let Touchpoint { name, id, .. } = touchpoint;
+        let is_only = self.0.get(&fold(name)) == Some(&1);
+        let quoted = lang.quoted(&quoted(name));
+        if is_only { quoted } else { format!("{quoted} ({id})") }
+    }
 }
 
 /// Returns the heading of the reaches: what they count, in which period, and where they come from.

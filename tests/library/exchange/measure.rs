@@ -134,7 +134,8 @@ fn pairs_that_name_nothing_or_too_much_are_refused() {
     assert_eq!(find(&["c"]), Err(PairError::NoEquals("c".to_owned())));
     assert_eq!(find(&["d=Pide ayuda"]), Err(PairError::NoSuchRow("d".to_owned())));
     assert_eq!(find(&["c=nobody"]), Err(PairError::NoSuchTouchpoint("nobody".to_owned())));
-    assert_eq!(find(&["c=Opens the page"]), Err(PairError::SeveralTouchpoints("Opens the page".to_owned())));
+    let ids = ["00000a02", "00000a05"].map(|id| id.parse().expect("an id")).to_vec();
+    assert_eq!(find(&["c=Opens the page"]), Err(PairError::SeveralTouchpoints("Opens the page".to_owned(), ids)));
     assert_eq!(find(&["c=Pide ayuda", "a=b=Pide ayuda"]), Err(PairError::Twice("a=b=Pide ayuda".to_owned())));
 }
 

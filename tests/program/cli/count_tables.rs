@@ -25,6 +25,7 @@ fn columns_beside_a_column_of_steps_are_added_up_for_each_step() {
         "Schritt;;Januar;Februar\nVisit;;100;120\nCart;;20;30\nOrder;;5;6\n",
         "Etapa\tSemana 1\t%\tSemana 2\t%\nVisit\t100\t100%\t120\t100%\nCart\t20\t20%\t30\t25%\nOrder\t5\t5%\t6\t5%\n",
         "Step,New users,Returning users\nVisit,100,120\nCart,20,30\nOrder,5,6\n",
+        "Touchpoint;Jan;Feb\nVisit;100;120\nCart;20;30\nOrder;5;6\n",
         ";2025;2026\nVisit;100;120\nCart;20;30\nOrder;5;6\n",
     ];
     for table in tables {
@@ -44,6 +45,7 @@ fn of_several_columns_of_counts_the_one_of_those_who_came_counts() {
         ("Etapa;Salieron;Entraron\nVisit;80;100\nCart;11;20\nOrder;0;9\n", "Entraron"),
         ("Stage,Mobile,Desktop,All users\nVisit,60,50,100\nCart,12,9,20\nOrder,5,5,9\n", "All users"),
         ("Etapa;Enero;Febrero;Total\nVisit;40;60;100\nCart;9;11;20\nOrder;4;5;9\n", "Total"),
+        ("Step,Previous,Current\nVisit,1,100\nCart,2,20\nOrder,3,9\n", "Current"),
         ("Stage,Visitors last month,Visitors this month\nVisit,1,100\nCart,2,20\nOrder,3,9\n", "Visitors this month"),
     ];
     for (table, heading) in tables {

@@ -282,3 +282,19 @@ fn touchpoints_of_one_name_are_not_missing_where_a_row_has_that_name() {
         (vec!["Pays".into()], vec!["Pays".into()])
     );
 }
+
+#[test]
+fn rows_with_an_id_of_the_map_need_no_name() {
+    for table in [
+        "id,reach\n00000004,150\n",
+        "reach;id\n150;00000004\n",
+        "id,touchpoint,reach\n00000004,,150\n00000001,Asks friends,1200\n",
+    ] {
+        let sandbox = sandbox(table);
+        let result = run(&sandbox, &["--yes"]);
+        assert_eq!((result.code, result.stdout.as_str()), (0, "~ Pays: reach 100 → 150\n"), "{table}{}", result.stderr);
+        assert_eq!(map(&sandbox.read("map.ron")), map(&MAP.replace("reach: 100)", "reach: 150)")), "{table}");
+    }
+    // An id that the map has not tells no name.
+    assert_fails(&run(&sandbox("id,reach\n0000000x,150\n"), &[]), 1, "no column or field holds touchpoints");
+}

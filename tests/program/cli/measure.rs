@@ -27,6 +27,10 @@ fn run(sandbox: &Sandbox, more: &[&str]) -> CommandResult {
     sandbox.run(&[&["measure", "map.ron", "counts.csv"], more].concat())
 }
 
+fn write(sandbox: &Sandbox, name: &str, text: &str) {
+    std::fs::write(sandbox.path().join(name), text).expect("a file");
+}
+
 fn map(sandbox: &Sandbox) -> JourneyMap {
     ron_text::parse(&sandbox.read("map.ron")).expect("a map").map
 }
@@ -183,5 +187,61 @@ fn funnel_review_and_documents_say_measured_with_the_period() {
         let text = sandbox.run(&["export", "map.ron", "--format", format]).stdout;
         assert!(text.contains("2026-05-01 – 2026-05-02"), "{format}: {text}");
         assert!(text.contains("measured"), "{format}: {text}");
+    }
+}
+
+#[test]
+fn rows_of_one_name_are_added_up_or_told() {
+    let sandbox = sandbox("touchpoint,reach\nPays,50\nPays,60\nAsks friends,7\n");
+    let result = run(&sandbox, &[]);
+    assert!(result.stdout.contains("~ Pays: 100 → 110"), "{}", result.stdout);
+    assert!(
+        result.stderr.contains("these steps have several rows, whose counts are added up: “Pays”"),
+        "{}",
+        result.stderr
+    );
+    write(&sandbox, "counts.csv", "phase,touchpoint,reach\nduring,Pays,50\nduring,Pays,60\nbefore,Asks friends,7\n");
+    let result = run(&sandbox, &[]);
+    assert!(!result.stdout.contains("~ Pays"), "{}", result.stdout);
+    for count in [50, 60] {
+        let line = format!("? Pays: {count} (several rows mean “Pays”, so none of them counts)");
+        assert!(result.stdout.contains(&line), "{}", result.stdout);
+    }
+}
+
+#[test]
+fn rows_without_a_count_are_named() {
+    for headings in ["Step,Users", "touchpoint,reach"] {
+        let rows = "Pays,n/a\nBoarding,-5\nAsks friends,12%\nSees a fare to the coast,9\n";
+        let sandbox = sandbox(&format!("{headings}\n{rows}"));
+        let result = run(&sandbox, &[]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        assert!(
+            result.stdout.contains("Rows without a count\n· Pays\n· Boarding\n· Asks friends\n"),
+            "{}",
+            result.stdout
+        );
+        assert!(result.stderr.contains("counts.csv:2: 3 cells of a column are not understood"), "{}", result.stderr);
+    }
+}
+
+#[test]
+fn touchpoints_of_one_name_are_told_with_their_ids() {
+    let sandbox = sandbox("Step,Users\npays,9\nAsks friends,12\n");
+    write(&sandbox, "map.ron", &MAP.replace("Boards the plane", "Pays"));
+    let result = run(&sandbox, &[]);
+    assert!(result.stdout.contains("? pays: 9 (similar: “Pays” (00000a03), “Pays” (00000a04))"), "{}", result.stdout);
+    assert!(result.stdout.contains("· Pays (00000a04): 100"), "{}", result.stdout);
+    assert_fails(&run(&sandbox, &["--pair", "pays=Pays"]), 2, "write one of the IDs instead: 00000a03, 00000a04");
+}
+
+#[test]
+fn rows_with_an_id_need_no_name() {
+    for counts in ["id,touchpoint,reach\n00000a04,,71\n,Asks friends,5\n", "id;visits\n00000a04;71\n00000a01;5\n"] {
+        let sandbox = sandbox(counts);
+        let result = run(&sandbox, &["--yes"]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        let found = reaches(&map(&sandbox));
+        assert_eq!((found[0].0, found[3].0), (Some(5), Some(71)), "{counts}");
     }
 }

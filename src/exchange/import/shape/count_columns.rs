@@ -94,7 +94,8 @@ impl CountColumns {
         let hint = found.iter().map(|(hint, _)| *hint).min()?;
         let columns: Vec<usize> = found.iter().filter(|(each, _)| *each == hint).map(|(_, nth)| *nth).collect();
         let columns = match hint {
-            CountHint::Chosen | CountHint::Period | CountHint::Numbers => columns,
+            CountHint::Chosen => columns,
+            CountHint::Period | CountHint::Numbers => compared(sheet, &columns).map_or(columns, |only| vec![only]),
             CountHint::Counted => of_one_unit(sheet, &columns),
             CountHint::Own => sheet.field("reach").into_iter().collect(),
             CountHint::Total | CountHint::Entered | CountHint::Left => columns.into_iter().take(1).collect(),
@@ -157,12 +158,17 @@ fn of_one_unit(sheet: &Sheet, columns: &[usize]) -> Vec<usize> {
     let same: Vec<usize> = columns.iter().copied().filter(|&nth| unit(nth).as_ref() == Some(&wanted)).collect();
     let has = |nth: usize, known: &[&str]| words(nth).iter().any(|word| known.contains(&word.as_str()));
     let of_everybody = same.iter().find(|&&nth| words(nth).len() == 1 || has(nth, EVERYBODY));
-    let is_compared = same.iter().any(|&nth| has(nth, CURRENT) || has(nth, PREVIOUS));
-    let current =
-        || same.iter().find(|&&nth| has(nth, CURRENT)).or_else(|| same.iter().find(|&&nth| !has(nth, PREVIOUS)));
-    match (of_everybody, is_compared) {
-        (Some(&only), _) => vec![only],
-        (None, true) => vec![current().copied().unwrap_or(first)],
-        (None, false) => same,
-    }
+    let only = of_everybody.copied().or_else(|| compared(sheet, &same));
+    only.map_or(same, |only| vec![only])
+}
+
+/// Returns the column of the period that is compared with another one; none if nothing is compared.
+fn compared(sheet: &Sheet, columns: &[usize]) -> Option<usize> {
+    let has = |nth: usize, known: &[&str]| {
+        words_of(&sheet.columns[nth].heading).iter().any(|word| known.contains(&word.as_str()))
+    };
+    let previous = columns.iter().position(|&nth| has(nth, PREVIOUS));
+    let current = columns.iter().copied().find(|&nth| has(nth, CURRENT));
+    let other = || columns.iter().copied().find(|&nth| !has(nth, PREVIOUS));
+    if previous.is_some() { current.or_else(other) } else { current }
 }

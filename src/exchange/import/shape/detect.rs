@@ -1,12 +1,19 @@
 //! Tells which shape a table has, from its headings and its cells.
 
+use std::collections::HashSet;
+
 use super::choices::Shape;
+use super::count_columns::CountHint;
 use super::events::EventColumns;
 use super::layout::Layout;
 use super::pieces;
 use super::role::Role;
 use super::sheet::{RoleSource, Sheet};
+use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
+use crate::exchange::import::identity::KnownTouchpoints;
+use crate::exchange::import::row::RowId;
+use crate::map::text::fold;
 
 /// The columns of an inventory that have a single value for each touchpoint.
 const FIELDS_OF_ONE_VALUE: [&str; 10] =
@@ -16,6 +23,9 @@ const FIELDS_OF_ONE_VALUE: [&str; 10] =
 pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
     if !has_counts(sheet) && EventColumns::are_in_inventory(sheet) {
         return Some(Shape::Events);
+    }
+    if has_periods(sheet) {
+        return Some(Shape::Funnel);
     }
     let touchpoint = sheet.field("touchpoint");
     let is_own = |at: usize| sheet.columns[at].source == RoleSource::Own;
@@ -38,6 +48,32 @@ pub(crate) fn shape_of(sheet: &mut Sheet) -> Option<Shape> {
         return None;
     }
     Some(Shape::Cards)
+}
+
+/// Returns true if several columns of periods stand beside the names, and no column of reaches.
+fn has_periods(sheet: &Sheet) -> bool {
+    let is_ours = ["id", "reach"].iter().any(|name| sheet.field(name).is_some());
+    let Some(Layout::Rows(rows)) = Layout::of(sheet).filter(|_| !is_ours) else { return false };
+    rows.counts.hint == CountHint::Period && rows.counts.columns.len() >= 2
+}
+
+/// Returns true if the rows have no names, but ids of the map that they update.
+pub(crate) fn has_known_ids(sheet: &Sheet, options: &ImportOptions) -> bool {
+    let known = KnownTouchpoints::of(options.known);
+    let Some(at) = sheet.field("id").filter(|_| !known.is_empty() && sheet.field("touchpoint").is_none()) else {
+        return false;
+    };
+    sheet.rows.iter().any(|row| matches!(known.id(&sheet.text(row, at), ""), RowId::Ours(_)))
+}
+
+/// Returns true if rows with counts have nothing but their names to tell them apart, and a name comes back: the counts of
+/// each name are added up.
+pub(crate) fn repeats_names(sheet: &Sheet) -> bool {
+    let has_keys = ["id", "phase", "metric", "map", "file"].iter().any(|name| sheet.field(name).is_some());
+    let Some(name) = sheet.field("touchpoint").filter(|_| !has_keys) else { return false };
+    let mut seen = HashSet::new();
+    let mut names = sheet.rows.iter().map(|row| fold(&sheet.text(row, name))).filter(|name| !name.is_empty());
+    matches!(Layout::of(sheet), Some(Layout::Rows(_))) && names.any(|name| !seen.insert(name))
 }
 
 /// Takes the column that probably holds the touchpoints for that; returns false if there is none.

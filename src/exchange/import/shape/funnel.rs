@@ -35,7 +35,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     let fields = StepFields::of_funnel(sheet, &layout);
     let fields = if options.choices.purpose.is_counting() { fields.without_fields() } else { fields };
     let mut odd_cells = OddCells::default();
-    let ReadSteps { mut steps, left_out: others, odd_counts, whole_group } = match &layout {
+    let ReadSteps { mut steps, left_out: others, odd_counts, whole_group, repeated } = match &layout {
         Layout::Rows(columns) => steps_in_rows(sheet, &rows, columns, &fields),
         Layout::Columns(columns) => steps_in_columns(sheet, &rows, columns),
     };
@@ -67,6 +67,8 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     draft.remarks.extend(odd_cells.remarks(options.choices.purpose, options.lang));
     // A count that is not understood is not kept in the notes.
     draft.remarks.extend(odd_counts.remarks(Purpose::Counts, options.lang));
+    let names = listed(repeated.iter().map(|name| options.lang.quoted(&quoted(name))));
+    draft.remarks.extend((!names.is_empty()).then(|| Remark::of_all(options.lang.import_added_rows(&names))));
     draft.remarks.extend(layout_remark(sheet, &layout, &steps, options.lang));
     let of_group = |group: WholeGroup| {
         let (name, heading) = (quoted(&group.name), quoted(&group.heading));

@@ -82,6 +82,7 @@ impl StepRows {
         };
         match self.counts.hint {
             CountHint::Chosen | CountHint::Total | CountHint::Entered | CountHint::Own | CountHint::Counted => true,
+            CountHint::Period if self.counts.columns.len() >= 2 => true,
             CountHint::Period | CountHint::Left => is_step_column(&sheet.columns[self.name]),
             CountHint::Numbers => {
                 is_step_column(&sheet.columns[self.name])
@@ -146,6 +147,7 @@ pub(crate) fn step_columns(sheet: &Sheet) -> Vec<usize> {
         match column.role {
             Role::StepCounts => true,
             Role::Field("step") if is_chosen => column.profile.is_numbers(),
+            Role::Field("id") if column.heading.trim() != "#" => false,
             Role::Field("id" | "step" | "order") => is_counted(column) && !counts_up(column),
             Role::Field(_) | Role::Noted => is_counted(column),
             Role::Person | Role::Activity | Role::Segment => is_counted(column) && words_of(&column.heading).len() == 1,

@@ -91,7 +91,9 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
         Purpose::Preview | Purpose::CountPreview => {}
     }
     let turned_shape = turned.as_ref().map_or(Shape::Cards, |turned| turned.shape);
-    let shape = choices.shape.or_else(|| match (&across, &mut sheet) {
+    let by_ids = || sheet.as_ref().is_some_and(|sheet| detect::has_known_ids(sheet, options));
+    let shape = choices.shape.or_else(|| by_ids().then_some(Shape::Inventory));
+    let shape = shape.or_else(|| match (&across, &mut sheet) {
         (Some(_), _) => Some(Shape::Matrix),
         (None, Some(sheet)) => detect::shape_of(sheet),
         (None, None) => None,
@@ -102,6 +104,14 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
         detect::find_texts(sheet);
     }
     let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
+    let shape = match (shape, &sheet) {
+        (Some(Shape::Inventory | Shape::Cards), Some(sheet))
+            if choices.purpose.is_counting() && choices.shape.is_none() && detect::repeats_names(sheet) =>
+        {
+            Some(Shape::Funnel)
+        }
+        (shape, _) => shape,
+    };
     if let (true, Some(Shape::Inventory | Shape::Cards), Some(sheet)) =
         (choices.purpose.is_counting(), shape, &mut sheet)
     {

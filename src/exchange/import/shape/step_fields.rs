@@ -78,7 +78,9 @@ impl StepFields {
             let profile = &column.profile;
             let is_text = profile.values() > 0 && !profile.is_numbers() && !profile.is_dates();
             match column.role {
-                Role::Field(name) => !NO_FIELDS.contains(&name),
+                Role::Field("emotion" | "votes") => profile.values() > 0,
+                // Numbers are no needs, pains and so on, but goals and the like of the counts.
+                Role::Field(name) => !NO_FIELDS.contains(&name) && is_text,
                 Role::Noted | Role::Segment | Role::Tags | Role::Person | Role::Activity => is_text,
                 Role::X | Role::Y | Role::Colour | Role::Date | Role::StepCounts | Role::Computed => false,
                 Role::Money | Role::Technical | Role::LeftOut => false,
@@ -138,6 +140,7 @@ impl StepFields {
             words: &Vocabulary::new(options.lang),
             lang: options.lang,
             known: &known,
+            is_counting: false,
             counts_emotions_from_one: are_emotions_of_five(emotions()),
             grouped_cells: GroupedCells::default(),
             odd_cells: OddCells::default(),

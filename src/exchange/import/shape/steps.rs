@@ -49,6 +49,8 @@ pub(crate) struct ReadSteps {
     pub odd_counts: OddCells,
     /// Set if only the rows of this group count.
     pub whole_group: Option<WholeGroup>,
+    /// The steps with several rows that nothing tells apart.
+    pub repeated: Vec<String>,
 }
 
 /// Adds up the counts of each step, in the order of their first rows.
@@ -56,6 +58,7 @@ pub(crate) fn steps_in_rows(sheet: &Sheet, rows: &[&GridRow], columns: &StepRows
     let (mut left_out, mut odd_counts) = (Vec::new(), OddCells::default());
     let mut steps: Vec<CountedStep> = Vec::new();
     let mut places = HashMap::new();
+    let mut repeated: Vec<String> = Vec::new();
     let groups = Groups::of(sheet, rows, columns);
     let has_count = |row: &&&GridRow| columns.counts.columns.iter().any(|&at| has_text(row, at));
     let last_counted = rows.iter().filter(has_count).map(|row| row.line).max().unwrap_or_default();
@@ -80,12 +83,17 @@ pub(crate) fn steps_in_rows(sheet: &Sheet, rows: &[&GridRow], columns: &StepRows
             steps.push(CountedStep::new(name, row.line));
             steps.len() - 1
         });
+        if at + 1 < steps.len() || steps[at].line != row.line {
+            let is_new = !repeated.contains(&steps[at].name);
+            repeated.extend((is_new && repeated.len() < MAX_REPEATED).then(|| steps[at].name.clone()));
+        }
         fields.add(&mut steps[at].cells, row);
         for &nth in &columns.counts.columns {
             add(&mut steps[at].count, count(sheet, row, nth, &mut odd_counts));
         }
     }
-    ReadSteps { steps, left_out, odd_counts, whole_group: groups.whole(sheet, rows) }
+    let repeated = if has_parts(sheet, columns) { Vec::new() } else { repeated };
+    ReadSteps { steps, left_out, odd_counts, whole_group: groups.whole(sheet, rows), repeated }
 }
 
 /// Adds up the counts of each column.
@@ -109,7 +117,7 @@ pub(crate) fn steps_in_columns(sheet: &Sheet, rows: &[&GridRow], columns: &[usiz
             add(&mut step.count, count(sheet, row, at, &mut odd_counts));
         }
     }
-    ReadSteps { steps, left_out, odd_counts, whole_group: None }
+    ReadSteps { steps, left_out, odd_counts, whole_group: None, repeated: Vec::new() }
 }
 
 /// Returns the name of the step of a row; one that is only a number has the word of the heading in front.
@@ -177,6 +185,19 @@ fn add(sum: &mut Option<u64>, count: Option<u64>) {
     if let Some(count) = count {
         *sum = Some(sum.unwrap_or_default().saturating_add(count));
     }
+}
+
+/// The most steps with several rows that are named.
+const MAX_REPEATED: usize = 21;
+
+/// Returns true if a table has a column that tells the rows of a step apart, such as days or devices.
+fn has_parts(sheet: &Sheet, columns: &StepRows) -> bool {
+    let is_part = |nth: &usize| {
+        let column = &sheet.columns[*nth];
+        let is_text = column.profile.values() > 0 && !column.profile.is_numbers();
+        is_text && *nth != columns.name && !columns.counts.columns.contains(nth) || column.role == Role::Date
+    };
+    (0..sheet.columns.len()).any(|nth| is_part(&nth))
 }
 
 /// The most different texts of a column of groups.

@@ -21,7 +21,8 @@ messages! {
     import_odd_cells(fault: &str, count: usize) = "import-odd-cells";
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_long_rows(count: usize) = "import-long-rows";
-    import_filled_down(column: &str, count: usize) = "import-filled-down";
+    import_day_first(column: &str, found: &str) = "import-day-first";
+    import_filled_down(column: &str, count: usize, names: &str) = "import-filled-down";
     import_shared_cells(column: &str, count: usize) = "import-shared-cells";
     import_unpaired_cells(column: &str, count: usize) = "import-unpaired-cells";
     import_emotions_of_five(column: &str) = "import-emotions-of-five";

@@ -21,6 +21,8 @@ messages! {
 
     // JSON and pages.
     source_large_table() = "source-large-table";
+    source_chat(count: usize) = "source-chat";
+    source_web_page() = "source-web-page";
     source_no_json_table() = "source-no-json-table";
     source_repeated_field(field: &str) = "source-repeated-field";
     source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";

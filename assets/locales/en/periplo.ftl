@@ -1868,9 +1868,10 @@ import-long-rows = { $count ->
     [one] this row has more cells than there are headings; they are kept in the notes. Look for a missing quotation mark or an extra separator
    *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator
 }
+import-day-first = { $column }: dates such as “{ $found }” were read with the day first
 import-filled-down = { $column }: { $count ->
-    [one] this cell is empty, so the row has the phase of the row above
-   *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above
+    [one] this cell is empty, so the row has the phase of the row above: { $names }
+   *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above: { $names }
 }
 import-shared-cells = { $column }: { $count ->
     [one] one value was given to all touchpoints of its stage
@@ -1990,6 +1991,8 @@ source-tables-to-part = { $count ->
 source-hidden-sheets = hidden sheets were not read: { $names }; name one with --sheet to read it
 source-no-such-sheet = there is no sheet or table “{ $wanted }”; there are: { $names }
 source-large-table = this table is too large: more than 20 million cells; give each object the same fields, or split the file
+source-chat = times and names were taken off in front of { $count } messages of a chat
+source-web-page = this is a web page and not a table; open it in a browser or a spreadsheet, save the table as CSV or xlsx, and import that
 source-no-json-table = this JSON holds no table; a list of objects is needed, with a field for the touchpoint in each, like [{"{"}"touchpoint": "Pays", "phase": "during"{"}"}]
 source-repeated-field = the field “{ $field }” is written twice in this object; the first value is used
 source-tables-beside-diagram = { $count ->

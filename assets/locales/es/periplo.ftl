@@ -1887,9 +1887,10 @@ import-long-rows = { $count ->
     [one] esta fila tiene más celdas que encabezados; se conservan en las notas. Busca unas comillas que falten o un separador de más
    *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más
 }
+import-day-first = { $column }: las fechas como «{ $found }» se han leído con el día primero
 import-filled-down = { $column }: { $count ->
-    [one] esta celda está vacía y la fila recibe la fase de la fila de arriba
-   *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba
+    [one] esta celda está vacía y la fila recibe la fase de la fila de arriba: { $names }
+   *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba: { $names }
 }
 import-shared-cells = { $column }: { $count ->
     [one] un valor se ha puesto en todos los puntos de contacto de su etapa
@@ -2009,6 +2010,8 @@ source-tables-to-part = { $count ->
 source-hidden-sheets = las hojas ocultas no se han leído: { $names }; para leer una, indica su nombre con --sheet
 source-no-such-sheet = no hay ninguna hoja ni tabla «{ $wanted }»; hay: { $names }
 source-large-table = esta tabla es demasiado grande: más de 20 millones de celdas; usa los mismos campos en todos los objetos, o divide el archivo
+source-chat = se han quitado la hora y el nombre delante de { $count } mensajes de un chat
+source-web-page = esto es una página web y no una tabla; ábrela en un navegador o en una hoja de cálculo, guarda la tabla como CSV o xlsx e importa ese archivo
 source-no-json-table = este JSON no contiene ninguna tabla; hace falta una lista de objetos, cada uno con un campo para el punto de contacto, como [{"{"}"touchpoint": "Paga", "phase": "during"{"}"}]
 source-repeated-field = el campo «{ $field }» está escrito dos veces en este objeto; se usa el primer valor
 source-tables-beside-diagram = { $count ->

@@ -6,6 +6,7 @@ use super::columns::{Columns, FieldColumn};
 use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
+use super::shape::dates::{self, DateOrder};
 use super::shape::text_fit;
 use super::table::{RowCells, TableRow};
 use super::value_fault::ValueFault;
@@ -76,6 +77,8 @@ pub(crate) struct RowReader<'a> {
     pub is_counting: bool,
     /// True if emotions are numbers from 1 to 5.
     pub counts_emotions_from_one: bool,
+    /// How the dates of the table are written.
+    pub date_order: DateOrder,
     pub grouped_cells: GroupedCells,
     pub odd_cells: OddCells,
     pub remarks: Vec<Remark>,
@@ -129,9 +132,14 @@ impl RowReader<'_> {
     fn read_field(&mut self, row: &TableRow, column: &FieldColumn, read: &mut ReadRow, notes: &mut Vec<String>) {
         let &FieldColumn { field, at, .. } = column;
         let counts_from_one = self.counts_emotions_from_one && field.kind == Type::Emotion;
-        let value = match counts_from_one.then(|| emotion_of_five(&row.display_text(at))).flatten() {
-            Some(emotion) => Ok(Value::Emotion(Some(emotion))),
-            None => row.value(Some(at), field.kind, self.words),
+        let emotion = || counts_from_one.then(|| emotion_of_five(&row.display_text(at))).flatten();
+        let is_date = field.kind == Type::Date && matches!(row.cells, RowCells::Texts(_));
+        let value = match is_date.then(|| dates::date_in(self.date_order, &row.text(Some(at)))).flatten() {
+            Some(date) => Ok(Value::Date(Some(date))),
+            None => match emotion() {
+                Some(emotion) => Ok(Value::Emotion(Some(emotion))),
+                None => row.value(Some(at), field.kind, self.words),
+            },
         };
         match value {
             Ok(value) => {

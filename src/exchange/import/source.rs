@@ -2,6 +2,7 @@
 
 mod archive;
 mod cell_text;
+mod chat;
 pub(crate) mod delimited;
 mod detect;
 pub mod encoding;
@@ -119,6 +120,13 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
 
 /// Reads a text in the format of its name; by its content, if there is none or if the content clearly is something else.
 fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Read {
+    if detect::is_markup(text) && !detect::has_journey(text) {
+        return Err(vec![Remark::of_all(options.lang.source_web_page())].into());
+    }
+    let is_named_json = matches!(options.format, Some(SourceFormat::Json | SourceFormat::JsonLines));
+    if is_named_json && detect::is_json_scalar(text) {
+        return Err(vec![Remark::of_all(options.lang.source_no_json_table())].into());
+    }
     let by_content = || format_of_text(text, options.lang);
     let format = match options.format {
         // A file of text may hold anything.
@@ -150,7 +158,7 @@ fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> 
         SourceFormat::Mermaid => SourceContent::Diagrams(text.to_owned()),
         SourceFormat::Markdown => page(text, options, remarks)?,
         SourceFormat::List | SourceFormat::Xlsx | SourceFormat::Ods => {
-            SourceContent::Tables(vec![list::read(text, ListKind::Lines)])
+            SourceContent::Tables(vec![list::read_messages(text, ListKind::Lines, options.lang, remarks)])
         }
     };
     Ok((format, content))
@@ -172,7 +180,7 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
         return Ok(SourceContent::Tables(vec![table]));
     }
     let tables = match tables.is_empty() {
-        true => vec![list::read(text, ListKind::Page)],
+        true => vec![list::read_messages(text, ListKind::Page, options.lang, remarks)],
         false => markdown::joined_by_stage(tables, options.lang),
     };
     if tables.iter().all(|table| table.rows.is_empty()) && !text.trim().is_empty() {

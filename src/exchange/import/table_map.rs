@@ -8,8 +8,9 @@ use super::columns::Columns;
 use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
-use super::quote::quoted;
+use super::quote::{listed, quoted};
 use super::row::{ReadRow, RowId, RowReader, are_emotions_of_five};
+use super::shape::dates::{self, DateOrder};
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
 use super::shape::{text_fit, total};
@@ -19,6 +20,9 @@ use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, order, select
 use crate::lang::Lang;
 use crate::map::field;
 use crate::map::{Header, Phase, TouchpointId};
+
+/// The most touchpoints that are named whose phase stands in a row above.
+const MAX_NAMES: usize = 5;
 
 /// How the rows of a table are read.
 pub(crate) struct TableReader<'a> {
@@ -69,6 +73,7 @@ impl TableReader<'_> {
         if counts_emotions_from_one {
             remarks.push(Remark::of_all(lang.import_emotions_of_five(&columns.heading("emotion"))));
         }
+        let date_order = self.date_order(&selected, &mut remarks);
         let mut reader = RowReader {
             columns,
             words: self.words,
@@ -76,6 +81,7 @@ impl TableReader<'_> {
             known: &known,
             is_counting: purpose.is_counting(),
             counts_emotions_from_one,
+            date_order,
             grouped_cells: GroupedCells::default(),
             odd_cells: OddCells::default(),
             remarks,
@@ -108,7 +114,7 @@ impl TableReader<'_> {
             };
             read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());
             if own_stage.is_none() && columns.position("phase").is_some() {
-                filled_down.count(row.line);
+                filled_down.add(row.line, &name);
             }
             (self.complete)(row, &mut read);
             rows.push(read);
@@ -133,6 +139,21 @@ impl TableReader<'_> {
         let Some(at) = self.columns.position("emotion") else { return false };
         let is_ours = self.columns.position("id").is_some();
         !is_ours && are_emotions_of_five(rows.iter().map(|row| row.display_text(at)))
+    }
+
+    /// Returns in which order day and month stand in the column of due dates; tells it if all dates could be read in both.
+    fn date_order(&self, rows: &[&TableRow], remarks: &mut Vec<Remark>) -> DateOrder {
+        let Some(at) = self.columns.position("due") else { return DateOrder::DayFirst };
+        let cells: Vec<_> = rows.iter().map(|row| row.text(Some(at))).filter(|cell| !cell.is_empty()).collect();
+        let order = DateOrder::of(cells.iter().map(|cell| &**cell));
+        let is_told =
+            |cell: &str| dates::date_in(order, cell).is_some() && !dates::is_ambiguous(cell) && !cell.contains('-');
+        let first = cells.iter().find(|cell| dates::is_ambiguous(cell));
+        if let Some(first) = first.filter(|_| !cells.iter().any(|cell| is_told(cell))) {
+            let heading = self.columns.heading("due");
+            remarks.push(Remark::of_all(self.options.lang.import_day_first(&heading, &quoted(first))));
+        }
+        order
     }
 
     /// Finds the phases of the stages in the column of phases.
@@ -255,16 +276,25 @@ fn compare_positions(one: Option<(f64, f64)>, other: Option<(f64, f64)>) -> std:
 struct FilledDown {
     count: usize,
     first: usize,
+    /// The first names of their touchpoints.
+    names: Vec<String>,
 }
 
 impl FilledDown {
-    fn count(&mut self, line: usize) {
+    fn add(&mut self, line: usize, name: &str) {
         self.first = if self.count == 0 { line } else { self.first };
         self.count += 1;
+        if self.names.len() <= MAX_NAMES {
+            self.names.push(quoted(name));
+        }
     }
 
     fn remark(&self, columns: &Columns, lang: &Lang) -> Option<Remark> {
-        let text = || lang.import_filled_down(&columns.heading("phase"), self.count);
+        let text = || {
+            let shown = self.names.iter().take(MAX_NAMES).map(|name| lang.quoted(name));
+            let more = (self.count > MAX_NAMES).then(|| "…".to_owned());
+            lang.import_filled_down(&columns.heading("phase"), self.count, &listed(shown.chain(more)))
+        };
         (self.count > 0).then(|| Remark::at(self.first, text()))
     }
 }

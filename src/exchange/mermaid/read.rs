@@ -213,7 +213,7 @@ impl Reader<'_> {
             let guessed = names.iter().zip(&phases).filter(|(_, (_, found))| *found == origin);
             let parts: Vec<String> =
                 guessed.map(|(name, (phase, _))| self.lang.mermaid_part(&quoted(name), *phase)).collect();
-            (!parts.is_empty()).then(|| parts.join(", "))
+            (!parts.is_empty()).then(|| listed(parts))
         };
         let guesses = [
             parts(PhaseOrigin::Third).map(|parts| self.lang.mermaid_guessed(&parts)),

@@ -284,7 +284,7 @@ fn invalid_json_and_unknown_formats_are_refused_with_the_reason() {
     assert!(refused("{\"format\": 2, \"title\": \"T\"}").contains("of format 2, and only 1"));
     assert!(refused("{\"format\": 1, \"title\": \"T\", \"title\": \"U\"}").contains("“title” is written twice"));
     assert!(refused("").contains("nothing in it"));
-    assert!(refused("7").contains("no column or field holds touchpoints"));
+    assert!(refused("7").contains("this JSON holds no table"));
     assert!(refused(&"[".repeat(100_000)).contains("this is not valid JSON"));
 }
 

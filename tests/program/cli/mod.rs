@@ -28,6 +28,7 @@ mod logs;
 mod measure;
 mod merging;
 mod mermaid;
+mod odd_files;
 mod own_exports;
 mod page;
 mod poster;

@@ -86,7 +86,10 @@ fn sticky_notes_come_in_the_order_of_their_places() {
     assert_eq!(read.names(Phase::During), ["Pays at the desk"]);
     assert!(read.first(Phase::During).critical);
     let [asks, looks, says] = read.map.phase(Phase::Before) else { panic!("three cards") };
-    assert_eq!((asks.notes.as_deref(), says.notes.as_deref()), (None, Some("Tags: price")));
+    assert_eq!(
+        (asks.notes.as_deref(), says.notes.as_deref()),
+        (Some("BG Color: #FCF281"), Some("BG Color: #FCF281\nTags: price"))
+    );
     assert_eq!(looks.kind.map(|kind| kind.key()), Some("online"));
     assert_eq!(looks.intent.map(|intent| intent.key()), Some("unintentional"));
     assert!(read.map.touchpoints().all(|(_, each)| !each.id.to_string().starts_with("000")));

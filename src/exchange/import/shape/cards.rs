@@ -73,7 +73,7 @@ struct Extras<'a> {
     x: Option<usize>,
     y: Option<usize>,
     tags: Option<(usize, String)>,
-    colour: Option<usize>,
+    colour: Option<(usize, String)>,
     /// True if reaches come from a column of counts of another program, so that they are measured.
     is_counted: bool,
     choices: &'a Choices,
@@ -86,7 +86,7 @@ impl<'a> Extras<'a> {
             x: sheet.position(Role::X),
             y: sheet.position(Role::Y),
             tags: sheet.position(Role::Tags).map(|at| (at, sheet.columns[at].heading.clone())),
-            colour: sheet.position(Role::Colour),
+            colour: sheet.position(Role::Colour).map(|at| (at, sheet.columns[at].heading.clone())),
             is_counted: reach == Some(RoleSource::Guess) && sheet.field("evidence").is_none(),
             choices,
         }
@@ -98,10 +98,13 @@ impl<'a> Extras<'a> {
         if self.is_counted && read.touchpoint.reach.is_some() {
             read.touchpoint.evidence = Evidence::Measured;
         }
-        if let Some(at) = self.colour
-            && let Some(meaning) = self.choices.meaning(MarkedBy::Colour, &row.text(Some(at)))
-        {
-            set_marks(&mut read.touchpoint, meaning);
+        if let Some((at, heading)) = &self.colour {
+            let colour = row.text(Some(*at));
+            match self.choices.meaning(MarkedBy::Colour, &colour) {
+                Some(meaning) => set_marks(&mut read.touchpoint, meaning),
+                None if !colour.is_empty() => add_notes(&mut read.touchpoint, &[noted(heading, &colour)]),
+                None => {}
+            }
         }
         if let Some((at, heading)) = &self.tags {
             let cell = row.text(Some(*at));

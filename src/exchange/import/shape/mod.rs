@@ -7,7 +7,7 @@ mod board_titles;
 mod cards;
 pub mod choices;
 mod count_columns;
-mod dates;
+pub(crate) mod dates;
 mod detect;
 mod events;
 mod filters;

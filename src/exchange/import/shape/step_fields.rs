@@ -1,6 +1,7 @@
 //! What a table says about the steps of a funnel besides their counts: fields of their touchpoints, and notes.
 
 use super::assemble::Draft;
+use super::dates::DateOrder;
 use super::layout::Layout;
 use super::role::Role;
 use super::sheet::{Sheet, SheetColumn};
@@ -142,6 +143,7 @@ impl StepFields {
             known: &known,
             is_counting: false,
             counts_emotions_from_one: are_emotions_of_five(emotions()),
+            date_order: DateOrder::DayFirst,
             grouped_cells: GroupedCells::default(),
             odd_cells: OddCells::default(),
             remarks: Vec::new(),

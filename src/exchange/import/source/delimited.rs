@@ -13,7 +13,9 @@ use crate::exchange::import::{ImportFailure, Remark};
 use crate::lang::Lang;
 
 /// The separators that are tried; of equally good ones the last is taken, since commas are also in numbers and prose.
-const SEPARATORS: [u8; 3] = *b",;\t";
+const SEPARATORS: [u8; 4] = *b"|,;\t";
+/// The separator of a text in which none is found.
+const USUAL_SEPARATOR: u8 = b',';
 /// How many records are looked at to choose the separator.
 const SAMPLE: usize = 200;
 
@@ -111,7 +113,7 @@ pub(crate) fn best_separator(text: &str, words: &Vocabulary) -> u8 {
     let fits = SEPARATORS.map(|separator| (Fit::of(text, separator, words), separator));
     let best =
         fits.into_iter().max_by_key(|(fit, _)| *fit).filter(|(fit, _)| fit.known_headings > 0 || fit.percent > 0);
-    best.map_or(SEPARATORS[0], |(_, separator)| separator)
+    best.map_or(USUAL_SEPARATOR, |(_, separator)| separator)
 }
 
 /// Returns the separator of a text of unknown format, if it looks like a table and not like lines of prose.

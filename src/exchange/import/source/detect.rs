@@ -34,6 +34,17 @@ pub(crate) fn has_journey(page: &str) -> bool {
     !journeys_on_page(page).is_empty()
 }
 
+/// Returns true if a text is a web page or another document of marks in angle brackets.
+pub(crate) fn is_markup(text: &str) -> bool {
+    let beginning: String = text.trim_start().chars().take(20).collect::<String>().to_ascii_lowercase();
+    ["<!doctype", "<html", "<?xml", "<head", "<body", "<table"].iter().any(|mark| beginning.starts_with(mark))
+}
+
+/// Returns true if a text is a single text, number or word of JSON.
+pub(crate) fn is_json_scalar(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text).is_ok_and(|value| !value.is_object() && !value.is_array())
+}
+
 /// Returns true if a text is JSON or begins like it.
 pub(crate) fn is_json(text: &str) -> bool {
     let text = text.trim();

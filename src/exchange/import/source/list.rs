@@ -1,11 +1,14 @@
 //! Reads plain lists: one line an item, in groups that are parted by blank lines or headings.
 
+use super::chat;
 use super::inline::{is_emphasised, plain_text};
 use super::list_levels;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
+use crate::exchange::import::Remark;
 use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
+use crate::lang::Lang;
 
 /// Which lines of a text are items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,17 @@ pub(super) struct ListItem {
     pub is_heading: bool,
     /// True if it begins a group: a heading, or a line that ends with a colon.
     pub opens_group: bool,
+}
+
+/// Reads a list like [`read`]. In front of the messages of a chat, times and names are taken off; `remarks` tells how often.
+pub(crate) fn read_messages(text: &str, kind: ListKind, lang: &Lang, remarks: &mut Vec<Remark>) -> Grid {
+    let messages: Vec<(usize, &str)> =
+        text.lines().enumerate().filter_map(|(nth, line)| Some((nth, chat::message(line)?))).collect();
+    let Some((first, _)) = messages.first().filter(|_| messages.len() > 1) else { return read(text, kind) };
+    remarks.push(Remark::at(first + 1, lang.source_chat(messages.len())));
+    let mut lines: Vec<&str> = text.lines().collect();
+    messages.iter().for_each(|(nth, message)| lines[*nth] = message);
+    read(&lines.join("\n"), kind)
 }
 
 /// Reads a list as a table of one column. A row without cells parts groups, and the first row of a group may be its heading.

@@ -18,7 +18,9 @@ pub(crate) struct Replacement {
 /// Returns the replacements that make the touchpoints of `after` out of those of `before`: in each phase from the top
 /// down, without overlaps. A touchpoint that moves is removed at one place and inserted at another.
 pub(crate) fn replacements(before: &JourneyMap, after: &JourneyMap) -> Vec<Replacement> {
-    Phase::ALL.into_iter().flat_map(|phase| in_phase(phase, before.phase(phase), after.phase(phase))).collect()
+    // A phase that nobody has changed is shared between the two maps.
+    let changed = Phase::ALL.into_iter().filter(|&phase| !std::ptr::eq(before.phase(phase), after.phase(phase)));
+    changed.flat_map(|phase| in_phase(phase, before.phase(phase), after.phase(phase))).collect()
 }
 
 /// Makes replacements. Returns `None` if one of them is below the end of its phase, or two overlap.

@@ -128,6 +128,10 @@ impl CellWriter<'_> {
     }
 
     fn write_row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
+        // Most rows stay as they are; then no width has to be known.
+        if next.iter().zip(shown).all(|(next, shown)| is_same(next, shown)) {
+            return;
+        }
         let (mut x, mut damaged) = (0, 0);
         while let Some(cell) = next.get(x) {
             let cells = usize::from(cell_width(cell));

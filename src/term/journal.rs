@@ -6,6 +6,8 @@ mod writer;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
@@ -21,6 +23,7 @@ use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalReport, 
 /// The thread that writes the journal, and the queue of its tasks.
 pub struct JournalThread {
     handle: JournalHandle,
+    waiting_clears: Arc<AtomicUsize>,
     thread: JoinHandle<()>,
 }
 
@@ -28,14 +31,15 @@ impl JournalThread {
     /// Starts the thread. It tells the event loop when the journal cannot be written.
     pub(super) fn start(config: JournalConfig, event_loop: Sender<Input>) -> JournalThread {
         let (tasks, queue) = mpsc::channel();
-        let mut writer = JournalWriter::new(config.clone(), event_loop);
+        let waiting_clears = Arc::new(AtomicUsize::new(0));
+        let mut writer = JournalWriter::new(config.clone(), event_loop, Arc::clone(&waiting_clears));
         let thread = thread::spawn(move || {
             // After a panic nothing more is journalled, so the user must be told.
             if catch_unwind(AssertUnwindSafe(|| writer.run(&queue))).is_err() {
                 writer.report(Err(io::ErrorKind::Interrupted.into()));
             }
         });
-        JournalThread { handle: JournalHandle { config, tasks }, thread }
+        JournalThread { handle: JournalHandle { config, tasks }, waiting_clears, thread }
     }
 
     /// Returns a handle for the disk worker.
@@ -50,6 +54,7 @@ impl JournalThread {
 
     /// Clears the journal: all changes are saved or discarded.
     pub(super) fn clear(&self) {
+        self.waiting_clears.fetch_add(1, Ordering::Relaxed);
         self.handle.send(JournalTask::Clear);
     }
 

@@ -3,6 +3,8 @@
 use std::io;
 use std::mem;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -42,6 +44,8 @@ pub(super) enum JournalTask {
 pub(super) struct JournalWriter {
     config: JournalConfig,
     event_loop: Sender<Input>,
+    /// How many tasks to clear the journal are waiting.
+    waiting_clears: Arc<AtomicUsize>,
     file: Option<PathBuf>,
     /// The journal that is written.
     own: Option<JournalLease>,
@@ -79,10 +83,15 @@ impl Written {
 }
 
 impl JournalWriter {
-    pub(super) fn new(config: JournalConfig, event_loop: Sender<Input>) -> JournalWriter {
+    pub(super) fn new(
+        config: JournalConfig,
+        event_loop: Sender<Input>,
+        waiting_clears: Arc<AtomicUsize>,
+    ) -> JournalWriter {
         JournalWriter {
             config,
             event_loop,
+            waiting_clears,
             file: None,
             own: None,
             abandoned: Vec::new(),
@@ -142,6 +151,7 @@ impl JournalWriter {
                 self.switch_and_release(Some(file), claim);
             }
             JournalTask::Clear => {
+                self.waiting_clears.fetch_sub(1, Ordering::Relaxed);
                 self.pending = None;
                 self.written = None;
                 let cleared = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
@@ -229,8 +239,8 @@ impl JournalWriter {
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
         let continued = self.written.take().filter(|written| written.can_continue_with(entry));
         let appended = continued.and_then(|written| append(own, written, entry).ok());
-        match appended.map_or_else(|| self.write_anew(own, entry), Ok) {
-            Ok(written) => self.written = Some(written),
+        match appended.map_or_else(|| self.write_anew(own, entry), |written| Ok(Some(written))) {
+            Ok(written) => self.written = written,
             Err(error) => {
                 // If the folder is gone, the next write claims a new journal, which creates the folder.
                 self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
@@ -241,8 +251,9 @@ impl JournalWriter {
         Ok(())
     }
 
-    /// Writes the whole journal.
-    fn write_anew(&self, own: &JournalLease, entry: &JournalEntry) -> io::Result<Written> {
+    /// Writes the whole journal. Returns `None` if it is to be cleared next, so that the end of the program does not wait for
+    /// the journal of a large map.
+    fn write_anew(&self, own: &JournalLease, entry: &JournalEntry) -> io::Result<Option<Written>> {
         let text = store::journal::print(&JournalRecord {
             owner: self.config.owner.clone(),
             file: self.file.as_deref().map(journal::stable_path),
@@ -252,9 +263,12 @@ impl JournalWriter {
             comments: entry.comments.clone(),
         });
         let text = text.map_err(io::Error::other)?;
+        if self.waiting_clears.load(Ordering::Relaxed) > 0 && self.outdated.is_empty() {
+            return Ok(None);
+        }
         own.write(&text)?;
         let length = text.len() as u64;
-        Ok(Written { entry: entry.clone(), length, first_length: length })
+        Ok(Some(Written { entry: entry.clone(), length, first_length: length }))
     }
 
     fn remove_outdated(&mut self) {
@@ -324,7 +338,8 @@ mod tests {
     fn a_journal_grows_by_its_changes_and_is_written_anew_when_it_is_long_or_was_changed_by_others() {
         let folder = tempfile::tempdir().unwrap();
         let config = JournalConfig { state_folder: Some(folder.path().to_owned()), owner: JournalOwner::default() };
-        let mut writer = JournalWriter::new(config, mpsc::channel().0);
+        let clears = Arc::new(AtomicUsize::new(0));
+        let mut writer = JournalWriter::new(config, mpsc::channel().0, Arc::clone(&clears));
         let (mut length, mut longest, mut times_anew) = (0, 0, 0);
         for letter in 'a'..='z' {
             let entry = entry(letter);
@@ -343,5 +358,15 @@ mod tests {
         writer.write(&entry('3')).unwrap();
         let bytes = fs::read(journal_file(folder.path())).unwrap();
         assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('3').map);
+
+        // What is cleared next is not written, and what follows is.
+        clears.fetch_add(1, Ordering::Relaxed);
+        fs::remove_file(journal_file(folder.path())).unwrap();
+        writer.write(&entry('4')).unwrap();
+        assert!(!writer.own.as_ref().unwrap().has_journal());
+        writer.run_task(JournalTask::Clear);
+        writer.write(&entry('5')).unwrap();
+        let bytes = fs::read(journal_file(folder.path())).unwrap();
+        assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('5').map);
     }
 }

@@ -19,6 +19,9 @@ messages! {
     kept_besides(text: &str, kept: &str) = "kept-besides";
     not_undone(kept: &str, key: &str) = "not-undone";
     not_redone(kept: &str) = "not-redone";
+    undone_import(file: &str) = "undone-import";
+    redone_import(file: &str) = "redone-import";
+    pasted_more_than_funnel(numbers: usize, count: usize) = "pasted-more-than-funnel";
     reaches_given(count: usize, name: &str) = "reaches-given";
     pasted_columns() = "pasted-columns";
     pasted_more_than_follow(numbers: usize, count: usize) = "pasted-more-than-follow";

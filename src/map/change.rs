@@ -58,6 +58,12 @@ impl Change {
         }
     }
 
+    /// Returns true if the values of a touchpoint were changed.
+    pub(crate) fn replaces(&self, id: TouchpointId) -> bool {
+        matches!(self.kind, ChangeKind::Replace(_))
+            && self.splices.iter().flat_map(|splice| &splice.inserted).any(|each| each.id == id)
+    }
+
     /// Returns the last of the touchpoints named in the edit, whether it is still in the map or not.
     pub(crate) fn last_touchpoint(&self) -> Option<TouchpointId> {
         self.last_touchpoint

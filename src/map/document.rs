@@ -209,6 +209,11 @@ impl Document {
         self.done.iter().rev().find_map(|entry| entry.act.of_user())
     }
 
+    /// Returns the revision that the change which `undo` would reverse has made.
+    pub(crate) fn undo_revision(&self) -> Option<Revision> {
+        self.done.iter().rev().find(|entry| entry.act.of_user().is_some()).map(|entry| entry.revision)
+    }
+
     /// Returns the change that `redo` would make again.
     pub fn next_redo(&self) -> Option<&Change> {
         self.undone.last().and_then(UndoneEntry::change)

@@ -1,6 +1,6 @@
 //! Reads and interprets files of other kinds for the preview.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::model::dialog::import::{CountsFound, ImportContent, ImportJob, ImportOutcome, ImportTarget};
@@ -20,11 +20,16 @@ pub fn interpret(job: &ImportJob) -> ImportOutcome {
     let (bytes, format) = match &job.content {
         ImportContent::Known(content) => return propose(Arc::clone(content), job, lang),
         ImportContent::Text { text, format } => (text.as_bytes().to_vec(), *format),
-        ImportContent::File(path) => match disk::read_bytes(path) {
-            Ok(bytes) if may_be_map(path, &bytes) && disk::load(path).is_ok() => return ImportOutcome::OwnMap,
-            Ok(bytes) => (bytes, path.extension().and_then(SourceFormat::of_ending)),
-            Err(error) => return ImportOutcome::Unreadable(error),
-        },
+        ImportContent::File(path) => {
+            let path = at_home(path);
+            match disk::read_bytes(&path) {
+                Ok(bytes) if may_be_map(&path, &bytes) && disk::load(&path).is_ok() => {
+                    return ImportOutcome::OwnMap(path);
+                }
+                Ok(bytes) => (bytes, path.extension().and_then(SourceFormat::of_ending)),
+                Err(error) => return ImportOutcome::Unreadable(error),
+            }
+        }
     };
     match FileContent::read(
         bytes,
@@ -67,6 +72,12 @@ fn propose(content: Arc<FileContent>, job: &ImportJob, lang: &Lang) -> ImportOut
     }
     let counts = if has_counts { CountsFound::Yes } else { CountsFound::No };
     ImportOutcome::Interpreted { content, proposal, counts }
+}
+
+/// Returns a path with the user's home folder in place of `~`, as a shell does.
+fn at_home(path: &Path) -> PathBuf {
+    let rest = path.strip_prefix("~").ok().filter(|_| !path.exists());
+    rest.zip(std::env::home_dir()).map_or_else(|| path.to_owned(), |(rest, home)| home.join(rest))
 }
 
 /// Returns true if a file has the ending of our maps, or begins like one.

@@ -91,8 +91,8 @@ pub fn interpreted(script: &mut Script<'_>, variant: u8, job: ImportJob) -> Msg 
         ImportContent::File(_) if variant.is_multiple_of(8) => {
             return Msg::Interpreted { number, outcome: ImportOutcome::Unreadable(OpenError::NotFound) };
         }
-        ImportContent::File(_) if variant % 8 == 1 => {
-            return Msg::Interpreted { number, outcome: ImportOutcome::OwnMap };
+        ImportContent::File(path) if variant % 8 == 1 => {
+            return Msg::Interpreted { number, outcome: ImportOutcome::OwnMap(path) };
         }
         ImportContent::File(_) => ImportContent::Text { text: script.text(200).into(), format: None },
         content @ (ImportContent::Text { .. } | ImportContent::Known(_)) => content,

@@ -559,6 +559,10 @@ pasted-more-than-follow = The paste has { $numbers } numbers, and from here to t
    *[other] there are { $count } touchpoints
 }. Nothing was changed.
 pasted-more-than-marked = The paste has { $numbers } numbers, and { $count } touchpoints are marked. Nothing was changed.
+pasted-more-than-funnel = The paste has { $numbers } numbers, and from here to the purchase { $count ->
+    [one] there is one touchpoint
+   *[other] there are { $count } touchpoints
+}. Nothing was changed.
 reaches-removed = { $count ->
     [one] Removed one reach. Press { $undo } to undo.
    *[other] Removed { $count } reaches. Press { $undo } to undo.
@@ -566,6 +570,8 @@ reaches-removed = { $count ->
 field-changed = “{ $name }” · { $field }: { $value }
 undone = Undone: { $change }.
 redone = Redone: { $change }.
+undone-import = Undone: the import of { $file }.
+redone-import = Redone: the import of { $file }.
 kept-besides = { $text } What others have changed since stays: { $kept }.
 not-undone = Not undone, because others have changed it since: { $kept }. The next { $key } goes on with the change before.
 not-redone = Not redone, because others have changed it since: { $kept }.

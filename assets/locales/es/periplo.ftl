@@ -562,6 +562,10 @@ pasted-more-than-follow = Lo pegado tiene { $numbers } números, y desde aquí h
    *[other] hay { $count } puntos de contacto
 }. No se ha cambiado nada.
 pasted-more-than-marked = Lo pegado tiene { $numbers } números, y hay { $count } puntos de contacto marcados. No se ha cambiado nada.
+pasted-more-than-funnel = Lo pegado tiene { $numbers } números, y desde aquí hasta la compra { $count ->
+    [one] hay un punto de contacto
+   *[other] hay { $count } puntos de contacto
+}. No se ha cambiado nada.
 reaches-removed = { $count ->
     [one] Un alcance quitado. Pulsa «{ $undo }» para deshacer.
    *[other] { $count } alcances quitados. Pulsa «{ $undo }» para deshacer.
@@ -569,6 +573,8 @@ reaches-removed = { $count ->
 field-changed = «{ $name }» · { $field }: { $value }
 undone = Deshecho: { $change }.
 redone = Rehecho: { $change }.
+undone-import = Deshecho: la importación de { $file }.
+redone-import = Rehecho: la importación de { $file }.
 kept-besides = { $text } Se queda lo que otros han cambiado después: { $kept }.
 not-undone = No se deshace, porque otros lo han cambiado después: { $kept }. La próxima vez, «{ $key }» sigue con el cambio anterior.
 not-redone = No se rehace, porque otros lo han cambiado después: { $kept }.

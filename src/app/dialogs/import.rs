@@ -8,7 +8,7 @@ use crate::app::dialogs::import_counts::{change_row, is_in_counts, leave_row_out
 use crate::app::dialogs::import_rows::{is_in_map, toggle};
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::{Action, InputReply, Reply};
-use crate::app::model::commit::{commit, move_quick_entry};
+use crate::app::model::commit::{commit_import, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::import::{
     ImportContent, ImportDialog, ImportJob, ImportOrigin, ImportOutcome, ImportPane, ImportTarget,
@@ -20,11 +20,12 @@ use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
+use crate::app::model::pasted::is_path;
 use crate::app::model::screen::Screen;
 use crate::app::model::state::{State, untitled};
 use crate::exchange::import::proposal::Rejected;
 use crate::exchange::import::source::SourceFormat;
-use crate::map::{Edit, Name};
+use crate::map::Name;
 use crate::store::OpenError;
 
 /// Opens the preview of a file.
@@ -65,6 +66,8 @@ pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFo
 
 /// Opens the preview of a dialog that was just made.
 fn open(state: &mut State, dialog: ImportDialog) -> Next {
+    // What was said about the board has nothing to do with the file.
+    state.message = None;
     state.dialogs.push(Dialog::Import(Box::new(dialog)));
     request(state)
 }
@@ -131,9 +134,9 @@ pub(crate) fn interpreted(state: &mut State, number: u64, outcome: ImportOutcome
             dialog.failure = Some(failure);
             dialog.list_rows(has_open_map);
         }
-        ImportOutcome::OwnMap => {
-            let path = close(state);
-            return path.map_or_else(Next::nothing, |path| Next::step(Step::Leave(LeaveTo::Open(path))));
+        ImportOutcome::OwnMap(path) => {
+            close(state);
+            return Next::step(Step::Leave(LeaveTo::Open(path)));
         }
         ImportOutcome::Unreadable(error) => return unreadable(state, &error),
     }
@@ -148,13 +151,17 @@ fn unreadable(state: &mut State, error: &OpenError) -> Next {
         ImportOrigin::Dropped { text, .. } => Some(text.clone()),
         ImportOrigin::File(_) | ImportOrigin::Pasted { .. } => None,
     });
+    let is_dropped = dropped.is_some();
     let Some(path) = close(state) else { return Next::nothing() };
-    if let (Some(text), OpenError::NotFound) = (dropped, error) {
+    if let (Some(text), OpenError::NotFound) = (dropped, error)
+        && !is_path(&text)
+    {
         return Next::step(Step::PasteText(text));
     }
     let text = refused_open(&state.lang, &shown(&path), error, false);
     state.say(Tone::Failed, text.trim_end().to_owned());
     match error {
+        OpenError::NotFound if is_dropped => Next::nothing(),
         OpenError::NotFound => Next::step(Step::ReopenBrowser { path }),
         OpenError::NotAFile(_)
         | OpenError::TooLarge { .. }
@@ -265,7 +272,7 @@ fn accept(state: &mut State) -> Next {
         }
         ImportTarget::OpenMap => {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
-            if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
+            if commit_import(state, proposal.map.clone(), &name) {
                 close(state);
                 move_quick_entry(state);
                 let text = state.lang.import_taken_in(marks, &name);

@@ -2,14 +2,14 @@
 
 use crate::app::dialogs::import_choice::{find, neighbour};
 use crate::app::model::action::Action;
-use crate::app::model::commit::{commit_in_place, move_quick_entry};
+use crate::app::model::commit::{commit_import, move_quick_entry};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::import::{CountsFound, ImportDialog, ImportPane, ImportTarget};
 use crate::app::model::dialog::import_counts::{CountLine, ImportCounts};
 use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::state::State;
-use crate::map::{Edit, Evidence, JourneyMap};
+use crate::map::{Evidence, JourneyMap};
 
 /// Shows the counts that were found. A table of counts that fits the open map goes into its reaches.
 pub(super) fn show_counts(dialog: &mut ImportDialog, found: CountsFound, map: &JourneyMap) {
@@ -78,7 +78,9 @@ fn with_chosen_row(state: &mut State, change: impl FnOnce(&mut ImportCounts, usi
 /// Puts the reaches into the open map as one change, and closes the preview.
 pub(super) fn measure(state: &mut State) {
     let map = state.map().clone();
-    let Some(counts) = find(state).and_then(|dialog| dialog.counts.as_mut()) else { return };
+    let Some(dialog) = find(state) else { return };
+    let name = dialog.name.clone();
+    let Some(counts) = dialog.counts.as_mut() else { return };
     // Others may have changed the map since the rows were last compared with it.
     counts.refresh(&map);
     let measurement = &counts.measurement;
@@ -95,7 +97,7 @@ pub(super) fn measure(state: &mut State) {
         let text = state.lang.import_nothing_new();
         return state.say(Tone::Refused, text);
     }
-    if commit_in_place(state, Edit::ReplaceMap(updated)) {
+    if commit_import(state, updated, &name) {
         state.dialogs.retain(|dialog| !matches!(dialog, Dialog::Import(_)));
         move_quick_entry(state);
         let key = state.key_label(Action::Undo);

@@ -32,7 +32,15 @@ pub(crate) fn paste(state: &mut State, text: &str) -> bool {
         Ok(cells) if cells.len() > targets.len() && ids.len() > 1 => {
             state.lang.pasted_more_than_marked(cells.len(), targets.len())
         }
-        Ok(cells) if cells.len() > targets.len() => state.lang.pasted_more_than_follow(cells.len(), targets.len()),
+        Ok(cells) if cells.len() > targets.len() => {
+            let is_in_funnel = ids.iter().all(|id| state.map().find(*id).is_some_and(|at| at.phase != Phase::After));
+            let ends_at_purchase = is_in_funnel && !state.map().phase(Phase::After).is_empty();
+            if ends_at_purchase {
+                state.lang.pasted_more_than_funnel(cells.len(), targets.len())
+            } else {
+                state.lang.pasted_more_than_follow(cells.len(), targets.len())
+            }
+        }
         Ok(cells) => {
             give(state, &targets, &cells);
             return true;
@@ -60,16 +68,29 @@ fn cells(text: &str) -> Result<Vec<Option<u64>>, PasteFault> {
     if has_columns && lines.len() > 1 {
         return Err(PasteFault::SeveralColumns);
     }
-    let cells = lines.iter().flat_map(|line| line.split('\t')).map(str::trim);
+    let cells: Vec<&str> = lines.iter().flat_map(|line| line.split('\t')).map(str::trim).collect();
+    let has_digits = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
+    // The heading of the column is copied with it.
+    let has_heading = cells.len() > 1
+        && !has_digits(cells[0])
+        && !is_blank(cells[0])
+        && cells[1..].iter().any(|cell| has_digits(cell));
+    let headings = usize::from(has_heading);
     let number = |(nth, found): (usize, &str)| {
-        if found.is_empty() {
+        if is_blank(found) {
             return Ok(None);
         }
         // A rounded number would be a wrong one.
         let exact = if number::is_rounded(found) { Err(NumberError::NotANumber) } else { number::parse(found) };
         exact.map(Some).map_err(|fault| PasteFault::Number { line: nth + 1, found: found.to_owned(), fault })
     };
-    cells.enumerate().map(number).collect()
+    cells.into_iter().enumerate().skip(headings).map(number).collect()
+}
+
+/// Returns true if a cell has no number: it is empty, or says that there is none.
+fn is_blank(cell: &str) -> bool {
+    const NONE: [&str; 9] = ["", "-", "–", "—", "n/a", "n/d", "na", "nd", "s/d"];
+    NONE.contains(&cell.to_lowercase().trim_end_matches('.'))
 }
 
 /// Gives each touchpoint its number in one change and closes the prompt.

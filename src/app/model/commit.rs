@@ -20,6 +20,16 @@ pub fn commit(state: &mut State, edit: Edit) -> bool {
     apply(state, edit)
 }
 
+/// Replaces the map with one that has the content of a file, so that undo names the file.
+pub(crate) fn commit_import(state: &mut State, map: JourneyMap, file: &str) -> bool {
+    let is_done = commit_in_place(state, Edit::ReplaceMap(map));
+    let revision = state.session.document.undo_revision();
+    if let Some(revision) = revision.filter(|_| is_done) {
+        state.session.imports.push((revision, file.to_owned()));
+    }
+    is_done
+}
+
 /// Applies a change and keeps the selected touchpoint selected.
 pub(crate) fn commit_in_place(state: &mut State, edit: Edit) -> bool {
     let selected = state.board.selected();
@@ -114,6 +124,8 @@ fn run_history_step(state: &mut State, step: HistoryStep) {
         HistoryStep::Redo => document.next_redo(),
     };
     let about = next.and_then(Change::last_touchpoint);
+    let selected = state.board.selected();
+    let undone = document.undo_revision();
     let name_before = name_of(state, about);
     let document = &mut state.session.document;
     let result = match step {
@@ -131,13 +143,27 @@ fn run_history_step(state: &mut State, step: HistoryStep) {
         state.board.go_to(state.session.document.map(), place);
     }
     select_touched(state, touched);
+    // Of several touchpoints, the selected one stays so.
+    let stays = |id: &TouchpointId| kind == ChangeKind::ReplaceMap || change.replaces(*id);
+    if let Some(id) = selected.filter(stays) {
+        state.board.select(state.session.document.map(), id);
+    }
     move_quick_entry(state);
     let name = name_before.or_else(|| name_of(state, about)).unwrap_or_default();
     let sentence = match step {
         HistoryStep::Undo => Lang::undone,
         HistoryStep::Redo => Lang::redone,
     };
-    let done = sentence(&state.lang, kind, &name, &fields);
+    let revision = match step {
+        HistoryStep::Undo => undone,
+        HistoryStep::Redo => state.session.document.undo_revision(),
+    };
+    let import = state.session.imports.iter().find(|(each, _)| Some(*each) == revision);
+    let done = match (import, step) {
+        (Some((_, file)), HistoryStep::Undo) => state.lang.undone_import(file),
+        (Some((_, file)), HistoryStep::Redo) => state.lang.redone_import(file),
+        (None, HistoryStep::Undo | HistoryStep::Redo) => sentence(&state.lang, kind, &name, &fields),
+    };
     let subjects = state.lang.conflict_subjects(&kept);
     let text = match step {
         HistoryStep::Undo | HistoryStep::Redo if kept.is_empty() => done,

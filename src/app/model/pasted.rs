@@ -93,6 +93,13 @@ fn dropped_path(text: &str) -> Option<PathBuf> {
     (is_map || import_kind(&path).is_some()).then_some(path)
 }
 
+/// Returns true if a text of one line is clearly a path, whether there is such a file or not: it begins like one.
+pub(crate) fn is_path(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(QUOTES);
+    let has_drive = text.as_bytes().get(1..3).is_some_and(|mark| mark == b":\\" || mark == b":/");
+    has_drive || ["/", "~/", "./", "../", "file://", r"\\"].iter().any(|beginning| text.starts_with(beginning))
+}
+
 /// Removes the backslashes with which a shell is told to take the next character as it is.
 fn without_backslashes(text: &str) -> String {
     let mut path = String::with_capacity(text.len());
@@ -131,6 +138,8 @@ mod tests {
         assert_eq!(path("'/home/ana/my cards.csv' "), Some("/home/ana/my cards.csv".into()));
         assert_eq!(path("file:///home/ana/caf%C3%A9.xlsx"), Some("/home/ana/café.xlsx".into()));
         assert_eq!(path("file:///home/%"), None);
+        assert!(["~/miro.csv", "/tmp/a b.csv", "'./x.md'", r"C:\x.csv"].into_iter().all(is_path));
+        assert!(!is_path("Reads the notes.md") && !is_path("Chooses and/or pays.md"));
         assert_eq!(path("Sees the poster"), None);
         assert_eq!(path("cards.csv\ncards.csv"), None);
         #[cfg(not(windows))]

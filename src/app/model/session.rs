@@ -39,6 +39,8 @@ pub struct Session {
     pub postponed: Vec<Conflict>,
     /// What was said about the last decided conflict, until the save that waited for it has succeeded.
     pub decided: Option<String>,
+    /// The names of the files that were taken in, with the revisions that this made.
+    pub imports: Vec<(Revision, String)>,
     /// Questions and offers that wait until no dialog is open.
     pub waiting: VecDeque<Waiting>,
     pub journal: JournalContent,
@@ -197,6 +199,7 @@ impl Session {
             live: Live::default(),
             postponed: Vec::new(),
             decided: None,
+            imports: Vec::new(),
             waiting: VecDeque::new(),
             journal: JournalContent::Nothing,
         }

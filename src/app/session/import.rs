@@ -1,12 +1,12 @@
 //! Beginning a map with what was taken in from a file of another kind. The file itself is never bound or written.
 
 use crate::app::model::action::Action;
-use crate::app::model::commit::commit;
+use crate::app::model::commit::commit_import;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::message::Tone;
 use crate::app::model::next::Next;
 use crate::app::model::state::{State, untitled};
-use crate::map::{Edit, Header, JourneyMap};
+use crate::map::{Header, JourneyMap};
 
 /// Begins an unsaved map with the proposal of the preview, as one change.
 pub(crate) fn begin(state: &mut State) -> Next {
@@ -15,7 +15,7 @@ pub(crate) fn begin(state: &mut State) -> Next {
     });
     let Some((name, proposal)) = found else { return Next::nothing() };
     state.open_map(JourneyMap::new(Header::new(untitled(&state.lang))), None);
-    if commit(state, Edit::ReplaceMap(proposal.map.clone())) {
+    if commit_import(state, proposal.map.clone(), &name) {
         let text = state.lang.import_begun(proposal.map.len(), &name, &state.key_label(Action::Save));
         state.say(Tone::Done, text);
     }

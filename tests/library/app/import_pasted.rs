@@ -10,6 +10,7 @@ use periplo::lang::{Lang, Language};
 use periplo::map::Phase;
 
 use super::import::{answer, press_answered};
+use super::message;
 use crate::support::{empty, names, press};
 
 /// Pastes a text at an empty board.
@@ -125,4 +126,34 @@ fn the_start_screen_takes_pasted_cells_and_lists() {
     assert_eq!(state.context(), Context::Import);
     press_answered(&mut state, "<Enter>");
     assert_eq!(state.map().len(), 2);
+}
+
+#[test]
+fn a_path_that_does_not_exist_is_told_and_makes_no_touchpoint() {
+    for path in ["/nowhere/miro.csv", "~/no such folder/miro.csv", "./nowhere/miro.xlsx", "'/nowhere/map.ron'"] {
+        let mut state = empty(Language::English);
+        paste_answered(&mut state, path);
+        assert!(state.dialogs.is_empty() && state.map().is_empty(), "{path}");
+        assert!(message(&state).contains("miro") || message(&state).contains("map.ron"), "{}", message(&state));
+    }
+    let mut state = State::new(Lang::new(Language::English), 7);
+    let effects = update(&mut state, Msg::Begin(Opening::Start));
+    answer(&mut state, effects);
+    paste_answered(&mut state, "/nowhere/miro.csv");
+    assert!(message(&state).contains("miro.csv"), "{}", message(&state));
+}
+
+#[test]
+fn undo_names_the_import_and_keeps_the_selection() {
+    let mut state = empty(Language::English);
+    press(&mut state, "aFirst<Enter>Second<Enter><Esc>gg");
+    let selected = state.board.selected();
+    paste_answered(&mut state, "Touchpoint\tReach\nSees the ad\t5\nPays\t3");
+    press_answered(&mut state, "<Enter>");
+    press(&mut state, "u");
+    assert_eq!(message(&state), "Undone: the import of what was pasted.");
+    assert_eq!((state.map().len(), state.board.selected()), (2, selected));
+    press(&mut state, "<ctrl-r>");
+    assert_eq!(message(&state), "Redone: the import of what was pasted.");
+    assert_eq!(state.board.selected(), selected);
 }

@@ -58,9 +58,9 @@ fn what_cannot_be_taken_changes_nothing_and_keeps_the_line() {
     let refused = [
         (
             "1\n2\n3\n4",
-            "The paste has 4 numbers, and from here to the end there are 3 touchpoints. Nothing was changed.",
+            "The paste has 4 numbers, and from here to the purchase there are 3 touchpoints. Nothing was changed.",
         ),
-        ("Users\n2", "Line 1 of the paste, “Users”: a whole number is needed, like 1200 or 1.2k. Nothing was changed."),
+        ("2\nUsers", "Line 2 of the paste, “Users”: a whole number is needed, like 1200 or 1.2k. Nothing was changed."),
         ("1\n2.5", "Line 2 of the paste, “2.5”: a whole number is needed, without a fraction. Nothing was changed."),
         ("1\n-2", "Line 2 of the paste, “-2”: a number below 0 makes no sense here. Nothing was changed."),
         ("Ad\t1\nPage\t2", "The paste has several columns. Copy only the column of numbers. Nothing was changed."),
@@ -109,4 +109,15 @@ fn one_number_is_typed_into_the_line_and_evidence_stays() {
     press(&mut state, "<Enter>");
     assert_eq!(reaches(&state)[1], Some(1200));
     assert!(state.map().touchpoints().all(|(_, each)| each.evidence == Evidence::Assumed));
+}
+
+#[test]
+fn a_heading_and_cells_without_a_number_are_passed_over() {
+    for text in ["Users\n1200\nn/d\n20", "Usuarios únicos\r\n1.200\r\n-\r\n20\r\n", "1200\nn/a\n20"] {
+        let mut state = board();
+        paste(&mut state, text);
+        assert_eq!(reaches(&state), [None, Some(1200), None, Some(20), None], "{text:?}: {}", message(&state));
+        press(&mut state, "u");
+        assert_eq!(&*state.board.selected().and_then(|id| state.map().touchpoint(id)).expect("one").name, "B");
+    }
 }

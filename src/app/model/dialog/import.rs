@@ -141,8 +141,8 @@ pub enum ImportOutcome {
     },
     /// The file cannot be read as any format.
     Refused(ImportFailure),
-    /// The file is a map of ours.
-    OwnMap,
+    /// The file is a map of ours, with its path.
+    OwnMap(PathBuf),
     Unreadable(OpenError),
 }
 

@@ -104,6 +104,7 @@ impl<'a> Columns<'a> {
         Scope {
             header: header.collect(),
             touchpoint,
+            noted: self.noted.iter().map(|&at| self.heading_at(at).into_owned()).collect(),
             phase: has("phase"),
             order: has("order"),
             steps: has("step"),

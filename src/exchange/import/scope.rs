@@ -9,6 +9,8 @@ pub struct Scope {
     pub header: Vec<&'static str>,
     /// The keys of the fields of touchpoints.
     pub touchpoint: Vec<&'static str>,
+    /// The headings of columns without a field: their cells are lines of the notes, such as `Tags: web`.
+    pub noted: Vec<String>,
     /// True if it contains the phase of touchpoints.
     pub phase: bool,
     /// True if it contains the order of touchpoints.
@@ -27,6 +29,7 @@ impl Scope {
         Scope {
             header: field::HEADER.iter().map(|field| field.key).collect(),
             touchpoint: field::TOUCHPOINT.iter().map(|field| field.key).collect(),
+            noted: Vec::new(),
             phase: true,
             order: true,
             steps: true,

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::shape::text_fit;
 use super::{Imported, Scope, cell};
 use crate::exchange::inventory::joined;
 use crate::map::step::steps;
 use crate::map::text::fold;
-use crate::map::{Edit, Evidence, Header, JourneyMap, Name, Phase, Touchpoint, TouchpointId, field, merge};
+use crate::map::{Edit, Evidence, Header, JourneyMap, Name, Notes, Phase, Touchpoint, TouchpointId, field, merge};
 
 /// Returns the map with the changes of the text; touchpoints missing from the text stay, unless they are to be deleted.
 pub fn update(map: &JourneyMap, imported: &Imported, delete_missing: bool) -> JourneyMap {
@@ -90,6 +91,9 @@ fn updated_touchpoint(old: &Touchpoint, imported: &Touchpoint, scope: &Scope) ->
     for field in field::TOUCHPOINT.iter().filter(|field| scope.touchpoint.contains(&field.key)) {
         field.copy(&mut new, imported);
     }
+    if !scope.touchpoint.contains(&"notes") {
+        new.notes = updated_notes(old, imported, &scope.noted);
+    }
     // Tables have no evidence where there is no reach.
     if scope.split_lists && imported.reach.is_none() && imported.evidence == Evidence::default() {
         new.evidence = old.evidence;
@@ -99,6 +103,37 @@ fn updated_touchpoint(old: &Touchpoint, imported: &Touchpoint, scope: &Scope) ->
         new.actors.clone_from(&old.actors);
     }
     new
+}
+
+/// Returns the notes of a touchpoint with the lines that come from columns without a field, which begin with their headings.
+fn updated_notes(old: &Touchpoint, imported: &Touchpoint, headings: &[String]) -> Option<Notes> {
+    let heading_of = |line: &str| {
+        let is_begin = |heading: &&String| {
+            !heading.is_empty() && line.strip_prefix(heading.as_str()).is_some_and(|rest| rest.starts_with(": "))
+        };
+        headings.iter().find(is_begin)
+    };
+    let of_table: Vec<&str> =
+        imported.notes.as_deref().unwrap_or_default().lines().filter(|line| heading_of(line).is_some()).collect();
+    let is_kept = |line: &str| heading_of(line).is_none() || of_table.contains(&line);
+    let earlier = old.notes.as_deref().unwrap_or_default();
+    if earlier.lines().all(is_kept) && of_table.iter().all(|line| earlier.lines().any(|each| each == *line)) {
+        return old.notes.clone();
+    }
+    let mut lines: Vec<&str> = Vec::new();
+    for line in earlier.lines() {
+        let same = heading_of(line);
+        let now: Vec<&str> = match same {
+            None => vec![line],
+            Some(_) => {
+                of_table.iter().copied().filter(|each| heading_of(each) == same && !lines.contains(each)).collect()
+            }
+        };
+        lines.extend(now);
+    }
+    let added: Vec<&str> = of_table.iter().copied().filter(|line| !lines.contains(line)).collect();
+    lines.extend(added);
+    text_fit::notes(&lines.join("\n")).map(|fitted| fitted.value)
 }
 
 /// Returns the touchpoints of each phase in the order of the rows.

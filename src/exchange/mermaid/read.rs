@@ -114,6 +114,7 @@ fn scope(ids: bool) -> Scope {
     Scope {
         header: vec!["title"],
         touchpoint: vec!["name", "actors", "emotion"],
+        noted: Vec::new(),
         phase: true,
         order: true,
         steps: false,

@@ -18,6 +18,7 @@ mod funnel;
 mod geometry;
 mod git;
 mod import_into;
+mod import_notes;
 mod import_words;
 mod importing;
 mod inventory;

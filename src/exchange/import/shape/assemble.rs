@@ -33,6 +33,7 @@ impl Draft {
         let scope = Scope {
             header: header_fields.into_iter().filter(|(_, is_known)| *is_known).map(|(key, _)| key).collect(),
             touchpoint: [&["name"], fields.as_slice()].concat(),
+            noted: Vec::new(),
             phase: has_phases,
             order: false,
             steps: false,

@@ -37,6 +37,7 @@ pub(crate) fn read(
     let table = Table { headings: headings.clone(), rows };
     let read = reader.read(&table)?;
     let mut imported = read.imported;
+    imported.scope.noted.extend(extras.noted());
     if extras.is_counted {
         imported.scope.touchpoint.push("evidence");
     }
@@ -90,6 +91,11 @@ impl<'a> Extras<'a> {
             is_counted: reach == Some(RoleSource::Guess) && sheet.field("evidence").is_none(),
             choices,
         }
+    }
+
+    /// Returns the headings of tags and colours, whose cells are lines of the notes.
+    fn noted(&self) -> impl Iterator<Item = String> {
+        self.tags.iter().chain(&self.colour).map(|(_, heading)| heading.clone())
     }
 
     fn complete(&self, row: &TableRow, read: &mut ReadRow, words: &Vocabulary) {

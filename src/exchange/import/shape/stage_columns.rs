@@ -207,7 +207,7 @@ fn rows_without_headings(rows: &[&GridRow], options: &ImportOptions, words: &Voc
         }
     };
     let mut headed = vec![row_of(first.line, (0..width).map(heading))];
-    headed.extend(rows.iter().map(|row| GridRow::clone(row)));
+    headed.extend(rows.iter().copied().cloned());
     Some(headed)
 }
 

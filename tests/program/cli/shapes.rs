@@ -185,6 +185,8 @@ fn a_record_of_stages_is_no_list_of_cards() {
 #[test]
 fn rows_of_persons_with_a_path_are_refused_with_advice() {
     let table = "user_id,plan,user_journey\n7,Annual,Home-Prices-Sign up\n8,Monthly,Home-Log in\n";
+    // Paths may name steps too.
+    refused("user_id,plan,user_journey\n7,Annual,Home-Checkout\n8,Monthly,Home-Log in\n9,Annual,Order\n", &[]);
     let message = refused(table, &[]);
     assert!(
         message.contains("a row seems to be a person (“user_id”). Count how many people reach each step"),

@@ -122,8 +122,9 @@ fn hint_of(column: &SheetColumn) -> Option<CountHint> {
         Role::Field("id") => column.heading.trim() == "#" && !counts_up(column),
         Role::Field("step" | "order" | "votes" | "emotion" | "effort") => false,
         Role::Date if profile.is_dates() => return None,
-        Role::Field(_) | Role::Date | Role::Noted | Role::Segment => true,
-        Role::Person | Role::Activity | Role::StepCounts | Role::X | Role::Y => true,
+        // Numbers of several words such as `user_id` tell persons apart.
+        Role::Person | Role::Activity => words.len() == 1,
+        Role::Field(_) | Role::Date | Role::Noted | Role::Segment | Role::StepCounts | Role::X | Role::Y => true,
     };
     if (is_total(&column.heading) || is_everybody(&column.heading)) && is_plain {
         Some(CountHint::Total)

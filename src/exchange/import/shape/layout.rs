@@ -63,7 +63,8 @@ impl StepRows {
         let named = names(sheet).next().and_then(|name| rows(name, false)).filter(|rows| rows.is_plausible(sheet));
         let unnamed = || {
             let name = (0..sheet.columns.len()).find(|&nth| may_be_names(&sheet.columns[nth]))?;
-            rows(name, false).filter(|rows| rows.has_steps_below(sheet))
+            let has_persons = sheet.columns.iter().any(|column| column.role == Role::Person);
+            rows(name, false).filter(|rows| !has_persons && rows.has_steps_below(sheet))
         };
         let numbered = || {
             let is_number = |column: &SheetColumn| column.profile.is_numbers() && is_step_column(column);

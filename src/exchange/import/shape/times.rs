@@ -28,13 +28,14 @@ pub(crate) fn sort_by_time(rows: &mut [&GridRow], columns: &[usize]) {
         let number = cells().next().and_then(|(cell, _)| number(cell)).filter(|_| !is_dated);
         Moment { day, second, number }
     };
-    let times: Vec<Moment> = rows.iter().map(moment).collect();
-    let falls = times.windows(2).any(|pair| pair[0] > pair[1]);
-    let rises = times.windows(2).any(|pair| pair[0] < pair[1]);
+    let mut timed: Vec<(Moment, &GridRow)> = rows.iter().map(|row| (moment(row), *row)).collect();
+    let falls = timed.windows(2).any(|pair| pair[0].0 > pair[1].0);
+    let rises = timed.windows(2).any(|pair| pair[0].0 < pair[1].0);
     if falls && !rises {
-        rows.reverse();
+        timed.reverse();
     }
-    rows.sort_by_cached_key(moment);
+    timed.sort_by_key(|(moment, _)| *moment);
+    rows.iter_mut().zip(timed).for_each(|(row, (_, sorted))| *row = sorted);
 }
 
 /// Returns the seconds since midnight of the first time in a text.

@@ -77,6 +77,8 @@ fn groups_of_customers_beside_columns_of_steps_are_no_steps() {
 fn a_step_may_be_named_like_one_of_our_fields() {
     let table = "Date,Visit,Votes,Order,Owner\n2026-05-01,100,20,5,3\n2026-05-02,120,10,6,2\n";
     assert_eq!(reaches(&take_in(table, &[])), "Visit 220, Votes 30 | Order 11, Owner 5 | ");
+    let table = "Date,Lead,Customer,Order\n2026-01-01,5,3,1\n2026-01-02,5,3,1\n";
+    assert_eq!(reaches(&take_in(table, &[])), "Lead 10, Customer 6 | Order 2 | ");
     let json = [
         r#"{"Visit": 1000, "Cart": 200, "Order": 50}"#,
         r#"[{"Visit": 600, "Cart": 150, "Order": 40}, {"Visit": 400, "Cart": 50, "Order": 10}]"#,

@@ -145,7 +145,8 @@ fn hint_of(column: &SheetColumn) -> Option<CountHint> {
 
 /// Returns true if the first cells are 1, 2, 3 and so on, which number the rows.
 pub(crate) fn counts_up(column: &SheetColumn) -> bool {
-    column.profile.examples.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches('.') == nth.to_string())
+    let examples = &column.profile.examples;
+    examples.len() > 1 && examples.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches('.') == nth.to_string())
 }
 
 /// Returns those columns that count the same: persons rather than what they do, and of several columns of one unit the

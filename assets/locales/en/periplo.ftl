@@ -1711,8 +1711,8 @@ import-excluded = { $count ->
    *[other] { $count } touchpoints left out by you
 }
 import-gone = { $count ->
-    [one] One touchpoint of the map is not in the file and stays
-   *[other] { $count } touchpoints of the map are not in the file and stay
+    [one] One is not in the file and stays
+   *[other] { $count } are not in the file and stay
 }
 import-all-left-out = Everything that would change the map is left out.
 import-only-unmatched = { $count ->

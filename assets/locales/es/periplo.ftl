@@ -1729,8 +1729,8 @@ import-excluded = { $count ->
    *[other] { $count } puntos de contacto que has dejado fuera
 }
 import-gone = { $count ->
-    [one] Un punto de contacto del mapa no está en el archivo y se queda
-   *[other] { $count } puntos de contacto del mapa no están en el archivo y se quedan
+    [one] Uno no está en el archivo y se queda
+   *[other] { $count } no están en el archivo y se quedan
 }
 import-all-left-out = Todo lo que cambiaría el mapa queda fuera.
 import-only-unmatched = { $count ->

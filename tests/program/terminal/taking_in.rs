@@ -15,7 +15,9 @@ fn a_file_dropped_on_the_terminal_is_taken_in_and_never_written() {
     terminal.wait_for("Before 0");
     terminal.press(&format!("\x1b[200~'{}'\x1b[201~", path.display()));
     terminal.wait_for("What was read");
-    terminal.wait_for("Ve el cartel");
+    terminal.wait_for("+ Ve el cartel");
+    terminal.press("i");
+    terminal.wait_for("The new map");
     terminal.press("\r");
     terminal.wait_for("A new map with 2 touchpoints");
     terminal.press("\x13");

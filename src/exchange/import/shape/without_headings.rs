@@ -103,15 +103,13 @@ fn sheet_without_headings<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabul
 
 /// Finds out what columns hold by their cells: first what closed sets of words tell, then stages, counts and touchpoints.
 fn find_fields(sheet: &mut Sheet, words: &Vocabulary) {
-    let is_kind = |cell: &str| words.choice(ChoiceSet::Kind, cell).is_ok();
-    let is_intent = |cell: &str| words.choice(ChoiceSet::Intent, cell).is_ok();
-    let is_emotion = |cell: &str| words.emotion(cell).is_some();
-    let is_channel = |cell: &str| channel::known(cell).is_some();
-    let by_words: [(&'static str, &dyn Fn(&str) -> bool); 4] =
-        [("kind", &is_kind), ("intent", &is_intent), ("emotion", &is_emotion), ("channel", &is_channel)];
-    for (field, is_word) in by_words {
-        take(sheet, field, |sheet, nth| is_text(sheet, nth) && cells(sheet, nth).all(is_word));
-    }
+    let all = |is_word: fn(&Vocabulary, &str) -> bool| {
+        move |sheet: &Sheet, nth: usize| is_text(sheet, nth) && cells(sheet, nth).all(|cell| is_word(words, cell))
+    };
+    take(sheet, "kind", all(|words, cell| words.choice(ChoiceSet::Kind, cell).is_ok()));
+    take(sheet, "intent", all(|words, cell| words.choice(ChoiceSet::Intent, cell).is_ok()));
+    take(sheet, "emotion", all(|words, cell| words.emotion(cell).is_some()));
+    take(sheet, "channel", all(|_, cell| channel::known(cell).is_some()));
     let texts = (0..sheet.columns.len()).filter(|&nth| is_open(sheet, nth) && is_text(sheet, nth)).count();
     // A single column of texts holds touchpoints, even if they sound like stages.
     if texts > 1 {

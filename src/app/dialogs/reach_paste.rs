@@ -6,6 +6,7 @@ use crate::app::model::dialog::prompt::PromptKind;
 use crate::app::model::message::Tone;
 use crate::app::model::state::State;
 use crate::exchange::import::number;
+use crate::exchange::import::quote::quoted;
 use crate::map::number::NumberError;
 use crate::map::{Edit, JourneyMap, Phase, Touchpoint, TouchpointId};
 
@@ -82,7 +83,7 @@ fn cells(text: &str) -> Result<Vec<Option<u64>>, PasteFault> {
         }
         // A rounded number would be a wrong one.
         let exact = if number::is_rounded(found) { Err(NumberError::NotANumber) } else { number::parse(found) };
-        exact.map(Some).map_err(|fault| PasteFault::Number { line: nth + 1, found: found.to_owned(), fault })
+        exact.map(Some).map_err(|fault| PasteFault::Number { line: nth + 1, found: quoted(found), fault })
     };
     cells.into_iter().enumerate().skip(headings).map(number).collect()
 }

@@ -308,6 +308,7 @@ fn append(own: &JournalLease, written: Written, entry: &JournalEntry) -> io::Res
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests look at the files of journals")]
 mod tests {
     use std::fs;
     use std::path::Path;

@@ -62,6 +62,10 @@ fn what_cannot_be_taken_changes_nothing_and_keeps_the_line() {
         ),
         ("2\nUsers", "Line 2 of the paste, “Users”: a whole number is needed, like 1200 or 1.2k. Nothing was changed."),
         ("1\n2.5", "Line 2 of the paste, “2.5”: a whole number is needed, without a fraction. Nothing was changed."),
+        (
+            "1\n\u{1b}[31m\u{202e}7",
+            "Line 2 of the paste, “[31m7”: a whole number is needed, like 1200 or 1.2k. Nothing was changed.",
+        ),
         ("1\n-2", "Line 2 of the paste, “-2”: a number below 0 makes no sense here. Nothing was changed."),
         ("Ad\t1\nPage\t2", "The paste has several columns. Copy only the column of numbers. Nothing was changed."),
     ];

@@ -103,10 +103,10 @@ fn a_pair_that_the_user_makes_is_remembered() {
     press_answered(&mut state, "j<Right>");
     assert_eq!(pairs(&state)[2], "Pays at the checkout");
     press_answered(&mut state, "<Enter>");
-    assert!(message(&state).contains("2 reaches measured, 2026-04; u undoes it"), "{}", message(&state));
+    assert!(message(&state).contains("2 reaches measured, 20260401-20260430; u undoes it"), "{}", message(&state));
     let basket = touchpoint(&state, Phase::Before, 1);
     assert_eq!((basket.reach, basket.metric.as_deref()), (Some(2142), Some("add_to_basket")));
-    assert_eq!(state.map().header().period.as_deref(), Some("2026-04"));
+    assert_eq!(state.map().header().period.as_deref(), Some("20260401-20260430"));
     press_answered(&mut state, "u");
     assert_eq!(state.map().header().period, None, "one step");
 }

@@ -128,7 +128,7 @@ fn an_export_of_web_analytics_is_a_funnel() {
     let read = take_in(table, &[]);
     assert_eq!(counts(&read), "session_start 18000 | add_to_cart 2142, begin_checkout 1607, purchase 354 | ");
     let header = read.map.header();
-    assert_eq!((header.unit.as_deref(), header.period.as_deref()), (Some("users"), Some("2026-04")));
+    assert_eq!((header.unit.as_deref(), header.period.as_deref()), (Some("users"), Some("20260401-20260430")));
 }
 
 #[test]

@@ -143,16 +143,16 @@ impl Span {
     }
 }
 
-/// Returns the period in a title such as `20260401-20260430`: whole months by their names.
+/// Returns the period in a title: `20260401-20260430` as it is written, other whole months by their names.
 pub(crate) fn period_in(title: &str) -> Option<String> {
     let title = title.trim_start_matches(['#', ' ']).trim();
-    let compact = || {
-        let is_date = |part: &str| part.trim().len() == 8;
-        title.split_once('-').filter(|(first, last)| is_date(first) && is_date(last))
-    };
+    let is_compact_date = |part: &str| part.trim().len() == 8 && parse(part).is_some();
+    if title.split_once('-').is_some_and(|(first, last)| is_compact_date(first) && is_compact_date(last)) {
+        return Some(title.to_owned());
+    }
     let spaced =
         || [" - ", " – ", " — ", "–", "—", " to ", " a ", " al ", " bis "].iter().find_map(|&by| title.split_once(by));
-    let Some((first, last)) = compact().or_else(spaced) else { return named_month(title).map(Day::text) };
+    let Some((first, last)) = spaced() else { return named_month(title).map(Day::text) };
     let order = DateOrder::of([first, last].into_iter());
     let (first, last) = (parse_in(order, first)?, parse_in(order, last)?);
     let month = |day: Day| Day { day: None, ..day };
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(span(&["2026-03"]).as_deref(), Some("2026-03"));
         assert_eq!(span(&["enero 2026", "Feb-2026"]).as_deref(), Some("2026-01 – 2026-02"));
         assert_eq!(span(&["1200", "3-4", "Segment 2026"]), None);
-        assert_eq!(period_in("# 20260401-20260430").as_deref(), Some("2026-04"));
+        assert_eq!(period_in("# 20260401-20260430").as_deref(), Some("20260401-20260430"));
         assert_eq!(period_in("2026-01-01 – 2026-03-31").as_deref(), Some("2026-01 – 2026-03"));
         assert_eq!(period_in("2/1/2026 - 15/1/2026").as_deref(), Some("2026-01-02 – 2026-01-15"));
         assert_eq!(period_in("Septiembre 2026").as_deref(), Some("2026-09"));

@@ -174,8 +174,8 @@ fn nothing_is_appended_to_a_journal_that_somebody_else_has_changed() {
     own.write(&text).expect("written");
     assert!(own.append(&change, length - 1).is_err() && own.append(&change, length + 1).is_err());
     own.append(&change, length).expect("appended");
-    let journals = std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file").path());
-    let journal = journals.filter(|path| path.extension().is_some_and(|ending| ending == "journal")).next();
+    let mut journals = std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file").path());
+    let journal = journals.find(|path| path.extension().is_some_and(|ending| ending == "journal"));
     let bytes = std::fs::read(journal.expect("a journal")).expect("bytes");
     assert_eq!(parse(&bytes).expect("a journal").map, new);
 }

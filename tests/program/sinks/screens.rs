@@ -233,7 +233,7 @@ fn abandoned_journal() -> AbandonedJournal {
     let text = ron_text::print(&map.map, &map.comments);
     let base = ron_text::parse(&text.replace("1000", "1001")).expect("a map").map;
     let (file, comments) = (Some(path()), map.comments);
-    let record = JournalRecord { owner: owner.clone(), file, based_on: None, base: Some(base), map: map.map, comments };
+    let record = JournalRecord { owner, file, based_on: None, base: Some(base), map: map.map, comments };
     let journal = journal::print(&record).expect("a text");
     assert_harmless("a journal", &journal);
     own.write(&journal).expect("written");

@@ -121,8 +121,10 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::JournalFailed(error) => {
             let text = state.lang.journal_failed(&error);
             state.say(Tone::Failed, text);
+            state.is_journal_failing = true;
         }
         Msg::JournalRestored => {
+            state.is_journal_failing = false;
             let text = state.lang.journal_restored();
             state.say(Tone::Done, text);
         }

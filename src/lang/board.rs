@@ -9,6 +9,7 @@ messages! {
     // The title and the columns.
     untitled() = "untitled";
     unsaved() = "unsaved";
+    unsaved_unprotected() = "unsaved-unprotected";
     read_only() = "read-only";
     touchpoints(count: usize) = "touchpoints";
     marked(count: usize) = "marked";

@@ -28,7 +28,9 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     // A live map is saved in a moment, or says that it is not.
     let is_live = matches!(state.live_status(), LiveStatus::On | LiveStatus::Failing);
     if state.is_unsaved() && !is_live {
-        right.push(span(format!("● {}  ", lang.unsaved()), theme.accent));
+        // The message that says why is gone with the next key.
+        let status = if state.is_journal_failing { lang.unsaved_unprotected() } else { lang.unsaved() };
+        right.push(span(format!("● {status}  "), theme.accent));
     }
     if !state.session.postponed.is_empty() {
         right.push(span(format!("◆ {}  ", lang.open_conflicts(state.session.postponed.len())), theme.accent));

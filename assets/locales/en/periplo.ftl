@@ -477,6 +477,7 @@ key-shift = Shift
 
 untitled = Untitled map
 unsaved = unsaved
+unsaved-unprotected = unsaved, not protected from a crash
 read-only = read-only
 touchpoints = { $count ->
     [one] 1 touchpoint

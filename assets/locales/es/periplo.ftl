@@ -477,6 +477,7 @@ key-shift = Mayús
 
 untitled = Mapa sin título
 unsaved = sin guardar
+unsaved-unprotected = sin guardar, no a salvo de un fallo
 read-only = solo lectura
 touchpoints = { $count ->
     [one] 1 punto de contacto

@@ -47,6 +47,8 @@ pub struct State {
     /// The open dialogs; the last one takes the keys.
     pub dialogs: Vec<Dialog>,
     pub message: Option<Message>,
+    /// True while unsaved changes cannot be protected from a crash.
+    pub is_journal_failing: bool,
     /// The last key, paste or mouse event; none since the program started.
     pub last_input: Option<LastInput>,
     /// The moment in which the open question takes no answer; none if it takes answers at once.
@@ -84,6 +86,7 @@ impl State {
             message: None,
             last_input: None,
             reading_time: None,
+            is_journal_failing: false,
             clicked: None,
             viewport: Viewport::default(),
             recall: Recall::default(),

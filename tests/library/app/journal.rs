@@ -364,8 +364,20 @@ fn a_journal_failure_is_reported() {
     let mut editor = Editor::new();
     update(&mut editor.state, Msg::JournalFailed(std::io::ErrorKind::StorageFull.into()));
     assert!(message(&editor.state).contains("save often"), "{}", message(&editor.state));
+    editor.press("2");
+    assert!(!message(&editor.state).contains("save often"), "{}", message(&editor.state));
+    for (language, text) in [
+        (Language::English, "● unsaved, not protected from a crash"),
+        (Language::Spanish, "● sin guardar, no a salvo de un fallo"),
+    ] {
+        editor.state.lang = Lang::new(language);
+        let shown = screen(&editor.state, 80, 24);
+        assert!(shown.contains(text), "it stays while it is so:\n{shown}");
+    }
+    editor.state.lang = Lang::new(Language::English);
     update(&mut editor.state, Msg::JournalRestored);
     assert!(message(&editor.state).contains("again"), "{}", message(&editor.state));
+    assert!(!screen(&editor.state, 80, 24).contains("not protected"));
     let corrupt = vec![Path::new("/state/\u{1b}[31mjournal").to_owned()];
     update(&mut editor.state, Msg::Unsaved(JournalReport { corrupt, ..JournalReport::default() }));
     assert!(!message(&editor.state).contains('\u{1b}'));

@@ -162,6 +162,10 @@ const FACES: [&[&str]; 5] = [
 
 /// Returns the emotion of a face; the sign for colourful drawing behind it is passed over.
 fn face(word: &str) -> Option<Emotion> {
+    // No face begins with a letter, and most tags do.
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let word = word.trim_end_matches('\u{fe0f}');
     let at = FACES.iter().position(|faces| faces.contains(&word))?;
     Some(Emotion::ALL[at])

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use super::background::BackgroundTask;
@@ -200,6 +201,7 @@ impl<'a> EventLoop<'a> {
                 Effect::List { folder } => workers.run_in_background(BackgroundTask::ListFolder { folder }),
                 Effect::Export(job) => workers.run_in_background(BackgroundTask::Export(job)),
                 Effect::Import(job) => workers.run_in_background(BackgroundTask::Import(job)),
+                Effect::Free(preview) => drop(thread::spawn(|| drop(preview))),
                 Effect::WriteJournal(note) => workers.journal.write(note),
                 Effect::ClearJournal => workers.journal.clear(),
                 Effect::RemoveRecoveredJournal { id } => workers.journal.remove_recovered(id),

@@ -263,6 +263,7 @@ impl<'a> Driver<'a> {
             | Effect::SetWatchPace(_)
             | Effect::Ring
             | Effect::Repaint
+            | Effect::Free(_)
             | Effect::WriteJournal(_)
             | Effect::ClearJournal
             | Effect::RemoveRecoveredJournal { .. }
@@ -332,9 +333,8 @@ impl<'a> Driver<'a> {
                 map: ours.map.clone(),
                 comments: ours.comments.clone(),
             };
-            let id = fake_disk::journal_id();
             found.abandoned.push(AbandonedJournal {
-                id,
+                id: fake_disk::journal_id(),
                 record,
                 age: Duration::from_secs(u64::from(variant)),
                 origin: fake_disk::journal_origin(variant),
@@ -357,6 +357,7 @@ impl<'a> Driver<'a> {
                 | Effect::SetWatchPace(_)
                 | Effect::Ring
                 | Effect::Repaint
+                | Effect::Free(_)
                 | Effect::RemoveRecoveredJournal { .. }
                 | Effect::DiscardJournal { .. } => {}
                 effect @ (Effect::Open { .. }

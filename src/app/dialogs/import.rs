@@ -152,7 +152,7 @@ fn unreadable(state: &mut State, error: &OpenError) -> Next {
         ImportOrigin::File(_) | ImportOrigin::Pasted { .. } => None,
     });
     let is_dropped = dropped.is_some();
-    let Some(path) = close(state) else { return Next::nothing() };
+    let Some(path) = close(state).and_then(|dialog| path_of(&dialog)) else { return Next::nothing() };
     if let (Some(text), OpenError::NotFound) = (dropped, error)
         && !is_path(&text)
     {
@@ -171,12 +171,21 @@ fn unreadable(state: &mut State, error: &OpenError) -> Next {
     }
 }
 
-/// Closes the preview and returns the path of its file.
-fn close(state: &mut State) -> Option<PathBuf> {
+/// Closes the preview and returns it.
+fn close(state: &mut State) -> Option<Box<ImportDialog>> {
     let nth = state.dialogs.iter().rposition(|dialog| matches!(dialog, Dialog::Import(_)))?;
-    let Dialog::Import(dialog) = state.dialogs.remove(nth) else { return None };
-    match dialog.origin {
-        ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => Some(path),
+    if let Dialog::Import(dialog) = state.dialogs.remove(nth) { Some(dialog) } else { None }
+}
+
+/// Closes the preview, and has it freed where no key waits for that.
+fn close_and_free(state: &mut State) -> Next {
+    close(state).map_or_else(Next::nothing, |dialog| Next::effect(Effect::Free(dialog)))
+}
+
+/// Returns the path of the file that is previewed.
+fn path_of(dialog: &ImportDialog) -> Option<PathBuf> {
+    match &dialog.origin {
+        ImportOrigin::File(path) | ImportOrigin::Dropped { path, .. } => Some(path.clone()),
         ImportOrigin::Pasted { .. } => None,
     }
 }
@@ -197,8 +206,8 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         }
         Reply::Leave | Reply::Discard => {
             let text = state.lang.import_left(&dialog.name.clone());
-            state.dialogs.pop();
             state.say(Tone::Done, text);
+            return close_and_free(state);
         }
         Reply::Input(InputReply::NextMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Next),
         Reply::Input(InputReply::PreviousMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Previous),
@@ -273,10 +282,11 @@ fn accept(state: &mut State) -> Next {
         ImportTarget::OpenMap => {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
             if commit_import(state, proposal.map.clone(), &name) {
-                close(state);
+                let next = close_and_free(state);
                 move_quick_entry(state);
                 let text = state.lang.import_taken_in(marks, &name);
                 state.say(Tone::Done, text);
+                return next;
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::model::dialog::export::ExportJob;
-use crate::app::model::dialog::import::ImportJob;
+use crate::app::model::dialog::import::{ImportDialog, ImportJob};
 use crate::app::model::file_name::with_ending;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
@@ -87,6 +87,8 @@ pub enum Effect {
     FindRecent,
     /// Lists a folder; answered by [`Msg::Listed`](super::msg::Msg::Listed).
     List { folder: PathBuf },
+    /// Frees a closed preview: that takes long for a large file.
+    Free(Box<ImportDialog>),
     /// Writes unsaved changes into the journal.
     WriteJournal(Box<JournalEntry>),
     /// Empties the journal: nothing is unsaved.

@@ -6,6 +6,7 @@ use std::fs;
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::import::{ImportDialog, ImportRow};
+use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -52,6 +53,15 @@ fn select(state: &mut State, wanted: ImportRow) {
     let row = dialog(state).rows.iter().position(|row| *row == wanted).expect("a row");
     press(state, "g");
     press(state, &"j".repeat(row));
+}
+
+#[test]
+fn a_preview_that_is_closed_is_freed_where_no_key_waits_for_it() {
+    for (keys, freed) in [("<Esc>", 1), ("<Enter>", 1), ("<Down>", 0)] {
+        let mut state = pasted(CARDS);
+        let effects = press(&mut state, keys);
+        assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Free(_))).count(), freed, "{keys}");
+    }
 }
 
 #[test]

@@ -78,3 +78,30 @@ fn times_and_names_of_a_chat_are_taken_off() {
     assert_eq!(read.all(), "ve el cartel, paga, falta la fianza |  | ");
     read.says("t.txt:1: times and names were taken off in front of 2 messages of a chat");
 }
+
+#[test]
+fn touchpoints_inside_the_stages_of_json_keep_their_fields() {
+    let stages = [
+        r#"{"phases": [{"name": "Before", "owner": "Ana", "touchpoints": [
+            {"name": "Sees ad", "channel": "radio", "reach": 100}, {"name": "Asks", "owner": "Eva"}]},
+            {"name": "During", "touchpoints": [{"name": "Pays", "channel": "shop"}]}]}"#,
+        r#"{"Before": {"steps": [{"title": "Sees ad", "channel": "radio", "reach": 100}, {"title": "Asks"}]},
+            "During": {"steps": [{"title": "Pays", "channel": "shop"}]}}"#,
+    ];
+    for json in stages {
+        let (sandbox, result) = import("t.json", json, &[]);
+        assert_eq!(result.code, 0, "{}", result.stderr);
+        let map = map(&sandbox);
+        let names = |phase| map.phase(phase).iter().map(|each| each.name.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            (names(Phase::Before).join(", ").as_str(), names(Phase::During)),
+            ("Sees ad, Asks", vec!["Pays".into()])
+        );
+        let first = &map.phase(Phase::Before)[0];
+        assert_eq!((first.channel.as_deref(), first.reach), (Some("radio"), Some(100)));
+    }
+    // The tags of a card are no touchpoints.
+    let cards = r#"[{"text": "Sees ad", "tags": [{"id": 1, "title": "web"}, {"id": 2, "title": "new"}]}]"#;
+    let (sandbox, result) = import("t.json", cards, &[]);
+    assert_eq!((result.code, map(&sandbox).len()), (0, 1), "{}", result.stderr);
+}

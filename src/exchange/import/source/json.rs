@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::SourceContent;
-use super::json_text::{list_text, scalar_text};
+use super::json_text::{holds_touchpoints, is_name, list_text, scalar_text};
 use super::table_builder::TableBuilder;
 use crate::exchange::import::grid::Grid;
 use crate::exchange::import::json_object::JsonObject;
@@ -66,6 +66,26 @@ fn is_object(raw: &RawValue) -> bool {
     raw.get().starts_with('{')
 }
 
+/// The touchpoints that an object has in one of its fields.
+struct Nested<'a> {
+    /// The name of that field.
+    list: Cow<'a, str>,
+    touchpoints: Vec<(&'a RawValue, JsonObject<'a>)>,
+}
+
+/// Returns the touchpoints of a stage: objects with several fields, in the only list that may hold touchpoints. Lists of
+/// other names, such as tags, belong to one touchpoint.
+fn nested<'a>(object: &JsonObject<'a>) -> Option<Nested<'a>> {
+    let lists = object.0.iter().filter(|(name, _)| holds_touchpoints(name)).filter_map(|(name, value)| {
+        let items = list(value)?.into_iter().map(|item| Some((item, JsonObject::of(item)?)));
+        let touchpoints = items.collect::<Option<Vec<_>>>()?;
+        let has_fields = touchpoints.iter().any(|(_, item)| item.0.len() > 1);
+        has_fields.then(|| Nested { list: name.clone(), touchpoints })
+    });
+    let lists: Vec<Nested> = lists.take(2).collect();
+    <[Nested; 1]>::try_from(lists).ok().map(|[only]| only)
+}
+
 struct TableReader<'a> {
     lang: &'a Lang,
     lines: LineIndex<'a>,
@@ -105,27 +125,11 @@ impl TableReader<'_> {
 
     /// Reads an object of stages: each has a list of touchpoints, or an object of lists.
     fn stages(&mut self, name: Option<&str>, object: &JsonObject) {
-        let (phase, touchpoint) = (self.lang.column("phase"), self.lang.column("touchpoint"));
         let mut table = TableBuilder::new();
         for (stage, raw) in &object.0 {
             match list(raw) {
-                Some(items) => {
-                    for item in items {
-                        table.begin_row(self.lines.line_of(item.get()));
-                        table.set(&phase, stage);
-                        match JsonObject::of(item) {
-                            Some(object) => self.fields(&object, &mut table),
-                            None => table.set(&touchpoint, &text_of(item)),
-                        }
-                    }
-                }
-                None => {
-                    table.begin_row(self.lines.line_of(raw.get()));
-                    table.set(&phase, stage);
-                    if let Some(object) = JsonObject::of(raw) {
-                        self.fields(&object, &mut table);
-                    }
-                }
+                Some(items) => items.into_iter().for_each(|item| self.row(Some(stage), item, &mut table)),
+                None => self.row(Some(stage), raw, &mut table),
             }
         }
         self.add_table(name, table);
@@ -133,16 +137,52 @@ impl TableReader<'_> {
 
     /// Reads a list as rows: objects by their fields, other values in one column.
     fn rows(&mut self, name: Option<&str>, rows: &[&RawValue]) {
-        let touchpoint = self.lang.column("touchpoint");
         let mut table = TableBuilder::new();
-        for raw in rows {
-            table.begin_row(self.lines.line_of(raw.get()));
-            match JsonObject::of(raw) {
-                Some(object) => self.fields(&object, &mut table),
-                None => table.set(&touchpoint, &text_of(raw)),
+        rows.iter().for_each(|raw| self.row(None, raw, &mut table));
+        self.add_table(name, table);
+    }
+
+    /// Reads a value as a row, or an object with a list of touchpoints as a row for each of them.
+    fn row(&mut self, stage: Option<&str>, raw: &RawValue, table: &mut TableBuilder) {
+        let object = JsonObject::of(raw);
+        if let Some((outer, items)) = object.as_ref().and_then(|object| Some((object, nested(object)?))) {
+            items.touchpoints.iter().for_each(|item| self.touchpoint(stage, (outer, &items), item, table));
+            return;
+        }
+        self.begin_row(stage, raw, table);
+        match object {
+            Some(object) => self.fields(&object, table),
+            None => table.set(&self.lang.column("touchpoint"), &text_of(raw)),
+        }
+    }
+
+    /// Reads a touchpoint of an object with a list of them. The other fields of the object are those of the stage; one that
+    /// touchpoints have too is named `phase.name`, or is the phase if it is a name.
+    fn touchpoint(
+        &mut self,
+        stage: Option<&str>,
+        (outer, nested): (&JsonObject, &Nested),
+        (raw, inner): &(&RawValue, JsonObject),
+        table: &mut TableBuilder,
+    ) {
+        self.begin_row(stage, raw, table);
+        let phase = self.lang.column("phase");
+        for (name, value) in outer.0.iter().filter(|(name, _)| *name != nested.list) {
+            let is_shared = nested.touchpoints.iter().any(|(_, each)| each.has(name));
+            match is_shared {
+                false => self.field(name, value, table),
+                true if is_name(name) && !table.has(&phase) => self.field(&phase, value, table),
+                true => self.field(&format!("{phase}.{name}"), value, table),
             }
         }
-        self.add_table(name, table);
+        self.fields(inner, table);
+    }
+
+    fn begin_row(&self, stage: Option<&str>, raw: &RawValue, table: &mut TableBuilder) {
+        table.begin_row(self.lines.line_of(raw.get()));
+        if let Some(stage) = stage {
+            table.set(&self.lang.column("phase"), stage);
+        }
     }
 
     fn add_table(&mut self, name: Option<&str>, table: TableBuilder) {

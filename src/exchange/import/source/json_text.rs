@@ -8,6 +8,39 @@ use crate::exchange::inventory::SEPARATOR;
 /// Fields that name an object, the most telling first.
 const NAMES: [&str; 8] = ["touchpoint", "name", "title", "label", "text", "content", "nombre", "texto"];
 
+/// Fields of a stage that hold its touchpoints, without spaces and underscores.
+const LISTS: [&str; 18] = [
+    "touchpoints",
+    "steps",
+    "items",
+    "cards",
+    "children",
+    "actions",
+    "interactions",
+    "puntosdecontacto",
+    "puntos",
+    "pasos",
+    "tarjetas",
+    "acciones",
+    "pointsdecontact",
+    "étapes",
+    "kontaktpunkte",
+    "schritte",
+    "pontosdecontato",
+    "puntidicontatto",
+];
+
+/// True for a field of a stage that holds its touchpoints.
+pub(crate) fn holds_touchpoints(field: &str) -> bool {
+    let letters: String = field.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    LISTS.contains(&letters.as_str())
+}
+
+/// True for a field that names an object.
+pub(crate) fn is_name(field: &str) -> bool {
+    NAMES.iter().any(|name| field.eq_ignore_ascii_case(name))
+}
+
 /// Returns a list as the text of a cell: its items with semicolons between them, or one a line if one of them has a semicolon.
 pub(crate) fn list_text(items: &[Value]) -> String {
     let texts: Vec<String> = items.iter().map(item_text).filter(|text| !text.is_empty()).collect();

@@ -53,7 +53,7 @@ macro_rules! choices {
                 }
             }
 
-            /// Returns the set that the value is of.
+            /// Returns the set that the value belongs to.
             pub(crate) const fn set(self) -> ChoiceSet {
                 match self {
                     $(Choice::$set(_) => ChoiceSet::$set),+

@@ -209,7 +209,7 @@ impl Document {
         self.done.iter().rev().find_map(|entry| entry.act.of_user())
     }
 
-    /// Returns the revision that the change which `undo` would reverse has made.
+    /// Returns the revision made by the change that `undo` would reverse.
     pub(crate) fn undo_revision(&self) -> Option<Revision> {
         self.done.iter().rev().find(|entry| entry.act.of_user().is_some()).map(|entry| entry.revision)
     }

@@ -42,7 +42,7 @@ impl<S> Field<S> {
         (self.get)(owner)
     }
 
-    /// Returns the field's text without copying it; none if nobody filled it in, or if it is no text.
+    /// Returns the field's text without copying it; none if it is not filled in, or holds no text.
     pub(crate) fn text<'s>(&self, owner: &'s S) -> Option<&'s str> {
         (self.text)(owner)
     }

@@ -1,4 +1,4 @@
-//! Replacements: what differs between two versions of a map, as runs of touchpoints that took the place of others.
+//! The difference between two versions of a map, as runs of touchpoints that replace others.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,18 +15,18 @@ pub(crate) struct Replacement {
     pub inserted: Vec<Arc<Touchpoint>>,
 }
 
-/// Returns the replacements that make the touchpoints of `after` out of those of `before`: in each phase from the top
-/// down, without overlaps. A touchpoint that moves is removed at one place and inserted at another.
+/// Returns the replacements that turn the touchpoints of `before` into those of `after`: in each phase from the top down,
+/// without overlaps. A touchpoint that moves is removed at one place and inserted at another.
 pub(crate) fn replacements(before: &JourneyMap, after: &JourneyMap) -> Vec<Replacement> {
-    // A phase that nobody has changed is shared between the two maps.
+    // The two maps share the phases that did not change.
     let changed = Phase::ALL.into_iter().filter(|&phase| !std::ptr::eq(before.phase(phase), after.phase(phase)));
     changed.flat_map(|phase| in_phase(phase, before.phase(phase), after.phase(phase))).collect()
 }
 
-/// Makes replacements. Returns `None` if one of them is below the end of its phase, or two overlap.
-pub(crate) fn replace(phases: &mut [Vec<Arc<Touchpoint>>; 3], replacements: Vec<Replacement>) -> Option<()> {
+/// Applies replacements to the touchpoints of each phase. Returns `None` if one of them is below the end of its phase, or two overlap.
+pub(crate) fn apply(phases: &mut [Vec<Arc<Touchpoint>>; 3], replacements: Vec<Replacement>) -> Option<()> {
     let mut last = None;
-    // From the bottom up, so that the places of the others stay right.
+    // From the bottom up, so that the places of the replacements above stay right.
     for Replacement { at, removed, inserted } in replacements.into_iter().rev() {
         let touchpoints = &mut phases[at.phase.index()];
         let end = at.row.checked_add(removed)?;
@@ -66,7 +66,7 @@ fn in_phase(phase: Phase, old: &[Arc<Touchpoint>], new: &[Arc<Touchpoint>]) -> V
     replacements
 }
 
-/// Returns the rows of the touchpoints that are the same in both lists and in the same order, as many as possible.
+/// Returns the old and new rows of the touchpoints that are unchanged and in the same order, as many as possible.
 fn same_touchpoints(old: &[Arc<Touchpoint>], new: &[Arc<Touchpoint>]) -> Vec<(usize, usize)> {
     let old_rows: HashMap<TouchpointId, usize> = old.iter().enumerate().map(|(row, each)| (each.id, row)).collect();
     let same: Vec<(usize, usize)> = new

@@ -82,8 +82,10 @@ fn clean(raw: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
-/// Returns true if a text has nothing but the visible characters of ASCII and blanks. Most texts are so, and a table has
-/// millions; so this does not stop at the first other character, but looks at many bytes at once.
+/// Returns true if a text has only visible ASCII characters and blanks.
+///
+/// Large tables have millions of such texts. The loop does not stop at the first other character, so that the compiler can
+/// check many bytes at once.
 fn is_printable_ascii(text: &str) -> bool {
     text.bytes().fold(true, |is_printable, byte| is_printable & matches!(byte, b' '..=b'~'))
 }

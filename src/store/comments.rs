@@ -79,7 +79,7 @@ impl Comments {
         removed.flat_map(|(_, comments)| comments.above.iter().chain(&comments.trailing).cloned())
     }
 
-    /// Returns these comments, with those that the other ones have for touchpoints.
+    /// Returns these comments, with the comments of touchpoints in `other` added or replaced.
     pub(super) fn with_touchpoints_of(self, other: &Comments) -> Comments {
         let of_touchpoints = other.0.iter().filter(|(anchor, _)| anchor.touchpoint().is_some());
         let added: Vec<_> = of_touchpoints.map(|(anchor, comments)| (anchor.clone(), comments.clone())).collect();

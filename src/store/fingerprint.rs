@@ -21,7 +21,7 @@ impl Fingerprint {
     }
 }
 
-/// Computes the fingerprint of a content that comes in parts.
+/// Computes the fingerprint of content that arrives in parts.
 pub(super) struct FingerprintBuilder {
     length: u64,
     hash: u64,
@@ -51,12 +51,13 @@ impl FingerprintBuilder {
         self.rest.extend(rest);
     }
 
-    /// FNV-1a over words of eight bytes; each result is folded, so that the high bits count too.
+    /// Adds a word of eight bytes to the FNV-1a hash. The result is folded, so that the high bits count too.
     fn add_word(&mut self, word: u64) {
         self.hash = (self.hash ^ word).wrapping_mul(0x0100_0000_01b3);
         self.hash ^= self.hash >> 32;
     }
 
+    /// Returns the fingerprint of all parts.
     pub fn finish(mut self) -> Fingerprint {
         for byte in std::mem::take(&mut self.rest) {
             self.add_word(u64::from(byte));
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn the_parts_of_a_content_have_the_fingerprint_of_the_whole() {
         let content: Vec<u8> = (0..45).collect();
-        // The hash of earlier versions.
+        // Journals of earlier versions have this hash.
         assert_eq!(Fingerprint::of(&content).hash, 0xcb13_a2b0_bd98_783e);
         for length in 1..=content.len() {
             let mut builder = FingerprintBuilder::new();

@@ -1,4 +1,4 @@
-//! Writes a map as text: one touchpoint on a line, without the fields that nobody filled in.
+//! Writes a map as text: one touchpoint on a line, without the fields that are not filled in.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::map::{JourneyMap, Phase, Touchpoint};
 /// The beginning of every map that this program writes.
 pub(super) const OPENING: &str = "#![enable(implicit_some)]\n(\n    format: ";
 
-/// Hands the text of a map to `push`, line by line, so that the text of a large map need not be in memory as a whole.
+/// Passes the text of a map to `push` in parts, so that the text of a large map is never in memory as a whole.
 pub(super) fn write_map<E>(map: &JourneyMap, mut push: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     push(OPENING)?;
     push(&format!("{FORMAT},\n"))?;
@@ -38,7 +38,7 @@ pub(super) fn write_map<E>(map: &JourneyMap, mut push: impl FnMut(&str) -> Resul
     push(")\n")
 }
 
-/// Writes a field of the map itself, a list with one item on a line.
+/// Writes a field of the map itself; a list has one item on a line.
 fn push_header_field(text: &mut String, key: &str, value: &Value) {
     if value.is_default() {
         return;
@@ -66,7 +66,7 @@ fn push_touchpoint(text: &mut String, touchpoint: &Touchpoint) {
     text.push(')');
 }
 
-/// Writes a field after others, if somebody filled it in.
+/// Writes a field after others, if it is filled in.
 fn push_field(text: &mut String, field: &Field<Touchpoint>, touchpoint: &Touchpoint) {
     if let Some(written) = field.text(touchpoint) {
         text.extend([", ", field.key, ": "]);
@@ -115,7 +115,7 @@ fn push_display(text: &mut String, arguments: std::fmt::Arguments) {
     let _written = text.write_fmt(arguments);
 }
 
-/// Writes a text literal: a raw one if that keeps quotation marks and backslashes readable, and never with line breaks.
+/// Writes a text literal without line breaks: a raw one if the text has quotation marks or backslashes.
 fn push_text(text: &mut String, written: &str) {
     if written.contains('\n') {
         text.push('"');

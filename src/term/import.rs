@@ -74,7 +74,7 @@ fn propose(content: Arc<FileContent>, job: &ImportJob, lang: &Lang) -> ImportOut
     ImportOutcome::Interpreted { content, proposal, counts }
 }
 
-/// Returns a path with the user's home folder in place of `~`, as a shell does.
+/// Replaces a leading `~` of a path with the user's home folder, as a shell does, unless a file has that name.
 fn at_home(path: &Path) -> PathBuf {
     let rest = path.strip_prefix("~").ok().filter(|_| !path.exists());
     rest.zip(std::env::home_dir()).map_or_else(|| path.to_owned(), |(rest, home)| home.join(rest))

@@ -110,7 +110,7 @@ pub(super) trait FieldType: Sized {
     /// Converts a value back; returns none if it is of another type.
     fn from_value(value: Value) -> Option<Self>;
 
-    /// Returns the text without copying it; none if there is none, or if the type is no text.
+    /// Returns the text without copying it; none if it is not filled in, or the type holds no text.
     fn text(&self) -> Option<&str> {
         None
     }

@@ -231,8 +231,8 @@ impl JournalLease {
         replace_privately(&self.path(), text.as_bytes())
     }
 
-    /// Appends a change to the journal, whose length is `length`, and returns once the disk has it. Fails if the journal has
-    /// another length: then it is not what this process has written.
+    /// Appends a change to the journal, and returns once it is on the disk. Fails if the length of the journal is not
+    /// `length`, since somebody else has then changed it.
     ///
     /// If writing fails, the journal is cut to its old length.
     pub fn append(&self, change: &str, length: u64) -> io::Result<()> {

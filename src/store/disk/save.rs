@@ -21,7 +21,7 @@ use crate::store::fingerprint::{Fingerprint, FingerprintBuilder};
 use crate::store::format_number::newer_format;
 use crate::store::ron_text::{self, Parsed};
 
-/// The size of the parts in which a new map is written.
+/// How many bytes of a new map are written at once.
 const WRITE_BUFFER: usize = 256 * 1024;
 
 /// How often a save is repeated after merging what others saved meanwhile.
@@ -166,8 +166,9 @@ pub fn create(path: &Path, map: &JourneyMap, comments: &Comments) -> Result<Save
     Ok(Fingerprint::of(text.as_bytes()).into())
 }
 
-/// Saves a map without comments as a new file. It replaces nothing, so it is not read back: that takes as long as all the
-/// rest for a large map. The text is never in memory as a whole.
+/// Saves a map without comments as a new file. The text is never in memory as a whole.
+///
+/// A new file replaces nothing, so it is not read back to check it, which would double the time for a large map.
 fn create_without_comments(path: &Path, map: &JourneyMap) -> Result<Saved, SaveError> {
     let mut new = NewFile::open(path, Access::Usual)?;
     let mut fingerprint = FingerprintBuilder::new();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{options, take_text};
-use crate::map::replacement::{Replacement, replace, replacements};
+use crate::map::replacement::{self, Replacement, replacements};
 use crate::map::{Header, JourneyMap, Phase, Place, Touchpoint};
 use crate::store::comments::Comments;
 use crate::store::fingerprint::Fingerprint;
@@ -45,11 +45,12 @@ pub(super) fn apply_changes(base: Option<&Parsed>, changes: &[u8]) -> Option<(Jo
     let mut header = None;
     let mut rest = changes;
     while let Some((change, after)) = take_change(rest) {
-        replace(&mut phases, change.replacements()?)?;
-        let is_all = base.is_none() && header.is_none();
+        replacement::apply(&mut phases, change.replacements()?)?;
+        // The first change of a map without a base has the comments of the whole map.
+        let is_first_of_all = base.is_none() && header.is_none();
         header = Some(Header::clone(change.new.map.header()));
         let new_comments = change.new.comments;
-        comments = if is_all { new_comments } else { comments.with_touchpoints_of(&new_comments) };
+        comments = if is_first_of_all { new_comments } else { comments.with_touchpoints_of(&new_comments) };
         rest = after;
     }
     let (map, _) = JourneyMap::with_shared_touchpoints(header?, phases);

@@ -21,10 +21,9 @@ const WRITE_INTERVAL: Duration = Duration::from_millis(100);
 /// The time between two attempts while writing fails.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// How many times as long as after its first change a journal may become, in bytes, before it is written anew.
-const GROWTH: u64 = 2;
-/// How much longer a short journal may become as well, in bytes.
-const SHORT: u64 = 1 << 20;
+/// A journal is written anew once it is longer than `GROWTH_FACTOR` times its first length plus `GROWTH_ALLOWANCE` bytes.
+const GROWTH_FACTOR: u64 = 2;
+const GROWTH_ALLOWANCE: u64 = 1 << 20;
 
 /// A task of the journal thread.
 #[derive(Debug)]
@@ -56,7 +55,7 @@ pub(super) struct JournalWriter {
     pending: Option<Box<JournalEntry>>,
     /// When the last write began.
     last_write: Option<Instant>,
-    /// What the journal on the disk holds; `None` if it is to be written anew.
+    /// What the journal on the disk holds; `None` if the next entry is to be written as a whole.
     written: Option<Written>,
     /// True while writing fails. Only the first failure is reported.
     is_failing: bool,
@@ -64,21 +63,22 @@ pub(super) struct JournalWriter {
     is_told: bool,
 }
 
-/// What a journal holds that this process has written.
+/// The content of a journal that this process has written.
 struct Written {
     entry: JournalEntry,
-    /// Its length in bytes, now and after the first change.
+    /// The length of the journal, in bytes.
     length: u64,
+    /// Its length after the first change, in bytes.
     first_length: u64,
 }
 
 impl Written {
-    /// True if the journal can be continued with the change to this entry.
+    /// Returns true if the change to this entry can be appended to the journal.
     fn can_continue_with(&self, entry: &JournalEntry) -> bool {
         self.entry.based_on == entry.based_on
             && self.entry.base == entry.base
             && self.entry.comments == entry.comments
-            && self.length < GROWTH * self.first_length + SHORT
+            && self.length < GROWTH_FACTOR * self.first_length + GROWTH_ALLOWANCE
     }
 }
 
@@ -251,8 +251,8 @@ impl JournalWriter {
         Ok(())
     }
 
-    /// Writes the whole journal. Returns `None` if it is to be cleared next, so that the end of the program does not wait for
-    /// the journal of a large map.
+    /// Writes the whole journal. If the journal is about to be cleared, writes nothing and returns `None`, so that leaving the
+    /// program does not wait for the journal of a large map.
     fn write_anew(&self, own: &JournalLease, entry: &JournalEntry) -> io::Result<Option<Written>> {
         let text = store::journal::print(&JournalRecord {
             owner: self.config.owner.clone(),
@@ -360,7 +360,7 @@ mod tests {
         let bytes = fs::read(journal_file(folder.path())).unwrap();
         assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('3').map);
 
-        // What is cleared next is not written, and what follows is.
+        // An entry before a waiting clear is not written; an entry after the clear is.
         clears.fetch_add(1, Ordering::Relaxed);
         fs::remove_file(journal_file(folder.path())).unwrap();
         writer.write(&entry('4')).unwrap();

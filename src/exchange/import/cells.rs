@@ -75,7 +75,7 @@ impl RowBuilder {
 
     /// Returns the cells, and is empty again.
     pub(crate) fn finish(&mut self) -> Cells {
-        // Most rows are built from left to right.
+        // Most rows are built from left to right, and their text is in order already.
         let is_in_order = self.places.windows(2).all(|pair| pair[0].1 == pair[1].0);
         if is_in_order && self.places.first().is_none_or(|(begin, _)| *begin == 0) {
             let ends = self.places.drain(..).map(|(_, end)| end).collect();

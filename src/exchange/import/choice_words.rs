@@ -1,4 +1,4 @@
-//! Words that people write in tables for the values of closed sets, in six languages.
+//! Words in tables for the values of choices such as kind or effort, in six languages.
 
 use crate::map::{Agent, Choice, ChoiceSet, Effort, Evidence, Intent, Kind};
 

@@ -13,7 +13,7 @@ use crate::map::text::one_line;
 
 /// The columns of a table, with their positions.
 pub(crate) struct Columns<'a> {
-    /// The names of the inventory's columns that the table has, with their positions; few, so they are not hashed.
+    /// The columns of an inventory that the table has, by name, with their positions. There are too few for a hash map to pay.
     positions: Vec<(&'static str, usize)>,
     headings: &'a [String],
     /// The columns that hold a field besides the name, in the order of the fields.

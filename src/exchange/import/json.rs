@@ -35,8 +35,9 @@ pub fn read(text: &str, options: &ImportOptions) -> Result<Imported, ImportFailu
     }
 }
 
-/// Reads a map from an inventory as we write it, without looking for other meanings; none if the text is anything else or
-/// has a fault. So the texts of the cells of a large inventory need not be in memory.
+/// Reads a map from an inventory as we write it; none if the text is anything else or has a fault.
+///
+/// This is faster than looking for the meaning of the columns, and keeps no copy of the cells in memory.
 pub(crate) fn read_own(text: &str, options: &ImportOptions) -> Option<Imported> {
     let mut list = values(text).ok()?;
     if let [only] = list.as_slice()

@@ -31,7 +31,7 @@ pub struct LeftOutGroup {
 #[derive(Clone, Copy, Debug)]
 pub struct ImportBase<'a> {
     pub map: &'a JourneyMap,
-    /// Whether rows that match no touchpoint of the map are added; none to add them if no row matches one.
+    /// Whether rows that match no touchpoint of the map are added; none adds them only if no row matches.
     pub adds_unmatched: Option<bool>,
 }
 
@@ -47,8 +47,6 @@ pub struct ListedTouchpoint {
 #[derive(Clone, Debug)]
 pub struct Proposal {
     pub read: ReadFile,
-    /// The names of the tables in the file, in their order.
-    pub tables: Vec<Option<String>>,
     /// The titles of the journey diagrams in the file, in their order.
     pub diagrams: Vec<Option<String>>,
     pub left_out: Vec<LeftOutGroup>,
@@ -58,13 +56,13 @@ pub struct Proposal {
     pub marks: HashMap<TouchpointId, ProposalMark>,
     /// The rows that match no touchpoint of the open map.
     pub unmatched: Vec<ListedTouchpoint>,
-    /// Whether they are added.
+    /// Whether the unmatched rows are added.
     pub adds_unmatched: bool,
     /// The touchpoints that the user left out.
     pub excluded: Vec<ListedTouchpoint>,
     /// The touchpoints of the open map that the file does not have. They stay in the map.
     pub gone: Vec<ListedTouchpoint>,
-    /// The touchpoints of the file, each of which can be left out.
+    /// The keys of the file's touchpoints, by which each can be left out.
     pub keys: HashMap<TouchpointId, RowKey>,
 }
 
@@ -74,7 +72,7 @@ pub struct Rejected {
     pub failure: ImportFailure,
     /// Its columns, for the user to say what they are.
     pub columns: Vec<ColumnReading>,
-    /// Whether its first row holds their headings.
+    /// Whether its first row holds the headings of the columns.
     pub has_headings: bool,
 }
 
@@ -95,12 +93,12 @@ impl Proposal {
         let mut imported = read.imported.clone();
         let mut excluded = Vec::new();
         if !choices.left_out.is_empty() {
-            excluded =
-                listed(&imported.map, &keys, |id| keys.get(&id).is_some_and(|key| choices.left_out.contains(key)));
+            excluded = list_touchpoints(&imported.map, &keys, |id| {
+                keys.get(&id).is_some_and(|key| choices.left_out.contains(key))
+            });
             remove(&mut imported, &choices.left_out, &keys);
         }
         let mut proposal = Proposal {
-            tables: content.tables().into_iter().map(|name| name.map(str::to_owned)).collect(),
             diagrams: content.diagrams(),
             left_out: left_out_groups(&read),
             map: imported.map.clone(),
@@ -118,12 +116,12 @@ impl Proposal {
         let keys = &proposal.keys;
         imported.foreign.retain(|id| keys.get(id).is_none_or(|key| !choices.added.contains(key)));
         let foreign: HashSet<TouchpointId> = imported.foreign.iter().copied().collect();
-        proposal.unmatched = listed(&imported.map, keys, |id| foreign.contains(&id));
+        proposal.unmatched = list_touchpoints(&imported.map, keys, |id| foreign.contains(&id));
         let matches_none = imported.map.touchpoints().all(|(_, each)| map.touchpoint(each.id).is_none());
         proposal.adds_unmatched = adds_unmatched.unwrap_or(matches_none);
         if !matches_none {
             let gone: HashSet<TouchpointId> = missing(map, &proposal.read.imported).into_iter().collect();
-            proposal.gone = listed(map, keys, |id| gone.contains(&id));
+            proposal.gone = list_touchpoints(map, keys, |id| gone.contains(&id));
         }
         if !proposal.adds_unmatched {
             remove_foreign(&mut imported);
@@ -146,8 +144,8 @@ fn row_keys(map: &JourneyMap) -> HashMap<TouchpointId, RowKey> {
     map.touchpoints().map(key).collect()
 }
 
-/// Returns the touchpoints of a map that are wanted, in its order.
-fn listed(
+/// Returns the wanted touchpoints of a map, in the order of the map.
+fn list_touchpoints(
     map: &JourneyMap,
     keys: &HashMap<TouchpointId, RowKey>,
     is_wanted: impl Fn(TouchpointId) -> bool,

@@ -195,7 +195,7 @@ impl FileContent {
         }
     }
 
-    /// Returns true if the first row of a table in this format may hold no headings.
+    /// Returns true if tables in this format may have no headings.
     pub fn may_lack_headings(&self) -> bool {
         match self.source.format {
             SourceFormat::Csv | SourceFormat::Tsv | SourceFormat::Xlsx | SourceFormat::Ods => true,
@@ -207,8 +207,8 @@ impl FileContent {
         }
     }
 
-    /// Returns the columns of the table that the choices name, for somebody to say what they are, and whether its first row
-    /// holds their headings.
+    /// Returns the columns of the chosen table, for the user to say what they are, and whether its first row holds the
+    /// headings.
     pub(crate) fn columns(&self, options: &ImportOptions) -> (Vec<ColumnReading>, bool) {
         match &self.source.content {
             SourceContent::Tables(grids) => {
@@ -227,7 +227,7 @@ impl FileContent {
     }
 }
 
-/// Warns of stages that the user gave a phase and that the file does not have.
+/// Warns of stages with a phase from the user that the file does not have.
 fn unknown_stages(read: &ReadFile, options: &ImportOptions) -> Option<Remark> {
     let choices = options.choices;
     if choices.purpose.is_preview() {
@@ -239,7 +239,7 @@ fn unknown_stages(read: &ReadFile, options: &ImportOptions) -> Option<Remark> {
     (!names.is_empty()).then(|| Remark::of_all(options.lang.import_no_such_stages(&names)))
 }
 
-/// Returns the table with a name or a number, or all tables; with the position of the first.
+/// Returns the table with a name or a number, or all tables; in front, the position of the first of them.
 fn wanted_tables<'a>(grids: &'a [Grid], wanted: Option<&str>) -> (usize, &'a [Grid]) {
     let found = wanted.and_then(|wanted| source::position_of_table(grids, wanted));
     found.map_or((0, grids), |nth| (nth, &grids[nth..=nth]))

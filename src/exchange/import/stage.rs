@@ -40,7 +40,7 @@ pub(crate) fn has_phase_word(name: &str) -> bool {
     PHASES.find(&plain_words(name)).is_some()
 }
 
-/// Words for acquisition: the purchase, or how people come to know of an offer if it is the first of several stages.
+/// Words for acquisition. It means the purchase; but as the first of several stages, that people come to know of an offer.
 const ACQUISITION: [&str; 4] = ["acquisition", "adquisicion", "aquisicao", "acquisizione"];
 
 /// How the phase of a stage was found.

@@ -21,7 +21,7 @@ use crate::lang::Lang;
 use crate::map::field;
 use crate::map::{Header, Phase, TouchpointId};
 
-/// The most touchpoints that are named whose phase stands in a row above.
+/// The most touchpoints without a phase of their own that are named.
 const MAX_NAMES: usize = 5;
 
 /// How the rows of a table are read.
@@ -90,7 +90,7 @@ impl TableReader<'_> {
         let mut rows = Vec::with_capacity(selected.len());
         let mut filled_down = FilledDown::default();
         let mut stage_above = None;
-        // Many rows in a row have the same stage, so it is not looked up again.
+        // Neighbouring rows often have the same stage, so it is not looked up again.
         let (mut last_stage, mut own_stage) = (Cow::Borrowed(""), None);
         for row in selected {
             let stage = row.text(columns.position("phase"));
@@ -141,15 +141,15 @@ impl TableReader<'_> {
         !is_ours && are_emotions_of_five(rows.iter().map(|row| row.display_text(at)))
     }
 
-    /// Returns in which order day and month stand in the column of due dates; tells it if all dates could be read in both.
+    /// Returns the order of day and month in the column of due dates. Adds a remark if no date shows which order it is.
     fn date_order(&self, rows: &[&TableRow], remarks: &mut Vec<Remark>) -> DateOrder {
         let Some(at) = self.columns.position("due") else { return DateOrder::DayFirst };
         let cells: Vec<_> = rows.iter().map(|row| row.text(Some(at))).filter(|cell| !cell.is_empty()).collect();
         let order = DateOrder::of(cells.iter().map(|cell| &**cell));
-        let is_told =
+        let shows_order =
             |cell: &str| dates::date_in(order, cell).is_some() && !dates::is_ambiguous(cell) && !cell.contains('-');
         let first = cells.iter().find(|cell| dates::is_ambiguous(cell));
-        if let Some(first) = first.filter(|_| !cells.iter().any(|cell| is_told(cell))) {
+        if let Some(first) = first.filter(|_| !cells.iter().any(|cell| shows_order(cell))) {
             let heading = self.columns.heading("due");
             remarks.push(Remark::of_all(self.options.lang.import_day_first(&heading, &quoted(first))));
         }
@@ -276,7 +276,7 @@ fn compare_positions(one: Option<(f64, f64)>, other: Option<(f64, f64)>) -> std:
 struct FilledDown {
     count: usize,
     first: usize,
-    /// The first names of their touchpoints.
+    /// The first names of these touchpoints.
     names: Vec<String>,
 }
 

@@ -105,7 +105,8 @@ fn updated_touchpoint(old: &Touchpoint, imported: &Touchpoint, scope: &Scope) ->
     new
 }
 
-/// Returns the notes of a touchpoint with the lines that come from columns without a field, which begin with their headings.
+/// Returns the old notes with the present lines of the columns without a field. Such a line begins with the heading of its
+/// column.
 fn updated_notes(old: &Touchpoint, imported: &Touchpoint, headings: &[String]) -> Option<Notes> {
     let heading_of = |line: &str| {
         let is_begin = |heading: &&String| {

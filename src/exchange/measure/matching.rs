@@ -33,7 +33,7 @@ pub struct Matching {
     pub matches: Vec<RowMatch>,
     /// The indices of rows without a touchpoint.
     pub unmatched_rows: Vec<usize>,
-    /// Those of them that mean a touchpoint which other rows mean just as well, with this touchpoint.
+    /// Unmatched rows whose touchpoint is matched equally well by other rows, with that touchpoint.
     pub rival_rows: Vec<(usize, TouchpointId)>,
     /// Touchpoints without a row, in the order of the map.
     pub unmatched_touchpoints: Vec<TouchpointId>,

@@ -38,7 +38,7 @@ pub(crate) fn render(report: &MeasurementReport, layout: &TextLayout) -> Result<
     section(heading(report, lang), lines);
     let free: HashSet<TouchpointId> = matching.unmatched_touchpoints.iter().copied().collect();
     let index = NameIndex::of(map, |id| free.contains(&id));
-    let names = Names::of(map);
+    let names = NameCounts::of(map);
     let rivals: HashMap<usize, TouchpointId> = matching.rival_rows.iter().copied().collect();
     let row = |(nth, &at): (usize, &usize)| {
         let row = &measurement.table.rows[at];
@@ -59,33 +59,33 @@ pub(crate) fn render(report: &MeasurementReport, layout: &TextLayout) -> Result<
     let lines = lines.chain((more > 0).then(|| format!("… +{more}"))).collect();
     section(lang.measure_uncounted(), lines);
     let others = measurement.unmatched(map);
-    let line =
-        |each: &Touchpoint| format!("· {}: {}", names.of_touchpoint(each), lang.value(&Value::Count(each.reach)));
+    let line = |each: &Touchpoint| format!("· {}: {}", names.plain(each), lang.value(&Value::Count(each.reach)));
     section(lang.measure_touchpoints(), others.map(line).collect());
     Ok(text.into_bytes())
 }
 
-/// How often each name stands in a map. Equal names are told with their ids.
-struct Names(HashMap<String, usize>);
+/// How often each name occurs in a map. Touchpoints of one name are shown with their ids.
+struct NameCounts(HashMap<String, usize>);
 
-impl Names {
-    fn of(map: &JourneyMap) -> Names {
+impl NameCounts {
+    fn of(map: &JourneyMap) -> NameCounts {
         let mut counts = HashMap::new();
         map.touchpoints().for_each(|(_, each)| *counts.entry(fold(&each.name)).or_default() += 1);
-        Names(counts)
+        NameCounts(counts)
     }
 
-    fn of_touchpoint(&self, touchpoint: &Touchpoint) -> String {
-        let Touchpoint { name, id, .. } = touchpoint;
-        let is_only = self.0.get(&fold(name)) == Some(&1);
-        if is_only { name.to_string() } else { format!("{name} ({id})") }
+    fn plain(&self, touchpoint: &Touchpoint) -> String {
+        self.with_id(touchpoint, touchpoint.name.to_string())
     }
 
     fn quoted(&self, touchpoint: &Touchpoint, lang: &Lang) -> String {
-        let Touchpoint { name, id, .. } = touchpoint;
-        let is_only = self.0.get(&fold(name)) == Some(&1);
-        let quoted = lang.quoted(&quoted(name));
-        if is_only { quoted } else { format!("{quoted} ({id})") }
+        self.with_id(touchpoint, lang.quoted(&quoted(&touchpoint.name)))
+    }
+
+    /// Adds the id to the name as it is shown, unless the name occurs only once.
+    fn with_id(&self, touchpoint: &Touchpoint, name: String) -> String {
+        let is_only = self.0.get(&fold(&touchpoint.name)) == Some(&1);
+        if is_only { name } else { format!("{name} ({})", touchpoint.id) }
     }
 }
 

@@ -27,7 +27,7 @@ const FOOTNOTE_MARKS: [char; 6] = ['*', '†', '‡', '¹', '²', '³'];
 /// Signs that make a number an estimate or a bound.
 const ESTIMATE_SIGNS: [char; 9] = ['~', '≈', '<', '>', '≤', '≥', '±', '?', '+'];
 
-/// What stands in a cell that has no value, in six languages, folded and without blanks.
+/// Texts of cells that have no value, in six languages, folded and without blanks.
 #[rustfmt::skip]
 const MISSING: [&str; 40] = [
     "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "n/a", "na", "n.a.", "n/d", "nd", "n.d.", "s/d",
@@ -42,7 +42,7 @@ pub(crate) fn is_missing(text: &str) -> bool {
     text.len() <= 20 && MISSING.contains(&fold(text).replace(' ', "").as_str())
 }
 
-/// Returns why a text is no count of customers.
+/// Returns why a text cannot be a count of customers.
 pub(crate) fn fault(text: &str) -> NumberError {
     number::parse(&without_marks(text)).err().unwrap_or(NumberError::NotANumber)
 }
@@ -72,8 +72,8 @@ pub(crate) fn parse(text: &str) -> Option<Amount> {
     is_number(&bare).then_some(Amount::Fraction)
 }
 
-/// Returns the number of a text without footnote marks, what stands in brackets behind it, and the word for what it
-/// counts; its thousands are grouped as [`number::parse`] knows them.
+/// Removes what may follow a number: footnote marks, a text in brackets, and the word for what it counts. Groups the
+/// thousands as [`number::parse`] expects them.
 fn without_marks(text: &str) -> Cow<'_, str> {
     let text = text.trim().trim_end_matches(FOOTNOTE_MARKS).trim_end();
     let bracket = text.find(['(', '[']).filter(|&at| at > 0 && text.ends_with([')', ']']));

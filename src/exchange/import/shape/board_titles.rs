@@ -13,7 +13,7 @@ const MAX_PHASE_WORDS: usize = 4;
 /// The most words of the name of another stage.
 const MAX_STAGE_WORDS: usize = 2;
 
-/// Words in front of the number of a stage, which tell nothing about its phase.
+/// Words in front of the number of a stage, which say nothing about its phase.
 const STAGE_WORDS: [&str; 8] = ["stage", "phase", "step", "etapa", "fase", "paso", "etape", "schritt"];
 
 /// How a first line shows that it is the name of its group.
@@ -50,10 +50,11 @@ pub(super) fn begin_with_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]
         || in_capitals == firsts.len() && !others().any(is_in_capitals)
 }
 
-/// Returns which groups are nothing but the name of a stage, whose lines follow after a blank line.
+/// Returns for each group whether it is a single line that names a stage, whose lines follow after a blank line.
 ///
-/// A word for a phase itself is always such a name. Other names of stages are only if the list begins with one, or if one
-/// stands above every longer group; and if longer groups follow, or the names are clearly shorter than the other lines.
+/// A word for a phase is always such a name. Another name counts only if both are true:
+/// - The list begins with such a name, or one stands above each group of several lines.
+/// - There are groups of several lines, or the names are clearly shorter than the other lines.
 pub(super) fn lone_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]) -> Vec<bool> {
     let mut are_titles: Vec<bool> = Vec::with_capacity(groups.len());
     let mut are_sure = Vec::with_capacity(groups.len());

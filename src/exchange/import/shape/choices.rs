@@ -92,7 +92,7 @@ pub struct Choices {
     pub diagram: Option<String>,
     /// Whether the first row holds the headings.
     pub has_headings: Option<bool>,
-    /// True for pasted cells, which may come from the middle of a table.
+    /// True for pasted cells, which may have been copied without the headings.
     pub is_pasted: bool,
     /// What columns are, by their headings.
     pub columns: Vec<(String, Role)>,
@@ -115,7 +115,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// Returns true if nothing was chosen about what a table means.
+    /// Returns true if the user chose nothing about the meaning of a table.
     pub(crate) fn leave_meaning_open(&self) -> bool {
         let columns = self.columns.is_empty() && self.same_columns.is_empty();
         columns && self.shape.is_none() && self.filters.is_empty()

@@ -1,4 +1,4 @@
-//! Which columns hold the counts of a table with a row for each step.
+//! Finds the columns of counts in a table with a row for each step.
 
 use super::heading::words_of;
 use super::heading_words::is_unit;
@@ -7,7 +7,7 @@ use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn};
 use super::total::{is_everybody, is_total};
 
-/// Words for those who come to a step, folded.
+/// Words for customers who come to a step, folded.
 #[rustfmt::skip]
 const ENTERED: &[&str] = &[
     "entered", "entering", "entrances", "entries", "started", "starts", "reached", "arrived", "arrivals", "in", "entran", "entraron",
@@ -15,14 +15,14 @@ const ENTERED: &[&str] = &[
     "entres", "entrees", "commences", "eingetreten", "begonnen", "gestartet", "erreicht", "entrati", "iniziati", "arrivati",
     "entraram", "iniciaram", "chegaram",
 ];
-/// Words for those who go on from a step, or leave it, folded.
+/// Words for customers who go on from a step, or leave it, folded.
 #[rustfmt::skip]
 const LEFT: &[&str] = &[
     "completed", "completions", "finished", "exited", "exits", "exit", "left", "leaving", "continued", "converted", "passed", "out",
     "completados", "completadas", "completaron", "terminados", "terminaron", "salieron", "salidas", "salen", "continuaron", "siguen",
     "termines", "sortis", "abgeschlossen", "beendet", "verlassen", "completati", "usciti", "terminati", "concluidos", "sairam",
 ];
-/// Words for numbers that count no customers, folded.
+/// Words for numbers that do not count customers, folded.
 #[rustfmt::skip]
 const OTHER_NUMBERS: &[&str] = &[
     "duration", "minutes", "minute", "min", "hours", "hour", "seconds", "days", "score", "rating", "priority", "points", "nps", "csat",
@@ -32,7 +32,7 @@ const OTHER_NUMBERS: &[&str] = &[
     "punteggio", "priorita", "duracao", "pontuacao", "prioridade", "pontos", "estimate", "estimacion", "version", "target",
     "objetivo", "goal", "meta", "step", "paso",
 ];
-/// Units that are persons; others are what persons do, folded.
+/// Units that are persons, folded; other units are what persons do, such as visits.
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "users", "visitors", "people", "persons", "customers", "clients", "leads", "accounts", "members", "patients", "buyers",
@@ -46,17 +46,17 @@ const EVERYBODY: &[&str] = &[
     "total", "all", "overall", "unique", "distinct", "active", "todos", "todas", "unicos", "unicas", "activos", "distintos", "tous",
     "toutes", "uniques", "actifs", "alle", "gesamt", "eindeutige", "aktive", "tutti", "unici", "attivi", "ativos",
 ];
-/// Words for the period that is compared with another one, folded.
+/// Words for the current period, beside a column for the one before, folded.
 const CURRENT: &[&str] =
     &["this", "current", "este", "esta", "actual", "ce", "cette", "dieser", "diese", "questo", "questa"];
-/// Words for the other period, folded.
+/// Words for the period before, folded.
 #[rustfmt::skip]
 const PREVIOUS: &[&str] = &[
     "last", "previous", "prior", "pasado", "pasada", "anterior", "precedente", "dernier", "derniere", "precedent", "letzter", "letzte",
     "vorige", "vormonat", "vorjahr", "scorso", "scorsa", "ultimo", "ultima", "passado", "passada",
 ];
 
-/// What shows that a column holds counts; the best comes first.
+/// Why a column is taken for counts; the best reason comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum CountHint {
     /// The user chose it.
@@ -65,15 +65,15 @@ pub(crate) enum CountHint {
     Total,
     /// It counts those who came to the step, beside those who went on.
     Entered,
-    /// It has our own heading.
+    /// Its heading is the one that Periplo itself writes.
     Own,
     /// Its heading says what it counts.
     Counted,
     /// Its heading is a period.
     Period,
-    /// It has numbers, and nothing says what of.
+    /// It has numbers, and its heading does not say what they count.
     Numbers,
-    /// It counts those who went on.
+    /// It counts those who went on or left.
     Left,
 }
 
@@ -104,7 +104,7 @@ impl CountColumns {
     }
 }
 
-/// Returns what shows that a column holds counts; none if it does not seem to.
+/// Returns why a column is taken for counts; none if it does not seem to hold any.
 fn hint_of(column: &SheetColumn) -> Option<CountHint> {
     let profile = &column.profile;
     let is_reach = column.role.is_field("reach");
@@ -115,7 +115,7 @@ fn hint_of(column: &SheetColumn) -> Option<CountHint> {
         return None;
     }
     let words = words_of(&column.heading);
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let has = |known: &[&str]| has_word(column, known);
     let is_plain = match column.role {
         Role::Computed | Role::Money | Role::Technical | Role::LeftOut | Role::Colour | Role::Tags => return None,
         Role::Field("reach") => true,
@@ -149,8 +149,7 @@ pub(crate) fn counts_up(column: &SheetColumn) -> bool {
     examples.len() > 1 && examples.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches('.') == nth.to_string())
 }
 
-/// Returns those columns that count the same: persons rather than what they do, and of several columns of one unit the
-/// one that counts everybody. If each counts a part, all of them.
+/// Returns the columns of one unit, preferably of persons: the one that counts everybody, or all if each counts a part.
 fn of_one_unit(sheet: &Sheet, columns: &[usize]) -> Vec<usize> {
     let words = |nth: usize| words_of(&sheet.columns[nth].heading);
     let unit = |nth: usize| words(nth).into_iter().rev().find(|word| is_unit(word));
@@ -158,17 +157,19 @@ fn of_one_unit(sheet: &Sheet, columns: &[usize]) -> Vec<usize> {
     let Some(&first) = columns.iter().find(is_of_persons).or_else(|| columns.first()) else { return Vec::new() };
     let Some(wanted) = unit(first) else { return vec![first] };
     let same: Vec<usize> = columns.iter().copied().filter(|&nth| unit(nth).as_ref() == Some(&wanted)).collect();
-    let has = |nth: usize, known: &[&str]| words(nth).iter().any(|word| known.contains(&word.as_str()));
-    let of_everybody = same.iter().find(|&&nth| words(nth).len() == 1 || has(nth, EVERYBODY));
+    let of_everybody = same.iter().find(|&&nth| words(nth).len() == 1 || has_word(&sheet.columns[nth], EVERYBODY));
     let only = of_everybody.copied().or_else(|| compared(sheet, &same));
     only.map_or(same, |only| vec![only])
 }
 
-/// Returns the column of the period that is compared with another one; none if nothing is compared.
+/// Returns true if the heading of a column has one of these words.
+fn has_word(column: &SheetColumn, known: &[&str]) -> bool {
+    words_of(&column.heading).iter().any(|word| known.contains(&word.as_str()))
+}
+
+/// Returns the column of the current period if the columns compare periods; none if they do not.
 fn compared(sheet: &Sheet, columns: &[usize]) -> Option<usize> {
-    let has = |nth: usize, known: &[&str]| {
-        words_of(&sheet.columns[nth].heading).iter().any(|word| known.contains(&word.as_str()))
-    };
+    let has = |nth: usize, known: &[&str]| has_word(&sheet.columns[nth], known);
     let previous = columns.iter().position(|&nth| has(nth, PREVIOUS));
     let current = columns.iter().copied().find(|&nth| has(nth, CURRENT));
     let other = || columns.iter().copied().find(|&nth| !has(nth, PREVIOUS));

@@ -25,13 +25,13 @@ impl Day {
     }
 }
 
-/// Reads a whole date in that order, as spreadsheets write it: `31/12/2026`, `31.12.2026`, `2026/12/31`, with or without a time.
+/// Reads a date with day, month and year in the given order, as spreadsheets write it: `31/12/2026`, `31.12.2026`, `2026/12/31`, with or without a time.
 pub(crate) fn date_in(order: DateOrder, text: &str) -> Option<Date> {
     let Day { year, month, day } = parse_in(order, text)?;
     Date::new(year, month, day?)
 }
 
-/// Returns true if a date could be read in both orders, as two days.
+/// Returns true if a text is another date with the month first than with the day first.
 pub(crate) fn is_ambiguous(text: &str) -> bool {
     let [day_first, month_first] = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| date_in(order, text));
     day_first.is_some() && month_first.is_some() && day_first != month_first

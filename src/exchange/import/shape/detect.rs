@@ -66,8 +66,8 @@ pub(crate) fn has_known_ids(sheet: &Sheet, options: &ImportOptions) -> bool {
     sheet.rows.iter().any(|row| matches!(known.id(&sheet.text(row, at), ""), RowId::Ours(_)))
 }
 
-/// Returns true if rows with counts have nothing but their names to tell them apart, and a name comes back: the counts of
-/// each name are added up.
+/// Returns true if a name is repeated in a table of counts whose rows have no other key, so that the counts of each name are
+/// added up.
 pub(crate) fn repeats_names(sheet: &Sheet) -> bool {
     let has_keys = ["id", "phase", "metric", "map", "file"].iter().any(|name| sheet.field(name).is_some());
     let Some(name) = sheet.field("touchpoint").filter(|_| !has_keys) else { return false };

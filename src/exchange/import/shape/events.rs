@@ -80,12 +80,12 @@ impl EventColumns {
     }
 }
 
-/// Returns the column that tells persons apart, by its heading or its addresses; in a table with dates also one of ids that
-/// come back.
+/// Returns the column that tells persons apart, by its heading or its addresses; in a table with dates it may also be a
+/// column of ids that are repeated.
 fn person_column(sheet: &Sheet, has_dates: bool) -> Option<usize> {
     let is_person = |nth: &usize| sheet.columns[*nth].role == Role::Person;
     let persons = (0..sheet.columns.len()).filter(is_person);
-    // The addresses of a list of cards are those of who does them.
+    // In a list of cards, an address is that of whoever is responsible for the card.
     let is_card = |column: &SheetColumn| {
         let is_name = column.role.is_field("touchpoint") && !column.is_weak && !column.profile.is_numbers();
         is_name && column.profile.distinct == column.profile.filled
@@ -235,7 +235,7 @@ fn is_purchase(activity: &str) -> bool {
     phase_in_name(activity) == Some(Phase::During)
 }
 
-/// Returns what the columns were taken for; `of_fields` are those that hold fields.
+/// Returns what the columns were taken for; `of_fields` are the roles of those that hold fields.
 fn readings(sheet: &Sheet, columns: &EventColumns, of_fields: &[(usize, Role)]) -> Vec<ColumnReading> {
     let role = |nth: usize| {
         if nth == columns.person {

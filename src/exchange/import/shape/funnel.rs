@@ -87,7 +87,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     })
 }
 
-/// Says that counts of several columns are added up, or that steps have only numbers.
+/// Returns the remark that counts of several columns are added up, or that steps have only numbers.
 fn layout_remark(sheet: &Sheet, layout: &Layout, steps: &[CountedStep], lang: &Lang) -> Option<Remark> {
     let heading = |nth: usize| lang.quoted(&quoted(&sheet.columns[nth].heading));
     match layout {
@@ -104,8 +104,8 @@ fn layout_remark(sheet: &Sheet, layout: &Layout, steps: &[CountedStep], lang: &L
     }
 }
 
-/// Returns where the counts of steps come from, by their names, if a column says it. A step has the weakest evidence of
-/// its rows.
+/// Returns the evidence of the counts by the names of the steps, if the table has a column of it. A step has the weakest
+/// evidence of its rows.
 fn evidence_by_name(
     sheet: &Sheet,
     rows: &[&GridRow],
@@ -141,7 +141,7 @@ fn role_in(layout: &Layout, nth: usize, column: &SheetColumn) -> Role {
         Layout::Columns(columns) if columns.contains(&nth) => Role::StepCounts,
         // Each row is a group of customers.
         Layout::Columns(_) if is_group(column) => Role::Segment,
-        Layout::Rows(_) | Layout::Columns(_) => left_role(column),
+        Layout::Rows(_) | Layout::Columns(_) => other_role(column),
     }
 }
 
@@ -151,8 +151,8 @@ fn is_group(column: &SheetColumn) -> bool {
     may_be && column.profile.values() > 0 && !column.profile.is_numbers()
 }
 
-/// Returns what a column is for that is neither a step nor its count.
-fn left_role(column: &SheetColumn) -> Role {
+/// Returns what a column is for that holds neither steps nor their counts.
+fn other_role(column: &SheetColumn) -> Role {
     let profile = &column.profile;
     match column.role {
         Role::Date if profile.is_counts() && !profile.is_dates() => Role::LeftOut,
@@ -169,7 +169,7 @@ fn left_role(column: &SheetColumn) -> Role {
 
 /// Returns a column with what it was taken for.
 pub(super) fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
-    // What our own heading means is not what it is taken for, so that is a guess.
+    // It is a guess if a heading of ours is taken for something else than what it means.
     let is_own = column.source == RoleSource::Own && role != column.role;
     ColumnReading {
         heading: column.heading.clone(),
@@ -179,7 +179,7 @@ pub(super) fn reading(column: &SheetColumn, role: Role) -> ColumnReading {
     }
 }
 
-/// Returns what the counts are of, if their headings say it, such as `users` in `Active users (% of Step 1)`.
+/// Returns what is counted, if the headings say so, such as `users` in `Active users (% of Step 1)`.
 fn unit(sheet: &Sheet, layout: &Layout) -> Option<String> {
     let unit = |&nth: &usize| {
         let words = words_of(&without_brackets(&sheet.columns[nth].heading));

@@ -33,7 +33,7 @@ pub(crate) struct StepRows {
 }
 
 impl Layout {
-    /// Finds out how a sheet lays out its steps; none if it does not seem to have any.
+    /// Finds out how a sheet lays out its steps; none if it seems to have none.
     pub(crate) fn of(sheet: &Sheet) -> Option<Layout> {
         let columns = step_columns(sheet);
         let is_chosen = |nth: &usize| sheet.columns[*nth].source == RoleSource::User;
@@ -75,7 +75,7 @@ impl StepRows {
         named.or_else(unnamed).or_else(numbered)
     }
 
-    /// Returns true if numbers of unknown meaning stand beside names that are steps.
+    /// Returns true if the table seems to be one of steps rather than of cards.
     fn is_plausible(&self, sheet: &Sheet) -> bool {
         let is_of_cards = |column: &SheetColumn| {
             matches!(column.role, Role::Field("pain" | "need" | "emotion" | "action" | "kind" | "intent" | "value"))
@@ -142,7 +142,7 @@ fn is_step_column(column: &SheetColumn) -> bool {
 }
 
 /// Returns the columns of a sheet that may be steps with their counts: any heading may be the name of a step.
-pub(crate) fn step_columns(sheet: &Sheet) -> Vec<usize> {
+fn step_columns(sheet: &Sheet) -> Vec<usize> {
     let is_step = |column: &SheetColumn| {
         let is_chosen = column.source == RoleSource::User;
         match column.role {

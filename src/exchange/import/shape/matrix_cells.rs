@@ -1,4 +1,4 @@
-//! The cells of a matrix that say something about the touchpoints of a stage: each goes to one of them, or to all.
+//! The cells of a matrix that say something about the touchpoints of a stage: each goes to one touchpoint, or to all.
 
 use super::matrix::{MatrixStage, OtherCell};
 use super::pieces;
@@ -11,17 +11,18 @@ use crate::exchange::import::{ImportOptions, Remark, cell};
 use crate::map::Touchpoint;
 use crate::map::field::{self, Field, Type, Value};
 
-/// The fields besides choices and emotions whose single value may hold for every touchpoint of a stage.
+/// The fields, besides choices and emotions, whose single value may be true of every touchpoint of a stage.
 const SHARED_FIELDS: [&str; 4] = ["channel", "owner", "actors", "context"];
 
-/// Reads the cells of stages, and collects what to tell the user.
+/// Reads the cells of stages, and collects the remarks about them.
 pub(super) struct StageCells<'a> {
     columns: &'a [ColumnReading],
     words: &'a Vocabulary<'a>,
     /// The positions of the headings of emotions from 1 to 5.
     of_five: &'a [usize],
     pub odd_cells: OddCells,
-    /// For each heading, how many cells hold for all touchpoints of their stage, and how many pair with none.
+    /// For each heading, how many cells were given to all touchpoints of their stage, and how many went to the notes because
+    /// their number of pieces is another one than that of the touchpoints.
     counts: Vec<(usize, usize)>,
 }
 
@@ -31,8 +32,10 @@ impl<'a> StageCells<'a> {
         StageCells { columns, words, of_five, odd_cells: OddCells::default(), counts }
     }
 
-    /// Adds the cells of a stage to its touchpoints, which are given with their places: piece by piece where they pair, one
-    /// value to all where it may hold for all, else to the notes of the first touchpoint.
+    /// Adds the cells of a stage to its touchpoints, which are given with their places.
+    ///
+    /// A cell with as many pieces as touchpoints gives each touchpoint one piece. A single value that may be true of all goes
+    /// to all of them. Any other cell goes to the notes of the first touchpoint.
     pub(super) fn add_to(&mut self, stage: &MatrixStage, touchpoints: &mut [(usize, Touchpoint)]) {
         if touchpoints.is_empty() {
             return;
@@ -84,7 +87,7 @@ impl<'a> StageCells<'a> {
                     notes[target].push(noted(heading, piece));
                     is_set = false;
                 }
-                // A shared value that is not understood stands in the notes of the first touchpoint.
+                // A shared value that is not understood is already in the notes of the first touchpoint.
                 Some((_, Err(_))) => {}
                 None => notes[target].push(noted(heading, piece)),
             }

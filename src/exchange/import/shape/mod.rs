@@ -81,7 +81,7 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     let mut sheet = sheet_of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
-    let turned = if across.is_none() { stage_columns::turned(grid, options, &words) } else { None };
+    let turned = if across.is_none() { stage_columns::rearranged(grid, options, &words) } else { None };
     if let Some(turned) = &turned {
         sheet = Sheet::of(&turned.grid, choices, &words);
     }
@@ -151,8 +151,8 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     Ok(reading)
 }
 
-/// Returns the columns of the first table that is not blank, for somebody to say what they are, and whether its first row
-/// holds the headings. Without known headings, it counts as such.
+/// Returns the columns of the first table that is not blank, for the user to say what they are, and whether its first row
+/// holds the headings. If no heading is known, the first row is taken for the headings.
 pub(crate) fn columns(grids: &[Grid], options: &ImportOptions) -> (Vec<ColumnReading>, bool) {
     let words = Vocabulary::new(options.lang);
     let mut rows = grids.iter().flat_map(|grid| &grid.rows).filter(|row| !sheet::is_blank(row));
@@ -191,14 +191,14 @@ fn warn_of_others(read: &Grid, grids: &[Grid], lang: &Lang) -> Option<Remark> {
     (!others.is_empty()).then(|| Remark::of_all(lang.import_other_tables(&lang.quoted(&quoted(&name(read))), &others)))
 }
 
-/// Warns of tags and colours that the user gave a meaning and that no card has.
+/// Warns of tags and colours with a meaning from the user that no card has.
 fn unknown_marks(sheet: &Sheet, shape: Shape, options: &ImportOptions, words: &Vocabulary) -> Option<Remark> {
     let choices = options.choices;
     if choices.tags.is_empty() && choices.colours.is_empty() {
         return None;
     }
     let found = CellValues::of(sheet, shape, choices, words).marks;
-    // The marks are all of the cards' only below the limit of a list.
+    // A full list may lack some of the marks.
     if found.len() >= values::MAX_VALUES {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Headings that are not known, above columns of numbers.
+//! Finds headings of unknown words by the columns of numbers below them.
 
 use super::amount;
 use super::periods::is_period;
@@ -8,7 +8,7 @@ use crate::exchange::import::grid::GridRow;
 /// The number of rows below the headings that are looked at.
 const SAMPLE: usize = 50;
 
-/// Finds a row of unknown headings: the first row of several texts, if two of its columns have only numbers below.
+/// Returns the position of the first row of several texts, if two of its columns have only numbers below.
 pub(crate) fn headings_above_numbers(rows: &[GridRow]) -> Option<usize> {
     let texts = |row: &GridRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let at = rows.iter().position(|row| !is_comment(row) && texts(row) >= 2)?;

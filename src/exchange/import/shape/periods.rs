@@ -3,7 +3,7 @@
 use super::dates::{self, Span};
 use crate::map::text::fold;
 
-/// Words for a part of the year, which a number tells from others, in six languages, folded.
+/// Words for a part of the year that has a number, such as a week, in six languages, folded.
 #[rustfmt::skip]
 const PARTS_OF_YEAR: [&str; 27] = [
     "week", "wk", "w", "kw", "semana", "sem", "semaine", "woche", "settimana", "month", "mes", "mois", "monat", "mese", "quarter",

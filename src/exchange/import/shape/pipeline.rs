@@ -1,4 +1,4 @@
-//! The usual order of the stages of a sales pipeline, for lists of deals that do not tell it.
+//! The usual order of the stages of a sales pipeline, for lists of deals that do not show it.
 
 use super::heading::words_of;
 

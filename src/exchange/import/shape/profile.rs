@@ -53,7 +53,7 @@ pub(crate) fn example(cell: &str) -> String {
     cut_at_word(&text, EXAMPLE_LENGTH).unwrap_or_else(|| text.into_owned())
 }
 
-/// Returns the first rows, without those that begin as a total: averages of counts are none.
+/// Returns the first rows, without totals and averages, whose numbers may be of another kind.
 pub(crate) fn sample<'a>(rows: &[&'a GridRow]) -> Vec<&'a GridRow> {
     let first = |row: &GridRow| row.cells.iter().find(|cell| !cell.trim().is_empty()).is_some_and(is_total);
     let sample: Vec<&GridRow> = rows.iter().copied().filter(|row| !first(row)).take(SAMPLE).collect();

@@ -75,14 +75,14 @@ pub struct LeftOutRow {
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub shape: Shape,
-    /// Which of the tables was read, by its position.
+    /// The position of the table that was read.
     pub table: usize,
     /// True if the user did not choose the shape, and others are possible.
     pub is_shape_guessed: bool,
     pub columns: Vec<ColumnReading>,
     pub stages: Vec<StageReading>,
     pub left_out: Vec<LeftOutRow>,
-    /// Tags, colours and groups, for the preview; and whether there are headings.
+    /// Whether there are headings; tags, colours and groups only for the preview.
     pub values: CellValues,
     pub imported: Imported,
 }

@@ -55,9 +55,9 @@ pub(crate) struct Sheet<'a> {
     pub columns: Vec<SheetColumn>,
     /// The rows below the headings that are not blank.
     pub rows: Vec<&'a GridRow>,
-    /// The rows below that have the headings again.
+    /// The rows that repeat the headings.
     pub repeated: Vec<&'a GridRow>,
-    /// False if the columns have no headings but the letters of a spreadsheet.
+    /// False if the columns are named by the letters of a spreadsheet.
     pub has_headings: bool,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
             SheetColumn { heading, role, source, is_weak, profile }
         });
         let mut sheet = Sheet { above, columns: columns.collect(), rows, repeated, has_headings: true };
-        sheet.find_numbers();
+        sheet.drop_touchpoints_of_numbers();
         sheet.find_persons();
         sheet.find_named_steps();
         sheet.find_phases(choices);
@@ -105,8 +105,8 @@ impl<'a> Sheet<'a> {
         Some(sheet)
     }
 
-    /// Takes a column of only numbers for no text of touchpoints, if another column has texts.
-    fn find_numbers(&mut self) {
+    /// Withdraws the guess that a column of only numbers holds touchpoints, if another column has texts.
+    fn drop_touchpoints_of_numbers(&mut self) {
         let is_text = |column: &SheetColumn| column.profile.values() > 0 && !column.profile.is_numbers();
         let has_texts = self.columns.iter().any(is_text);
         for column in self.columns.iter_mut().filter(|_| has_texts) {
@@ -239,7 +239,7 @@ pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Returns true if a row has the texts of the headings, of which there are several.
+/// Returns true if a row repeats the headings, and there is more than one.
 fn is_same_row(row: &GridRow, headings: &GridRow) -> bool {
     let texts = |row: &'_ GridRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let count = headings.cells.len().max(row.cells.len());
@@ -258,8 +258,8 @@ pub(crate) fn is_comment(row: &GridRow) -> bool {
     texts.next().is_some_and(|first| first.trim().starts_with('#')) && texts.next().is_none()
 }
 
-/// Finds the row of headings, and how many of them are known: the one with most known headings. Of rows that are nearly as
-/// good, it is the first. Below rows of cells that were pasted without headings, there are none.
+/// Returns the position of the row with most known headings, and their number. Of rows that are nearly as good, it is the
+/// first. In pasted cells, only narrow rows may stand above it.
 pub(crate) fn heading_row(rows: &[GridRow], choices: &Choices, words: &Vocabulary) -> (Option<usize>, usize) {
     let mut best: Option<(usize, usize, usize)> = None;
     let mut is_first = true;

@@ -1,4 +1,4 @@
-//! Tables whose columns are stages, and rows with a stage but without headings: each becomes a table with a column of phases.
+//! Rearranges tables whose columns are stages, and rows without headings that have a stage, into tables with a column of phases.
 
 use super::choices::{Choices, Shape};
 use super::heading::meaning;
@@ -15,14 +15,14 @@ const MAX_STAGE_WORDS: usize = 4;
 /// Signs that mark the stage of a touchpoint, besides the words for yes.
 const MARKS: [&str; 8] = ["●", "•", "*", "☑", "✅", "✕", "✖", "o"];
 
-/// A table that was turned, with what its rows were.
-pub(crate) struct Turned {
+/// A table that was rearranged, with the shape that it had.
+pub(super) struct Rearranged {
     pub grid: Grid,
     pub shape: Shape,
 }
 
-/// Turns a table that has no column of phases; none if its columns are no stages and it has headings.
-pub(crate) fn turned(grid: &Grid, options: &ImportOptions, words: &Vocabulary) -> Option<Turned> {
+/// Rearranges a table that has no column of phases; none if its columns are not stages and it has headings.
+pub(super) fn rearranged(grid: &Grid, options: &ImportOptions, words: &Vocabulary) -> Option<Rearranged> {
     let shape = options.choices.shape;
     let is_possible = match shape {
         None | Some(Shape::Cards | Shape::Board | Shape::Matrix) => true,
@@ -32,17 +32,17 @@ pub(crate) fn turned(grid: &Grid, options: &ImportOptions, words: &Vocabulary) -
         return None;
     }
     let rows: Vec<&GridRow> = grid.rows.iter().filter(|row| !is_blank(row)).collect();
-    let table = Headed::of(&rows, options, words).filter(|table| !table.has_choice(options.choices));
-    let turned = match &table {
+    let table = StageTable::of(&rows, options, words).filter(|table| !table.has_choice(options.choices));
+    let of_stages = match &table {
         Some(table) => table.with_marks().or_else(|| table.with_cards()),
         None => None,
     };
-    let (rows, found) = turned.or_else(|| Some((rows_without_headings(&rows, options, words)?, Shape::Cards)))?;
-    Some(Turned { grid: Grid { name: grid.name.clone(), rows }, shape: shape.unwrap_or(found) })
+    let (rows, found) = of_stages.or_else(|| Some((rows_without_headings(&rows, options, words)?, Shape::Cards)))?;
+    Some(Rearranged { grid: Grid { name: grid.name.clone(), rows }, shape: shape.unwrap_or(found) })
 }
 
-/// A table whose first wide row has the names of stages.
-struct Headed<'a> {
+/// A table whose headings are the names of stages.
+struct StageTable<'a> {
     headings: Vec<&'a str>,
     /// For each column the position of its stage's heading; none for other columns.
     stages: Vec<Option<usize>>,
@@ -52,8 +52,13 @@ struct Headed<'a> {
     words: &'a Vocabulary<'a>,
 }
 
-impl<'a> Headed<'a> {
-    fn of(rows: &'a [&'a GridRow], options: &'a ImportOptions<'a>, words: &'a Vocabulary<'a>) -> Option<Headed<'a>> {
+impl<'a> StageTable<'a> {
+    /// Takes the first row of several texts for the headings; none if fewer than two of them are known stages.
+    fn of(
+        rows: &'a [&'a GridRow],
+        options: &'a ImportOptions<'a>,
+        words: &'a Vocabulary<'a>,
+    ) -> Option<StageTable<'a>> {
         let at = rows.iter().position(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1)?;
         let (heading, rows) = rows[at..].split_first()?;
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(heading.cells.len());
@@ -63,7 +68,7 @@ impl<'a> Headed<'a> {
         let is_field = |name: &str| meaning(name, words).is_some_and(|known| known.is_exact);
         let others: Vec<usize> =
             (1..width).filter(|&nth| !headings[nth].is_empty() && !is_known(headings[nth])).collect();
-        // Beside known stages, names without another meaning are stages too.
+        // Beside more known stages, headings without another meaning are stages too.
         let may_be_stages = others.iter().all(|&nth| !is_field(headings[nth])) && known > others.len();
         let mut stages = Vec::with_capacity(width);
         for (nth, name) in headings.iter().enumerate() {
@@ -74,7 +79,7 @@ impl<'a> Headed<'a> {
             stages.push(stage);
         }
         let line = heading.line;
-        (known >= 2).then_some(Headed { headings, stages, rows, line, options, words })
+        (known >= 2).then_some(StageTable { headings, stages, rows, line, options, words })
     }
 
     /// Returns true if the user says what one of the columns is.
@@ -94,7 +99,7 @@ impl<'a> Headed<'a> {
         [self.options.lang.column("phase"), self.options.lang.column("touchpoint")]
     }
 
-    /// Turns a table with a column of touchpoints whose stages are marked, or hold a text.
+    /// Rearranges a table with a column of touchpoints and a mark or a text in the column of their stage.
     fn with_marks(&self) -> Option<(Vec<GridRow>, Shape)> {
         let others: Vec<usize> = (0..self.headings.len())
             .filter(|&nth| self.stages[nth].is_none() && !self.headings[nth].is_empty())
@@ -130,7 +135,7 @@ impl<'a> Headed<'a> {
         Some((rows, Shape::Cards))
     }
 
-    /// Turns a table in which each cell below a stage is a card.
+    /// Rearranges a table in which each cell below a stage is a card.
     fn with_cards(&self) -> Option<(Vec<GridRow>, Shape)> {
         let others: Vec<usize> = (0..self.headings.len()).filter(|&nth| self.stages[nth].is_none()).collect();
         let has_label = others == [0];
@@ -146,7 +151,7 @@ impl<'a> Headed<'a> {
         if filled == 0 || numbers * 2 >= filled {
             return None;
         }
-        // Numbers of rows say nothing.
+        // The labels are not kept if they only number the rows.
         let is_noted = labels().any(|label| number::parse(label).is_err());
         let is_only_row = self.rows.len() == 1;
         let [phase, touchpoint] = self.phase_and_touchpoint();

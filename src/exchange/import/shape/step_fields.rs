@@ -18,10 +18,11 @@ use crate::exchange::import::row::{ReadRow, RowReader, are_emotions_of_five};
 use crate::exchange::import::table::{RowCells, TableRow};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportOptions, Remark};
+use crate::lang::Lang;
 use crate::map::text::fold;
 use crate::map::{Evidence, Phase};
 
-/// The columns of an inventory that say where a row belongs, or how many customers it counts.
+/// The columns of an inventory that are read in another way: they identify, place or count a step.
 const NO_FIELDS: [&str; 11] =
     ["map", "file", "id", "phase", "step", "touchpoint", "reach", "unit", "period", "evidence", "order"];
 
@@ -30,7 +31,9 @@ const NO_FIELDS: [&str; 11] =
 pub(crate) enum StepCell {
     #[default]
     Empty,
+    /// One value, in one or several rows.
     One(String),
+    /// Different values.
     Several,
 }
 
@@ -80,7 +83,7 @@ impl StepFields {
             let is_text = profile.values() > 0 && !profile.is_numbers() && !profile.is_dates();
             match column.role {
                 Role::Field("emotion" | "votes") => profile.values() > 0,
-                // Numbers are no needs, pains and so on, but goals and the like of the counts.
+                // Numbers below a heading such as `Goal` are about the counts, and not a text about the step.
                 Role::Field(name) => !NO_FIELDS.contains(&name) && is_text,
                 Role::Noted | Role::Segment | Role::Tags | Role::Person | Role::Activity => is_text,
                 Role::X | Role::Y | Role::Colour | Role::Date | Role::StepCounts | Role::Computed => false,
@@ -91,7 +94,7 @@ impl StepFields {
         StepFields { columns: columns.collect(), stage: stage.filter(is_open) }
     }
 
-    /// Returns only the column of stages: the other fields do not matter where only counts do.
+    /// Returns only the column of stages, for a purpose that needs no other fields.
     pub(crate) fn without_fields(self) -> StepFields {
         StepFields { columns: Vec::new(), ..self }
     }
@@ -115,14 +118,14 @@ impl StepFields {
         }
     }
 
-    /// Makes touchpoints of steps, which are measured, and finds their phases.
+    /// Makes measured touchpoints of steps, and finds their phases.
     pub(crate) fn draft(&self, sheet: &Sheet, steps: &[CountedStep], options: &ImportOptions) -> StepDraft {
         let stages = self.stages(steps, options);
         let roles = self.columns.iter().enumerate().map(|(nth, &at)| (at, self.role(sheet, steps, nth)));
         let mut roles: Vec<(usize, Role)> = roles.collect();
         let count = sheet.columns.len();
         let headings = sheet.columns.iter().map(|column| column.heading.clone());
-        // The name stands behind the cells of the table.
+        // A column for the name follows those of the table.
         let headings: Vec<String> = headings.chain([options.lang.column("touchpoint")]).collect();
         let mut all_roles = vec![Role::LeftOut; count];
         roles.iter().for_each(|&(at, role)| all_roles[at] = if role == Role::Segment { Role::LeftOut } else { role });
@@ -160,9 +163,9 @@ impl StepFields {
         let scope = columns.scope(true);
         let RowReader { odd_cells, mut remarks, .. } = reader;
         remarks.extend(odd_cells.remarks(options.choices.purpose, options.lang));
-        remarks.extend(self.told(sheet, steps, &roles, options));
-        roles.extend(self.stage.filter(|_| stages.are_told).map(|at| (at, Role::Field("phase"))));
-        let mut draft = Draft::of(rows, stages.are_told);
+        remarks.extend(self.remarks_on_several_values(sheet, steps, &roles, options.lang));
+        roles.extend(self.stage.filter(|_| stages.are_given).map(|at| (at, Role::Field("phase"))));
+        let mut draft = Draft::of(rows, stages.are_given);
         draft.fields = scope.touchpoint.into_iter().filter(|key| *key != "name").chain(["reach", "evidence"]).collect();
         draft.remarks = remarks;
         StepDraft { draft, stages: stages.readings, roles }
@@ -182,16 +185,16 @@ impl StepFields {
                 stages.get(name).map_or((Phase::Before, true), |stage| (stage.phase, stage.origin.is_guess()))
             };
             let phases = names.iter().map(phase).collect();
-            return StepPhases { phases, readings: stages.readings, are_told: true };
+            return StepPhases { phases, readings: stages.readings, are_given: true };
         }
         let names: Vec<String> = steps.iter().map(|step| step.name.clone()).collect();
         let readings = phases_of_steps(&names, chosen);
         let phases = readings.iter().map(|stage| (stage.phase, stage.origin.is_guess())).collect();
-        // The phases are guesses at the steps' names, so they move no touchpoint of a map.
-        StepPhases { phases, readings, are_told: false }
+        // The phases are guessed from the names of the steps, so they do not move touchpoints of a map.
+        StepPhases { phases, readings, are_given: false }
     }
 
-    /// Returns the cells of a step as a row of the table, with its name behind them.
+    /// Returns the cells of a step as a row of the table, followed by its name.
     fn cells<'a>(&self, step: &'a CountedStep, count: usize) -> Vec<&'a str> {
         let mut cells = vec![""; count + 1];
         for (&at, cell) in self.columns.iter().zip(&step.cells) {
@@ -201,7 +204,7 @@ impl StepFields {
         cells
     }
 
-    /// Returns what a column is for: a field if it has one value for some steps; notes if it has one for all steps.
+    /// Returns what a column is for: a field if some step has one value in it, notes if no step has several.
     fn role(&self, sheet: &Sheet, steps: &[CountedStep], nth: usize) -> Role {
         let column = &sheet.columns[self.columns[nth]];
         let is = |wanted: fn(&StepCell) -> bool| steps.iter().any(|step| step.cells.get(nth).is_some_and(wanted));
@@ -223,22 +226,22 @@ impl StepFields {
         }
     }
 
-    /// Says in which steps a field has several values.
-    fn told(
+    /// Returns a remark for each field that has several values in a step, and so is left out there.
+    fn remarks_on_several_values(
         &self,
         sheet: &Sheet,
         steps: &[CountedStep],
         roles: &[(usize, Role)],
-        options: &ImportOptions,
+        lang: &Lang,
     ) -> Vec<Remark> {
-        let lang = options.lang;
         let remark = |(nth, &(at, role)): (usize, &(usize, Role))| {
             let has_several = |step: &&CountedStep| step.cells.get(nth) == Some(&StepCell::Several);
             let names = steps.iter().filter(has_several).map(|step| lang.quoted(&quoted(&step.name)));
             let names = listed(names);
-            let is_told = matches!(sheet.columns[at].role, Role::Field(_)) && !names.is_empty();
+            let is_left_out = matches!(sheet.columns[at].role, Role::Field(_)) && !names.is_empty();
             let heading = lang.quoted(&quoted(&sheet.columns[at].heading));
-            (is_told && role != Role::Segment).then(|| Remark::of_all(lang.import_several_of_step(&heading, &names)))
+            (is_left_out && role != Role::Segment)
+                .then(|| Remark::of_all(lang.import_several_of_step(&heading, &names)))
         };
         roles.iter().enumerate().filter_map(remark).collect()
     }
@@ -248,8 +251,8 @@ impl StepFields {
 struct StepPhases {
     phases: Vec<(Phase, bool)>,
     readings: Vec<StageReading>,
-    /// True if the table says them.
-    are_told: bool,
+    /// True if they come from a column of the table.
+    are_given: bool,
 }
 
 /// Sets the count of a step as its reach.

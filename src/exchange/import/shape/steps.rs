@@ -17,12 +17,17 @@ use crate::exchange::import::vocabulary::plain;
 use crate::map::Evidence;
 use crate::map::text::{fold, one_line};
 
+/// The most steps with several rows that are named.
+const MAX_REPEATED: usize = 21;
+/// The most different texts of a column of groups.
+const MAX_GROUPS: usize = 1_000;
+
 /// A step with how many customers reached it.
 pub(crate) struct CountedStep {
     pub name: String,
     pub line: usize,
     pub count: Option<u64>,
-    /// Where the count comes from, if the table says it.
+    /// Where the count comes from, if the table says so.
     pub evidence: Option<Evidence>,
     /// What its rows have in the columns of [`StepFields`].
     pub cells: Vec<StepCell>,
@@ -41,7 +46,7 @@ pub(crate) struct WholeGroup {
     pub name: String,
 }
 
-/// The steps of a table, and what to tell about its rows.
+/// The steps of a table, and what is reported about its rows.
 #[derive(Default)]
 pub(crate) struct ReadSteps {
     pub steps: Vec<CountedStep>,
@@ -49,7 +54,7 @@ pub(crate) struct ReadSteps {
     pub odd_counts: OddCells,
     /// Set if only the rows of this group count.
     pub whole_group: Option<WholeGroup>,
-    /// The steps with several rows that nothing tells apart.
+    /// The names of steps that have several rows without a date, a device or the like that tells the rows apart.
     pub repeated: Vec<String>,
 }
 
@@ -120,7 +125,7 @@ pub(crate) fn steps_in_columns(sheet: &Sheet, rows: &[&GridRow], columns: &[usiz
     ReadSteps { steps, left_out, odd_counts, whole_group: None, repeated: Vec::new() }
 }
 
-/// Returns the name of the step of a row; one that is only a number has the word of the heading in front.
+/// Returns the name of the step in a row; a name that is only a number gets a word of the heading in front, as in `Step 2`.
 fn step_name(sheet: &Sheet, row: &GridRow, columns: &StepRows) -> String {
     let text = sheet.text(row, columns.name);
     if !columns.is_numbered || text.is_empty() || amount::parse(&text).is_none() {
@@ -135,7 +140,7 @@ fn step_name(sheet: &Sheet, row: &GridRow, columns: &StepRows) -> String {
     format!("{word} {text}")
 }
 
-/// Returns the count in a cell. What is none is told.
+/// Returns the count in a cell. A cell with another text is added to `odd_counts`.
 fn count(sheet: &Sheet, row: &GridRow, at: usize, odd_counts: &mut OddCells) -> Option<u64> {
     let cell = row.cells.get(at).filter(|cell| !cell.trim().is_empty())?;
     match amount::parse(cell) {
@@ -187,9 +192,6 @@ fn add(sum: &mut Option<u64>, count: Option<u64>) {
     }
 }
 
-/// The most steps with several rows that are named.
-const MAX_REPEATED: usize = 21;
-
 /// Returns true if a table has a column that tells the rows of a step apart, such as days or devices.
 fn has_parts(sheet: &Sheet, columns: &StepRows) -> bool {
     let is_part = |nth: &usize| {
@@ -199,9 +201,6 @@ fn has_parts(sheet: &Sheet, columns: &StepRows) -> bool {
     };
     (0..sheet.columns.len()).any(|nth| is_part(&nth))
 }
-
-/// The most different texts of a column of groups.
-const MAX_GROUPS: usize = 1_000;
 
 /// The columns that divide the customers into groups, some rows of which count everybody.
 struct Groups<'a> {
@@ -271,7 +270,7 @@ impl GroupsOfColumn<'_> {
     }
 }
 
-/// Returns the texts of a column that mean everybody; none if there are none, or nothing else.
+/// Returns the texts of a column that mean everybody; none if no text does, or all do.
 fn whole_texts<'a>(rows: &[&'a GridRow], at: usize, is_whole: fn(&str) -> bool) -> Option<HashSet<&'a str>> {
     let mut texts = HashSet::new();
     for row in rows {

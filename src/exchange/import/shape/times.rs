@@ -1,10 +1,10 @@
-//! When the rows of a log happened: days, and times of day such as `10:02` or `8:05 p. m.`.
+//! Sorts the rows of a log by their days and times of day, such as `10:02` or `8:05 p. m.`.
 
 use super::dates::{self, DateOrder, Day};
 use crate::exchange::import::grid::GridRow;
 use crate::map::text::fold;
 
-/// When something happened, as far as a table says it.
+/// The time of a row, as far as the table has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Moment {
     day: Option<Day>,

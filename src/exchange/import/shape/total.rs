@@ -96,13 +96,13 @@ const EXITS: &[&str] = &[
     "rejeitado",
 ];
 
-/// Words for all, in six languages, folded.
+/// Words for everybody, in six languages, folded.
 #[rustfmt::skip]
 const ALL: &[&str] = &[
     "all", "total", "overall", "everyone", "everybody", "todos", "todas", "todo", "toda", "tous", "toutes", "alle", "gesamt",
     "insgesamt", "tutti", "tutte", "totale",
 ];
-/// Words that may follow a word for all, besides units, in six languages, folded.
+/// Words that may stand beside a word for everybody, besides units, in six languages, folded.
 #[rustfmt::skip]
 const OF_ALL: &[&str] = &[
     "the", "of", "los", "las", "el", "la", "de", "les", "die", "der", "gli", "le", "i", "os", "as", "devices", "device", "countries",
@@ -132,7 +132,7 @@ pub(crate) fn is_total(text: &str) -> bool {
     is_one_of(TOTALS, text) || is_average(text)
 }
 
-/// Words that may stand beside a word for leaving, in the stages of deals, folded.
+/// Words that may stand beside a word for leaving in the name of a stage of deals, folded.
 #[rustfmt::skip]
 const OF_DEALS: &[&str] = &[
     "closed", "close", "deal", "opportunity", "lead", "order", "application", "cierre", "cerrado", "cerrada", "cerrados", "negocio",

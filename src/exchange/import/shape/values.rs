@@ -53,7 +53,7 @@ pub struct CellValues {
     pub groups: Vec<GroupColumn>,
     /// The maps of an inventory, in their order.
     pub maps: Vec<String>,
-    /// Whether the first row holds the headings; none if that is no question.
+    /// Whether the first row holds the headings; none for a board, and for a matrix with its stages side by side.
     pub has_headings: Option<bool>,
 }
 

@@ -14,22 +14,21 @@ use crate::map::channel;
 
 /// The most cells of a column that are looked at to find out what it holds.
 const SAMPLE: usize = 200;
-/// The numbers that may be the years above columns of counts.
+/// Numbers that may be years, as headings of columns of counts.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 
-/// What the first row of a table shows about itself.
+/// What the first row of a table seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FirstRow {
     /// Its cells are of the same kind as those below.
     Values,
     /// Its cells are of other kinds than those below.
     Headings,
-    /// Nothing tells.
+    /// Nothing shows which of the two it is.
     Unclear,
 }
 
-/// Finds the columns of a grid: those below its headings, or those of a table that has none. None if nothing looks like
-/// headings, and nothing tells that there are none.
+/// Finds the columns of a grid, with or without headings. None if it is not clear whether it has any.
 pub(super) fn sheet_of<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabulary) -> Option<Sheet<'a>> {
     if lacks_headings(grid, choices, words) {
         Some(sheet_without_headings(grid, choices, words))
@@ -40,7 +39,7 @@ pub(super) fn sheet_of<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabulary
 
 /// Returns true if a table has no headings.
 ///
-/// Where nothing tells, the first row of a file holds the headings, and the first of pasted cells does not.
+/// Where the cells do not show it, the first row of a file holds the headings, and the first row of pasted cells does not.
 fn lacks_headings(grid: &Grid, choices: &Choices, words: &Vocabulary) -> bool {
     let known = || heading_row(&grid.rows, choices, words).1;
     match choices.has_headings {
@@ -83,7 +82,7 @@ fn filled_rows(grid: &Grid) -> Vec<&GridRow> {
     grid.rows.iter().filter(|row| !is_blank(row) && !is_comment(row)).collect()
 }
 
-/// Makes a sheet of a table without headings. Its columns are named as in a spreadsheet.
+/// Makes a sheet of a table without headings. Its columns have the letters of a spreadsheet.
 fn sheet_without_headings<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabulary) -> Sheet<'a> {
     let rows = filled_rows(grid);
     let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -101,7 +100,7 @@ fn sheet_without_headings<'a>(grid: &'a Grid, choices: &Choices, words: &Vocabul
     sheet
 }
 
-/// Finds out what columns hold by their cells: first what closed sets of words tell, then stages, counts and touchpoints.
+/// Finds out by their cells what columns hold: first the fields with a fixed set of words, then stages, counts and touchpoints.
 fn find_fields(sheet: &mut Sheet, words: &Vocabulary) {
     let all = |is_word: fn(&Vocabulary, &str) -> bool| {
         move |sheet: &Sheet, nth: usize| is_text(sheet, nth) && cells(sheet, nth).all(|cell| is_word(words, cell))
@@ -129,7 +128,7 @@ fn find_fields(sheet: &mut Sheet, words: &Vocabulary) {
     take(sheet, "touchpoint", is_text);
 }
 
-/// Gives the first open column that fits to a field, unless the field has one already.
+/// Takes the first open column that fits for a field, unless the field has a column already.
 fn take(sheet: &mut Sheet, field: &'static str, fits: impl Fn(&Sheet, usize) -> bool) {
     let found = (0..sheet.columns.len()).find(|&nth| is_open(sheet, nth) && fits(sheet, nth));
     if let Some(nth) = found.filter(|_| sheet.field(field).is_none()) {

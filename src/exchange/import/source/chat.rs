@@ -1,9 +1,9 @@
-//! Times and names in front of the messages of a chat that was exported or copied.
+//! Removes times and names in front of the messages of a chat that was exported or copied.
 
-/// The most words of the name of a writer.
+/// The most words in the name of a sender.
 const MAX_NAME_WORDS: usize = 5;
 
-/// Returns the text of a message without the time and the name in front of it; none if there are none:
+/// Returns the text of a message without the time and the name in front of it; none if the line has no such beginning:
 /// `[10:02, 14/11/2026] Ana: text`, `14/11/2026, 10:02 - Ana: text`, `[14/11/26 10:02:11] Ana: text`.
 pub(super) fn message(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(['\u{200e}', '\u{feff}', ' ']);

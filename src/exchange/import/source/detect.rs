@@ -34,7 +34,7 @@ pub(crate) fn has_journey(page: &str) -> bool {
     !journeys_on_page(page).is_empty()
 }
 
-/// Returns true if a text is a web page or another document of marks in angle brackets.
+/// Returns true if a text is a web page or another document in HTML or XML.
 pub(crate) fn is_markup(text: &str) -> bool {
     let beginning: String = text.trim_start().chars().take(20).collect::<String>().to_ascii_lowercase();
     ["<!doctype", "<html", "<?xml", "<head", "<body", "<table"].iter().any(|mark| beginning.starts_with(mark))

@@ -36,7 +36,7 @@ pub(super) struct ListItem {
     pub opens_group: bool,
 }
 
-/// Reads a list like [`read`]. In front of the messages of a chat, times and names are taken off; `remarks` tells how often.
+/// Reads a list like [`read`], and removes times and names in front of the messages of a chat, with a remark.
 pub(crate) fn read_messages(text: &str, kind: ListKind, lang: &Lang, remarks: &mut Vec<Remark>) -> Grid {
     let messages: Vec<(usize, &str)> =
         text.lines().enumerate().filter_map(|(nth, line)| Some((nth, chat::message(line)?))).collect();
@@ -144,7 +144,7 @@ fn is_list_without_bullets(lines: &[&str]) -> bool {
     !lines().any(|line| after_bullet(line).is_some()) && lines().all(is_short) && lines().filter(is_item).count() > 1
 }
 
-/// Returns true if some items are emphasised as a whole, and the items after them are not: these are names of groups.
+/// Returns true if the emphasised items are names of groups: the first item is one, and the item after each of them is not.
 fn has_marked_items(lines: &[&str]) -> bool {
     let items: Vec<&str> = lines.iter().filter_map(|line| after_bullet(line.trim())).collect();
     let is_name = |(nth, item): (usize, &&str)| {

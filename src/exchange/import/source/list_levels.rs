@@ -14,9 +14,9 @@ pub(super) fn indent(line: &str) -> usize {
     blanks.map(|c| if c == '\t' { TAB_WIDTH } else { 1 }).sum()
 }
 
-/// Makes titles of the items that have items below them, at the first level where they are short and most have some.
+/// Makes titles of items with items below them, at the first level where these are short and enough of them have some.
 ///
-/// In a list under headings that name stages, and in one where few items have others below them, all stay items.
+/// All stay items in a list below headings that name stages, and in a list where few items have others below them.
 pub(super) fn find_titles(items: &mut [Option<ListItem>]) {
     let headings = items.iter().flatten().filter(|item| item.is_heading);
     if headings.clone().any(|heading| phase_of_stage(&heading.text).is_some()) {

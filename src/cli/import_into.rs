@@ -15,10 +15,11 @@ use super::read_map::{load_map, read_map};
 use crate::exchange::differences;
 use crate::exchange::import::Imported;
 use crate::exchange::import::update::{missing, remove_foreign, update};
-use crate::map::{self, JourneyMap, Merged, merge};
+use crate::lang::Lang;
+use crate::map::{self, JourneyMap, Merged, TouchpointId, merge};
 use crate::store::Loaded;
 
-/// The most touchpoints that are listed by name because the file does not have them.
+/// The most touchpoints missing from the file that are listed by name.
 const LISTED_NAMES: usize = 10;
 
 /// The map of --into, and that of --base.
@@ -50,6 +51,15 @@ impl<'a> UpdateTarget<'a> {
     }
 }
 
+/// Prints which touchpoints stay in the map although the file does not have them.
+fn print_missing(missing: &[TouchpointId], map: &JourneyMap, lang: &Lang) {
+    print_message(&lang.import_missing_stay(missing.len()));
+    let names = missing.iter().filter_map(|&id| map.touchpoint(id)).map(|each| format!("  {}", each.name));
+    let hidden = missing.len().saturating_sub(LISTED_NAMES);
+    let more = (hidden > 0).then(|| format!("  {}", lang.import_and_more(hidden)));
+    names.take(LISTED_NAMES).chain(more).for_each(|line| print_message(&line));
+}
+
 /// Prints what the import changes in a map, and saves the changes if --base or --yes is given.
 pub(super) fn import_into(
     target: &UpdateTarget,
@@ -73,11 +83,7 @@ pub(super) fn import_into(
     if is_unrelated {
         print_message(&lang.cli_warning(&lang.import_none_known(&file)));
     } else if missing_count > 0 && !arguments.delete_missing {
-        print_message(&lang.import_missing_stay(missing_count));
-        let names = missing.iter().filter_map(|&id| ancestor.touchpoint(id)).map(|each| format!("  {}", each.name));
-        let hidden = missing_count.saturating_sub(LISTED_NAMES);
-        let more = (hidden > 0).then(|| format!("  {}", lang.import_and_more(hidden)));
-        names.take(LISTED_NAMES).chain(more).for_each(|line| print_message(&line));
+        print_missing(&missing, ancestor, lang);
     }
     let mut lines = differences::text(&map::differences(map, &updated), &context.text_layout());
     if let Ok(lines) = &mut lines {

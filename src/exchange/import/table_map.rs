@@ -40,6 +40,13 @@ pub(crate) struct MapOfTable {
     pub left_out: Vec<LeftOutRow>,
 }
 
+/// The rows of a table as touchpoints, and what is reported about them.
+struct TableRows {
+    rows: Vec<ReadRow>,
+    left_out: Vec<LeftOutRow>,
+    filled_down: FilledDown,
+}
+
 impl TableReader<'_> {
     /// Reads a map from a table. Refuses only what has no touchpoint, or is of several maps.
     pub(crate) fn read(&self, table: &Table) -> Result<MapOfTable, ImportFailure> {
@@ -86,39 +93,7 @@ impl TableReader<'_> {
             odd_cells: OddCells::default(),
             remarks,
         };
-        let mut left_out = Vec::new();
-        let mut rows = Vec::with_capacity(selected.len());
-        let mut filled_down = FilledDown::default();
-        let mut stage_above = None;
-        // Neighbouring rows often have the same stage, so it is not looked up again.
-        let (mut last_stage, mut own_stage) = (Cow::Borrowed(""), None);
-        for row in selected {
-            let stage = row.text(columns.position("phase"));
-            if stage != last_stage {
-                own_stage = stages.as_ref().and_then(|stages| stages.get(&stage));
-                last_stage.clone_from(&stage);
-            }
-            stage_above = own_stage.or(stage_above);
-            let name = row.text(columns.position("touchpoint"));
-            let is_known = name.is_empty() && reader.name_by_id(row).is_some();
-            if let Some(reason) = self.reason_to_leave_out(row, &name, &stage).filter(|_| !is_known) {
-                let text = if name.is_empty() { self.first_text(row) } else { name.into_owned() };
-                left_out.push(LeftOutRow { line: row.line, text, reason });
-                continue;
-            }
-            let Some(mut read) = reader.read(
-                row,
-                stage_above.map_or(self.options.choices.phase.unwrap_or(Phase::Before), |stage| stage.phase),
-            ) else {
-                continue;
-            };
-            read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());
-            if own_stage.is_none() && columns.position("phase").is_some() {
-                filled_down.add(row.line, &name);
-            }
-            (self.complete)(row, &mut read);
-            rows.push(read);
-        }
+        let TableRows { mut rows, left_out, filled_down } = self.rows(&selected, stages.as_ref(), &mut reader);
         let RowReader { grouped_cells, odd_cells, mut remarks, .. } = reader;
         remarks.extend(odd_cells.remarks(purpose, lang));
         remarks.extend(grouped_cells.remarks(columns, lang));
@@ -131,6 +106,40 @@ impl TableReader<'_> {
         let order = columns.heading("order").into_owned();
         let imported = Assembly { header, rows, scope, remarks, order_heading: order }.build(&known, self.options);
         Ok(MapOfTable { imported, stages: stages.map(|stages| stages.readings).unwrap_or_default(), left_out })
+    }
+
+    /// Reads the rows. One without a stage of its own has that of the row above.
+    fn rows(&self, selected: &[&TableRow], stages: Option<&StagePhases>, reader: &mut RowReader<'_>) -> TableRows {
+        let columns = self.columns;
+        let (mut rows, mut left_out) = (Vec::with_capacity(selected.len()), Vec::new());
+        let mut filled_down = FilledDown::default();
+        let mut stage_above = None;
+        // Neighbouring rows often have the same stage, so it is not looked up again.
+        let (mut last_stage, mut own_stage) = (Cow::Borrowed(""), None);
+        for &row in selected {
+            let stage = row.text(columns.position("phase"));
+            if stage != last_stage {
+                own_stage = stages.and_then(|stages| stages.get(&stage));
+                last_stage.clone_from(&stage);
+            }
+            stage_above = own_stage.or(stage_above);
+            let name = row.text(columns.position("touchpoint"));
+            let is_known = name.is_empty() && reader.name_by_id(row).is_some();
+            if let Some(reason) = self.reason_to_leave_out(row, &name, &stage).filter(|_| !is_known) {
+                let text = if name.is_empty() { self.first_text(row) } else { name.into_owned() };
+                left_out.push(LeftOutRow { line: row.line, text, reason });
+                continue;
+            }
+            let phase = stage_above.map_or(self.options.choices.phase.unwrap_or(Phase::Before), |stage| stage.phase);
+            let Some(mut read) = reader.read(row, phase) else { continue };
+            read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());
+            if own_stage.is_none() && columns.position("phase").is_some() {
+                filled_down.add(row.line, &name);
+            }
+            (self.complete)(row, &mut read);
+            rows.push(read);
+        }
+        TableRows { rows, left_out, filled_down }
     }
 
     /// Returns true if all emotions that are numbers are from 1 to 5, and some are not on our own scale. An inventory with

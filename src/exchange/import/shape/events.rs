@@ -138,28 +138,14 @@ pub(crate) fn read(sheet: &Sheet, columns: &EventColumns, options: &ImportOption
     sort_by_time(&mut rows, &columns.dates);
     let fields = StepFields::of_events(sheet, &columns.all());
     let fields = if options.choices.purpose.is_counting() { StepFields::default() } else { fields };
-    let (lines, mut stages) = (rows.as_slice(), stages(sheet, &rows, columns, &fields));
+    let mut stages = stages(sheet, &rows, columns, &fields);
     let has_no_stage = |row: &&&GridRow| {
         let at = [Some(columns.stage), columns.activity];
         !has_text(row, columns.person) || !at.into_iter().flatten().any(|at| has_text(row, at))
     };
     let no_text = |row: &&GridRow| LeftOutRow { line: row.line, text: first_text(row), reason: LeftOutReason::NoText };
-    left_out.extend(lines.iter().filter(has_no_stage).map(no_text));
-    let has_places =
-        stages.iter().all(|stage| stage.is_activity || is_exit(&stage.name) || place(&stage.name).is_some());
-    // A stage comes after those that the same persons reached before it.
-    stages.sort_by(|one, other| {
-        let mean = |stage: &Stage| stage.places as f64 / stage.persons.len().max(1) as f64;
-        let phase = |stage: &Stage| phase_of_step(&stage.name).map_or(0, Phase::index) as f64;
-        let usual = |stage: &Stage| place(&stage.name).unwrap_or_default() as f64;
-        let order = |stage: &Stage| match (columns.is_snapshot, has_places) {
-            (true, true) => usual(stage),
-            (true, false) => phase(stage),
-            (false, _) => mean(stage),
-        };
-        let key = |stage: &Stage| (stage.is_activity, order(stage));
-        key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal).then(one.line.cmp(&other.line))
-    });
+    left_out.extend(rows.iter().filter(has_no_stage).map(no_text));
+    sort_stages(&mut stages, columns.is_snapshot);
     let mut steps = Vec::new();
     for stage in stages {
         let count = stage.persons.len() as u64;
@@ -228,6 +214,24 @@ fn stages(sheet: &Sheet, rows: &[&GridRow], columns: &EventColumns, fields: &Ste
         stages.iter().filter(|stage| !stage.is_activity).map(|stage| fold(&stage.name)).collect();
     stages.retain(|stage| !stage.is_activity || !is_stage.contains(&fold(&stage.name)));
     stages
+}
+
+/// Sorts stages, with activities at the end.
+///
+/// In a log, a stage comes after those that the same persons reached before it. A snapshot does not show that: its stages
+/// have the usual order of a pipeline if all are known, else the order of their phases.
+fn sort_stages(stages: &mut [Stage], is_snapshot: bool) {
+    let has_place = |stage: &Stage| stage.is_activity || is_exit(&stage.name) || place(&stage.name).is_some();
+    let have_places = stages.iter().all(has_place);
+    let order = |stage: &Stage| match (is_snapshot, have_places) {
+        (true, true) => place(&stage.name).unwrap_or_default() as f64,
+        (true, false) => phase_of_step(&stage.name).map_or(0, Phase::index) as f64,
+        (false, _) => stage.places as f64 / stage.persons.len().max(1) as f64,
+    };
+    stages.sort_by(|one, other| {
+        let by_kind = one.is_activity.cmp(&other.is_activity);
+        by_kind.then(order(one).total_cmp(&order(other))).then(one.line.cmp(&other.line))
+    });
 }
 
 /// Returns true if what a person did is the purchase.

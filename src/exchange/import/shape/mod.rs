@@ -78,40 +78,19 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
 fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
     let words = Vocabulary::new(options.lang);
     let (choices, lang) = (options.choices, options.lang);
-    let mut sheet = sheet_of(grid, choices, &words);
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
-    let turned = if across.is_none() { stage_columns::rearranged(grid, options, &words) } else { None };
-    if let Some(turned) = &turned {
-        sheet = Sheet::of(&turned.grid, choices, &words);
-    }
+    let rearranged = if across.is_none() { stage_columns::rearranged(grid, options, &words) } else { None };
+    let mut sheet = match &rearranged {
+        Some(rearranged) => Sheet::of(&rearranged.grid, choices, &words),
+        None => sheet_of(grid, choices, &words),
+    };
     match choices.purpose {
         Purpose::Map | Purpose::Counts => check_headings(sheet.as_ref(), across.as_ref(), options)?,
         // What was chosen for one table of a file does not hold for another.
         Purpose::Preview | Purpose::CountPreview => {}
     }
-    let turned_shape = turned.as_ref().map_or(Shape::Cards, |turned| turned.shape);
-    let by_ids = || sheet.as_ref().is_some_and(|sheet| detect::has_known_ids(sheet, options));
-    let shape = choices.shape.or_else(|| by_ids().then_some(Shape::Inventory));
-    let shape = shape.or_else(|| match (&across, &mut sheet) {
-        (Some(_), _) => Some(Shape::Matrix),
-        (None, Some(sheet)) => detect::shape_of(sheet),
-        (None, None) => None,
-    });
-    if let (Some(Shape::Cards), Some(sheet)) = (choices.shape, &mut sheet)
-        && sheet.field("touchpoint").is_none()
-    {
-        detect::find_texts(sheet);
-    }
-    let shape = shape.or_else(|| board::is_board(grid).then_some(Shape::Board));
-    let shape = match (shape, &sheet) {
-        (Some(Shape::Inventory | Shape::Cards), Some(sheet))
-            if choices.purpose.is_counting() && choices.shape.is_none() && detect::repeats_names(sheet) =>
-        {
-            Some(Shape::Funnel)
-        }
-        (shape, _) => shape,
-    };
+    let shape = find_shape(grid, across.is_some(), sheet.as_mut(), options);
     if let (true, Some(Shape::Inventory | Shape::Cards), Some(sheet)) =
         (choices.purpose.is_counting(), shape, &mut sheet)
     {
@@ -119,21 +98,23 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     }
     let refused = || refusal(grid, sheet.as_ref(), options);
     let is_across = shape == Some(Shape::Matrix) && across.is_some();
-    let mut reading = match (shape, &sheet) {
-        (_, Some(sheet)) if turned.is_some() => cards::read(sheet, turned_shape, options, &words)?,
-        (Some(Shape::Board), _) => board::read(grid, options),
-        (Some(Shape::Matrix), _) => {
+    let mut reading = match (shape, &sheet, &rearranged) {
+        (_, Some(sheet), Some(rearranged)) => cards::read(sheet, rearranged.shape, options, &words)?,
+        (Some(Shape::Board), ..) => board::read(grid, options),
+        (Some(Shape::Matrix), ..) => {
             let matrix = across.or_else(|| Matrix::of_sheet(sheet.as_ref()?)).ok_or_else(refused)?;
             matrix.read(options, &words)
         }
-        (Some(Shape::Funnel), Some(sheet)) => funnel::read(sheet, options).ok_or_else(refused)?,
-        (Some(Shape::Events), Some(sheet)) => {
+        (Some(Shape::Funnel), Some(sheet), None) => funnel::read(sheet, options).ok_or_else(refused)?,
+        (Some(Shape::Events), Some(sheet), None) => {
             let is_chosen = choices.shape.is_some();
             let columns = EventColumns::of(sheet, is_chosen).ok_or_else(refused)?;
             events::read(sheet, &columns, options).ok_or_else(refused)?
         }
-        (Some(shape @ (Shape::Inventory | Shape::Cards)), Some(sheet)) => cards::read(sheet, shape, options, &words)?,
-        (None, _) | (Some(_), None) => return Err(refused()),
+        (Some(shape @ (Shape::Inventory | Shape::Cards)), Some(sheet), None) => {
+            cards::read(sheet, shape, options, &words)?
+        }
+        (None, ..) | (Some(_), None, _) => return Err(refused()),
     };
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
@@ -149,6 +130,30 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     let has_rows_of_cells = !matches!(reading.shape, Shape::Board) && !is_across;
     reading.values.has_headings = sheet.as_ref().filter(|_| has_rows_of_cells).map(|sheet| sheet.has_headings);
     Ok(reading)
+}
+
+/// Returns the shape that the user chose, or else the one that the table seems to have; none if nothing is recognised. May
+/// find out which column holds the touchpoints.
+fn find_shape(grid: &Grid, is_across: bool, sheet: Option<&mut Sheet>, options: &ImportOptions) -> Option<Shape> {
+    let choices = options.choices;
+    let shape = match (choices.shape, sheet) {
+        (Some(Shape::Cards), Some(sheet)) => {
+            if sheet.field("touchpoint").is_none() {
+                detect::find_texts(sheet);
+            }
+            Some(Shape::Cards)
+        }
+        (Some(shape), _) => Some(shape),
+        (None, Some(sheet)) if detect::has_known_ids(sheet, options) => Some(Shape::Inventory),
+        (None, _) if is_across => Some(Shape::Matrix),
+        (None, Some(sheet)) => {
+            let shape = detect::shape_of(sheet);
+            let may_be_counts = matches!(shape, Some(Shape::Inventory | Shape::Cards)) && choices.purpose.is_counting();
+            if may_be_counts && detect::repeats_names(sheet) { Some(Shape::Funnel) } else { shape }
+        }
+        (None, None) => None,
+    };
+    shape.or_else(|| board::is_board(grid).then_some(Shape::Board))
 }
 
 /// Returns the columns of the first table that is not blank, for the user to say what they are, and whether its first row

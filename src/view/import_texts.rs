@@ -2,7 +2,10 @@
 
 use super::painter::Painter;
 use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportRowGroup, ImportTarget};
+use crate::exchange::import::Remark;
+use crate::exchange::import::proposal::Proposal;
 use crate::exchange::import::shape::choices::Shape;
+use crate::exchange::import::shape::reading::LeftOutReason;
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
 use crate::exchange::import::shape::values::{CardMark, GroupColumn, MarkedBy};
@@ -62,110 +65,129 @@ pub(super) fn group_heading(group: ImportRowGroup, lang: &Lang) -> Option<String
     }
 }
 
-/// Returns the texts of a row.
-pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTexts {
-    let lang = painter.lang();
-    let choice = |name: String, value: String, source: RowSource| {
+impl RowTexts {
+    /// Returns the texts of a row with a value that the user can change.
+    fn choice(name: String, value: String, source: RowSource) -> RowTexts {
         let detail = format!("{name}: {value}");
         RowTexts { name, value, source, detail, can_change: true, ..RowTexts::default() }
-    };
-    let sentence = |name: String| RowTexts { detail: name.clone(), name, ..RowTexts::default() };
-    let guess = |is_guess: bool| RowSource::of(!is_guess, true);
-    if let ImportRow::Fault(nth) = row {
-        let fault = dialog.failure.as_ref().and_then(|failure| failure.faults.get(nth));
-        return sentence(fault.map(|fault| remark(fault.line, &fault.text, lang)).unwrap_or_default());
     }
-    if row == ImportRow::Target {
-        let value = match dialog.target {
-            ImportTarget::NewMap => lang.import_into_new_map(),
-            ImportTarget::OpenMap => lang.import_into_open_map(&painter.state.map().header().title),
-            ImportTarget::Reaches => lang.import_into_reaches(),
-        };
-        return choice(lang.import_into(), value, RowSource::Certain);
+
+    /// Returns the texts of a row that is a sentence.
+    fn sentence(text: String) -> RowTexts {
+        RowTexts { detail: text.clone(), name: text, ..RowTexts::default() }
     }
-    if row == ImportRow::Headings {
-        let has_headings = dialog.has_headings.unwrap_or(true);
-        let value = if has_headings { lang.import_headings_first_row() } else { lang.import_headings_none() };
-        return choice(lang.import_headings(), value, RowSource::of(dialog.choices.has_headings.is_some(), false));
-    }
-    if let ImportRow::Column(nth) = row {
-        return column(dialog, nth, lang).unwrap_or_default();
-    }
-    let content = dialog.content.as_ref();
-    if row == ImportRow::Table {
-        let tables = content.map(|content| content.tables()).unwrap_or_default();
-        let at = dialog.table();
-        let name = tables.get(at).copied().flatten().map(|name| one_line(name).into_owned());
-        let number = lang.import_table_number(at + 1, tables.len());
-        let value = name.unwrap_or(number);
-        return choice(lang.import_table(), value, guess(dialog.choices.sheet.is_none()));
-    }
-    if row == ImportRow::Diagram {
-        let choice_of_user = dialog.choices.diagram.as_deref();
-        let number = choice_of_user.and_then(|number| number.parse().ok()).unwrap_or(1_usize);
-        let known = dialog.proposal.as_ref().map(|proposal| proposal.diagrams.clone());
-        let titles = known.or_else(|| content.map(|content| content.diagrams())).unwrap_or_default();
-        let title = titles.get(number.saturating_sub(1)).cloned().flatten();
-        let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
-        return choice(lang.import_diagram(), value, guess(choice_of_user.is_none()));
-    }
-    let Some(proposal) = dialog.shown_proposal() else {
-        let shape = dialog.choices.shape.map(|shape| shape_name(shape, lang)).unwrap_or_else(|| "–".to_owned());
-        return choice(lang.import_shape(), shape, guess(dialog.choices.shape.is_none()));
-    };
-    let (read, choices) = (&proposal.read, &dialog.choices);
-    match row {
-        ImportRow::Unmatched => {
-            let added =
-                if proposal.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
-            choice(lang.import_unmatched_rows(proposal.unmatched.len()), added, RowSource::Certain)
-        }
-        ImportRow::Shape => {
-            let Some(shape) = choices.shape.or(read.shape) else { return RowTexts::default() };
-            let source = RowSource::of(choices.shape.is_some(), shape != Shape::Inventory);
-            let row = choice(lang.import_shape(), shape_name(shape, lang), source);
-            RowTexts { detail: shape_sentence(shape, lang), ..row }
-        }
-        ImportRow::Map => {
-            let maps = &read.values.maps;
-            let chosen = choices.map.as_ref().filter(|map| maps.contains(map));
-            let name = one_line(chosen.or(maps.first()).map_or("–", String::as_str)).into_owned();
-            choice(lang.import_map(), name, guess(chosen.is_none()))
-        }
-        ImportRow::Phase => {
-            let phase = lang.phase(choices.phase.unwrap_or(Phase::Before)).to_lowercase();
-            choice(lang.import_phase_of_all(), phase, guess(!dialog.is_phase_chosen))
-        }
-        ImportRow::Group(nth) => read.values.groups.get(nth).map(|each| group(dialog, each, lang)).unwrap_or_default(),
-        ImportRow::Mark(nth) => dialog.mark(nth).map(|each| mark(dialog, each, lang)).unwrap_or_default(),
-        ImportRow::Stage(nth) => read.stages.get(nth).map(|each| stage(dialog, each, lang)).unwrap_or_default(),
-        ImportRow::LeftOut(reason) => {
-            let group = proposal.left_out.iter().find(|group| group.reason == reason);
-            let first = group.and_then(|group| read.left_out.get(group.first));
-            let count = group.map_or(0, |group| group.count);
-            let text =
-                first.map(|row| left_out_sentence(reason, count, &one_line(&row.text), lang)).unwrap_or_default();
-            sentence(text)
-        }
-        ImportRow::LeftOutRow(nth) => {
-            let row = read.left_out.get(nth);
-            sentence(row.map(|row| format!("  {}", remark(Some(row.line), &row.text, lang))).unwrap_or_default())
-        }
-        ImportRow::Warning(nth) => {
-            let warning = read.imported.remarks.get(nth);
-            sentence(warning.map(|warning| remark(warning.line, &warning.text, lang)).unwrap_or_default())
-        }
-        ImportRow::Target
-        | ImportRow::Headings
-        | ImportRow::Table
-        | ImportRow::Diagram
-        | ImportRow::Fault(_)
-        | ImportRow::Column(_) => RowTexts::default(),
+
+    /// Returns the texts of a remark as a sentence.
+    fn remark(remark: Option<&Remark>, lang: &Lang) -> RowTexts {
+        RowTexts::sentence(remark.map(|each| with_line(each.line, &each.text, lang)).unwrap_or_default())
     }
 }
 
+/// Returns the texts of a row.
+pub(super) fn texts(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow) -> RowTexts {
+    let lang = painter.lang();
+    let proposal = dialog.shown_proposal();
+    let read = proposal.map(|proposal| &proposal.read);
+    let texts = match row {
+        ImportRow::Target => Some(target(painter, dialog)),
+        ImportRow::Headings => Some(headings(dialog, lang)),
+        ImportRow::Table => Some(table(dialog, lang)),
+        ImportRow::Diagram => Some(diagram(dialog, lang)),
+        ImportRow::Shape => shape(dialog, lang),
+        ImportRow::Unmatched => proposal.map(|proposal| unmatched(proposal, lang)),
+        ImportRow::Map => read.map(|read| map(dialog, &read.values.maps, lang)),
+        ImportRow::Phase => Some(phase(dialog, lang)),
+        ImportRow::Column(nth) => column(dialog, nth, lang),
+        ImportRow::Group(nth) => read.and_then(|read| Some(group(dialog, read.values.groups.get(nth)?, lang))),
+        ImportRow::Mark(nth) => dialog.mark(nth).map(|each| mark(dialog, each, lang)),
+        ImportRow::Stage(nth) => read.and_then(|read| Some(stage(dialog, read.stages.get(nth)?, lang))),
+        ImportRow::LeftOut(reason) => proposal.map(|proposal| left_out(proposal, reason, lang)),
+        ImportRow::LeftOutRow(nth) => read.and_then(|read| {
+            let row = read.left_out.get(nth)?;
+            Some(RowTexts::sentence(format!("  {}", with_line(Some(row.line), &row.text, lang))))
+        }),
+        ImportRow::Warning(nth) => read.map(|read| RowTexts::remark(read.imported.remarks.get(nth), lang)),
+        ImportRow::Fault(nth) => {
+            let fault = dialog.failure.as_ref().and_then(|failure| failure.faults.get(nth));
+            Some(RowTexts::remark(fault, lang))
+        }
+    };
+    texts.unwrap_or_default()
+}
+
+fn target(painter: &Painter<'_>, dialog: &ImportDialog) -> RowTexts {
+    let lang = painter.lang();
+    let value = match dialog.target {
+        ImportTarget::NewMap => lang.import_into_new_map(),
+        ImportTarget::OpenMap => lang.import_into_open_map(&painter.state.map().header().title),
+        ImportTarget::Reaches => lang.import_into_reaches(),
+    };
+    RowTexts::choice(lang.import_into(), value, RowSource::Certain)
+}
+
+fn headings(dialog: &ImportDialog, lang: &Lang) -> RowTexts {
+    let has_headings = dialog.has_headings.unwrap_or(true);
+    let value = if has_headings { lang.import_headings_first_row() } else { lang.import_headings_none() };
+    let source = RowSource::of(dialog.choices.has_headings.is_some(), false);
+    RowTexts::choice(lang.import_headings(), value, source)
+}
+
+fn table(dialog: &ImportDialog, lang: &Lang) -> RowTexts {
+    let tables = dialog.content.as_ref().map(|content| content.tables()).unwrap_or_default();
+    let at = dialog.table();
+    let name = tables.get(at).copied().flatten().map(|name| one_line(name).into_owned());
+    let value = name.unwrap_or_else(|| lang.import_table_number(at + 1, tables.len()));
+    RowTexts::choice(lang.import_table(), value, RowSource::of(dialog.choices.sheet.is_some(), true))
+}
+
+fn diagram(dialog: &ImportDialog, lang: &Lang) -> RowTexts {
+    let chosen = dialog.choices.diagram.as_deref();
+    let number = chosen.and_then(|number| number.parse().ok()).unwrap_or(1_usize);
+    let known = dialog.proposal.as_ref().map(|proposal| proposal.diagrams.clone());
+    let titles = known.or_else(|| Some(dialog.content.as_ref()?.diagrams())).unwrap_or_default();
+    let title = titles.get(number.saturating_sub(1)).cloned().flatten();
+    let value = format!("{number} {}", one_line(title.as_deref().unwrap_or("–")));
+    RowTexts::choice(lang.import_diagram(), value, RowSource::of(chosen.is_some(), true))
+}
+
+fn shape(dialog: &ImportDialog, lang: &Lang) -> Option<RowTexts> {
+    let chosen = dialog.choices.shape;
+    let Some(proposal) = dialog.shown_proposal() else {
+        let value = chosen.map_or_else(|| "–".to_owned(), |shape| shape_name(shape, lang));
+        return Some(RowTexts::choice(lang.import_shape(), value, RowSource::of(chosen.is_some(), true)));
+    };
+    let shape = chosen.or(proposal.read.shape)?;
+    let source = RowSource::of(chosen.is_some(), shape != Shape::Inventory);
+    let row = RowTexts::choice(lang.import_shape(), shape_name(shape, lang), source);
+    Some(RowTexts { detail: shape_sentence(shape, lang), ..row })
+}
+
+fn unmatched(proposal: &Proposal, lang: &Lang) -> RowTexts {
+    let value = if proposal.adds_unmatched { lang.import_unmatched_added() } else { lang.import_unmatched_left_out() };
+    RowTexts::choice(lang.import_unmatched_rows(proposal.unmatched.len()), value, RowSource::Certain)
+}
+
+fn map(dialog: &ImportDialog, maps: &[String], lang: &Lang) -> RowTexts {
+    let chosen = dialog.choices.map.as_ref().filter(|map| maps.contains(map));
+    let name = one_line(chosen.or(maps.first()).map_or("–", String::as_str)).into_owned();
+    RowTexts::choice(lang.import_map(), name, RowSource::of(chosen.is_some(), true))
+}
+
+fn phase(dialog: &ImportDialog, lang: &Lang) -> RowTexts {
+    let phase = lang.phase(dialog.choices.phase.unwrap_or(Phase::Before)).to_lowercase();
+    RowTexts::choice(lang.import_phase_of_all(), phase, RowSource::of(dialog.is_phase_chosen, true))
+}
+
+fn left_out(proposal: &Proposal, reason: LeftOutReason, lang: &Lang) -> RowTexts {
+    let group = proposal.left_out.iter().find(|group| group.reason == reason);
+    let first = group.and_then(|group| proposal.read.left_out.get(group.first));
+    let count = group.map_or(0, |group| group.count);
+    let text = first.map(|row| left_out_sentence(reason, count, &one_line(&row.text), lang));
+    RowTexts::sentence(text.unwrap_or_default())
+}
+
 /// Returns a sentence with its line in front, if it has one.
-fn remark(line: Option<usize>, text: &str, lang: &Lang) -> String {
+fn with_line(line: Option<usize>, text: &str, lang: &Lang) -> String {
     let text = one_line(text);
     line.map_or_else(|| text.clone().into_owned(), |line| lang.import_line(line, &text))
 }

@@ -105,8 +105,8 @@ pub(crate) enum CommandArgs {
     Export(ExportArgs),
     /// Read a map from another format, and report what could not be kept
     ///
-    /// With --into, updates an existing map: touchpoints are matched by their ids, and fields for which FILE has no column
-    /// stay unchanged.
+    /// With --into, updates an existing map: touchpoints are matched by their ids, or by their names if FILE has no ids.
+    /// Fields for which FILE has no column stay unchanged.
     Import(ImportArgs),
     /// Put the counts of a table into a map, as the reaches of its touchpoints; exit 1 if no row fits
     ///

@@ -23,7 +23,7 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_parser = format(IMPORTS))]
     pub format: Option<&'static Format<SourceFormat>>,
 
-    /// Map to write
+    /// Map to write; needed unless --into or --dry-run is given
     #[arg(short, long, value_name = "MAP", conflicts_with = "into")]
     #[arg(value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -45,7 +45,7 @@ pub(crate) struct ImportArgs {
     #[arg(long, requires = "into", conflicts_with = "output")]
     pub yes: bool,
 
-    /// With --into, also add rows whose ids belong to another program or another map
+    /// With --into, also add rows that match no touchpoint of the map; they are listed with ?
     #[arg(long, requires = "into", conflicts_with = "output")]
     pub add_new: bool,
 
@@ -85,7 +85,7 @@ pub(crate) struct ImportArgs {
     #[arg(long = "colour", value_name = "COLOUR=MARK", value_parser = mark)]
     pub colours: Vec<(String, Entry)>,
 
-    /// Sheet of a workbook or table of a page to read, by its name or number [default: the first one with a journey]
+    /// Name or number of the sheet or table to read, if FILE has several [default: the first one with a journey]
     #[arg(long, value_name = "NAME|NUMBER")]
     pub sheet: Option<String>,
 

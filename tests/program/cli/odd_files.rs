@@ -76,7 +76,7 @@ fn times_and_names_of_a_chat_are_taken_off() {
     let (sandbox, result) = import("t.txt", chat, &[]);
     let read = TakenIn { map: map(&sandbox), told: result.stderr };
     assert_eq!(read.all(), "ve el cartel, paga, falta la fianza |  | ");
-    read.says("t.txt:1: times and names were taken off in front of 2 messages of a chat");
+    read.says("t.txt:1: this looks like a chat: the time and the name in front of 2 messages were removed");
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn takes_content(state: &State) -> bool {
     matches!(state.dialogs.as_slice(), [] | [Dialog::QuickEntry(_)])
 }
 
-/// Returns true if the line of quick entry has a text. It stays there while a pasted table is seen.
+/// Returns true if the line of quick entry has a text.
 fn has_typed(state: &State) -> bool {
     matches!(state.dialogs.last(), Some(Dialog::QuickEntry(entry)) if !entry.line.text().is_empty())
 }

@@ -56,7 +56,7 @@ pub(super) fn import(arguments: &ImportArgs, context: &CommandContext) -> Result
     }
 }
 
-/// Returns the touchpoints of a map, one a line, below the names of their phases.
+/// Returns the touchpoints of a map as lines, below the names of their phases.
 fn listing(map: &JourneyMap, lang: &Lang) -> String {
     let phase = |phase| {
         let names = map.phase(phase).iter().map(|each| format!("  {}\n", each.name));

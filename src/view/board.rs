@@ -16,8 +16,8 @@ use crate::map::width::{width as text_width, wrap};
 use crate::map::{Phase, Place};
 use crate::store::config::Density;
 
-/// How many heights of the column above the first card and below it, with one line for each card, decide on the style of
-/// all cards, so that a long column is not measured as a whole.
+/// How many cards before and after the first visible one decide on the style of all cards, as multiples of the column's
+/// height in lines. So a long column is not measured as a whole.
 const MEASURED_HEIGHTS: (usize, usize) = (1, 2);
 
 /// A column of cards.
@@ -234,7 +234,7 @@ fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) ->
     } else {
         let height = usize::from(body.height);
         let at = rows.position(selected);
-        // While the column does not scroll, the same cards decide.
+        // The same cards decide until the column scrolls.
         let at = first.filter(|first| (*first..*first + height).contains(&at)).unwrap_or(at);
         let measured = at.saturating_sub(MEASURED_HEIGHTS.0 * height)..rows.len().min(at + MEASURED_HEIGHTS.1 * height);
         let cards = measured.clone().map(|nth| card_at(painter, Place::new(phase, rows.row(nth)), CardStyle::Narrowed));

@@ -66,7 +66,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, dialog: &ImportDialog, area: Rect)
     None
 }
 
-/// Returns the selected row or line in full.
+/// Returns everything about the selected row or line.
 fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> String {
     let text = match dialog.pane {
         ImportPane::Parts => dialog.chosen_row().map(|row| chosen_detail(painter, dialog, row)),
@@ -75,7 +75,7 @@ fn detail(painter: &Painter<'_>, dialog: &ImportDialog) -> String {
     text.unwrap_or_default()
 }
 
-/// Returns the number of lines for the selected row in full: only those that it needs, if rows would be hidden otherwise.
+/// Returns the number of lines for the details: all, or only as many as they need if a list has more rows than space.
 fn detail_height(dialog: &ImportDialog, detail: &str, inside: Rect) -> u16 {
     let free = inside.height.saturating_sub(DETAIL_LINES + 2);
     let mut parts = (0..dialog.rows.len()).map(|nth| row_height(dialog, nth));

@@ -12,10 +12,10 @@ pub(crate) struct VisibleRow {
     pub height: u16,
 }
 
-/// How a list that was drawn before moves when its selected row leaves it.
+/// How far a list scrolls when its selected row reaches the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scrolling {
-    /// By most of its height, so that the next frames change little.
+    /// By most of its height, so that it scrolls rarely.
     ByPage,
     /// By one row, while a dragged card is held at its edge.
     ByRow,
@@ -34,7 +34,7 @@ pub(crate) struct ScrolledList<'a> {
 }
 
 impl ScrolledList<'_> {
-    /// Returns the visible rows. They stay as they were while the selected row and one on each side of it are visible.
+    /// Returns the visible rows. The list does not scroll while the selected row and its two neighbours are visible.
     pub(crate) fn visible_rows(&self, scrolling: Scrolling) -> Vec<VisibleRow> {
         let &ScrolledList { count, lines, selected, first, height } = self;
         if count == 0 || lines == 0 {
@@ -67,7 +67,7 @@ impl ScrolledList<'_> {
             Scrolling::ByPage if is_below => space / 4,
             Scrolling::ByPage => space - space / 4,
         };
-        // The rows above and below are visible too.
+        // The neighbours of the selected row are visible too.
         let top = above.clamp(previous, space - 1);
         rows_around(count, lines, VisibleRow { row: selected, top, height: own }, height)
     }
@@ -86,7 +86,7 @@ impl ScrolledList<'_> {
         rows
     }
 
-    /// True if the row above these rows does not fit below them, or there is none.
+    /// Returns true if there is no row above these rows, or no space to show it too.
     fn uses_all_lines(&self, rows: &[VisibleRow]) -> bool {
         let used = rows.last().map_or(0, |last| last.top + last.height);
         let above = rows.first().and_then(|first| first.row.checked_sub(1));
@@ -112,7 +112,7 @@ pub(crate) fn visible_rows(
     rows_around(count, lines, VisibleRow { row: selected, top: lines.saturating_sub(own) / 2, height: own }, height)
 }
 
-/// Returns the visible rows around one whose top is at most at the given line.
+/// Returns the visible rows around `own`. The rows above it take at most `own.top` lines, unless rows below leave space.
 fn rows_around(count: usize, lines: u16, own: VisibleRow, height: impl Fn(usize) -> u16) -> Vec<VisibleRow> {
     let measured = |row: usize| VisibleRow { row, top: 0, height: height(row) };
     let mut used = own.height;

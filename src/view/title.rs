@@ -28,7 +28,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     // A live map is saved in a moment, or says that it is not.
     let is_live = matches!(state.live_status(), LiveStatus::On | LiveStatus::Failing);
     if state.is_unsaved() && !is_live {
-        // The message that says why is gone with the next key.
+        // The message that says why disappears with the next key.
         let status = if state.is_journal_failing { lang.unsaved_unprotected() } else { lang.unsaved() };
         right.push(span(format!("● {status}  "), theme.accent));
     }

@@ -35,8 +35,8 @@ pub(crate) fn open_file(state: &mut State, path: PathBuf) -> Next {
     open(state, ImportDialog::new(ImportOrigin::File(path), name, target))
 }
 
-/// Returns what a file goes into unless the user chooses otherwise: the open map, as what is pasted does. An empty one
-/// without a file is replaced.
+/// Returns the target of a file unless the user chooses another: the open map, if there is one. An empty map that was never
+/// saved is replaced by a new map.
 fn default_target(state: &State) -> ImportTarget {
     let is_board = matches!(state.screen, Screen::Board);
     let is_blank = state.map().is_empty() && state.session.file.is_none();
@@ -66,7 +66,7 @@ pub(crate) fn open_pasted(state: &mut State, text: &str, format: Option<SourceFo
 
 /// Opens the preview of a dialog that was just made.
 fn open(state: &mut State, dialog: ImportDialog) -> Next {
-    // What was said about the board has nothing to do with the file.
+    // The last message is about the board and not about the file.
     state.message = None;
     state.dialogs.push(Dialog::Import(Box::new(dialog)));
     request(state)
@@ -177,7 +177,7 @@ fn close(state: &mut State) -> Option<Box<ImportDialog>> {
     if let Dialog::Import(dialog) = state.dialogs.remove(nth) { Some(dialog) } else { None }
 }
 
-/// Closes the preview, and has it freed where no key waits for that.
+/// Closes the preview. An effect frees it, so that the next key need not wait for that.
 fn close_and_free(state: &mut State) -> Next {
     close(state).map_or_else(Next::nothing, |dialog| Next::effect(Effect::Free(dialog)))
 }

@@ -77,7 +77,7 @@ pub(crate) fn change(state: &mut State, which: Neighbour) -> bool {
     is_changed
 }
 
-/// Chooses the next or the previous table, by its name or, where others have the same or it has none, by its number.
+/// Chooses the next or the previous table: by its name, or by its number if the name is missing or used before.
 fn choose_table(dialog: &mut ImportDialog, which: Neighbour) -> bool {
     let Some(content) = dialog.content.clone() else { return false };
     let tables = content.tables();

@@ -1,4 +1,4 @@
-//! Single touchpoints in the preview of a file: each can be left out, and brought back.
+//! Leaves single touchpoints out of an import, and brings them back, in the preview of the file.
 
 use crate::app::dialogs::import_choice::find;
 use crate::app::model::dialog::import::{ImportDialog, ImportPane, ImportTarget};

@@ -71,7 +71,7 @@ fn cells(text: &str) -> Result<Vec<Option<u64>>, PasteFault> {
     }
     let cells: Vec<&str> = lines.iter().flat_map(|line| line.split('\t')).map(str::trim).collect();
     let has_digits = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
-    // The heading of the column is copied with it.
+    // The heading of a column may be copied with its numbers.
     let has_heading = cells.len() > 1
         && !has_digits(cells[0])
         && !is_blank(cells[0])
@@ -88,7 +88,7 @@ fn cells(text: &str) -> Result<Vec<Option<u64>>, PasteFault> {
     cells.into_iter().enumerate().skip(headings).map(number).collect()
 }
 
-/// Returns true if a cell has no number: it is empty, or says that there is none.
+/// Returns true if a cell is empty, or has a sign for no value.
 fn is_blank(cell: &str) -> bool {
     const NONE: [&str; 9] = ["", "-", "–", "—", "n/a", "n/d", "na", "nd", "s/d"];
     NONE.contains(&cell.to_lowercase().trim_end_matches('.'))

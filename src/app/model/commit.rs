@@ -20,7 +20,7 @@ pub fn commit(state: &mut State, edit: Edit) -> bool {
     apply(state, edit)
 }
 
-/// Replaces the map with one that has the content of a file, so that undo names the file.
+/// Replaces the map with the result of an import, and remembers the name of the file for undo.
 pub(crate) fn commit_import(state: &mut State, map: JourneyMap, file: &str) -> bool {
     let is_done = commit_in_place(state, Edit::ReplaceMap(map));
     let revision = state.session.document.undo_revision();
@@ -143,7 +143,7 @@ fn run_history_step(state: &mut State, step: HistoryStep) {
         state.board.go_to(state.session.document.map(), place);
     }
     select_touched(state, touched);
-    // Of several touchpoints, the selected one stays so.
+    // If the selected touchpoint is among the changed ones, it stays selected.
     let stays = |id: &TouchpointId| kind == ChangeKind::ReplaceMap || change.replaces(*id);
     if let Some(id) = selected.filter(stays) {
         state.board.select(state.session.document.map(), id);

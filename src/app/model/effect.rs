@@ -87,7 +87,7 @@ pub enum Effect {
     FindRecent,
     /// Lists a folder; answered by [`Msg::Listed`](super::msg::Msg::Listed).
     List { folder: PathBuf },
-    /// Frees a closed preview: that takes long for a large file.
+    /// Frees a closed preview, which takes long for a large file.
     Free(Box<ImportDialog>),
     /// Writes unsaved changes into the journal.
     WriteJournal(Box<JournalEntry>),

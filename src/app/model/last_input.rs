@@ -6,26 +6,26 @@ use crate::app::model::state::State;
 
 /// How long the user must have pressed nothing before a question opens by itself.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long the user must have pressed nothing since a question that others cause opened, before it takes an answer.
+/// How long the user must have pressed nothing before a question that opened by itself takes an answer.
 const READING_TIME: Duration = Duration::from_millis(700);
-/// How long a question that follows the user's own key is on the screen before it takes an answer.
+/// How long a question that follows a key of the user must be on the screen before it takes an answer.
 const EXPECTED_READING_TIME: Duration = Duration::from_millis(300);
-/// How long after a key that it ignored such a question takes an answer: keys that were typed ahead follow faster.
+/// How long such a question ignores answers after a key that it ignored. Keys that were typed ahead follow faster.
 const KEY_INTERVAL: Duration = Duration::from_millis(150);
 
-/// The moment in which a question that has just opened takes no answer.
+/// The time in which a question that has just opened takes no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingTime {
     opened_at: Duration,
     /// When it last ignored a key.
     ignored_at: Option<Duration>,
-    /// True if it follows a key of the user that may lead to a question.
+    /// True if the question follows a key of the user that may lead to one.
     is_expected: bool,
 }
 
 impl ReadingTime {
-    /// Returns when the question takes an answer. Each key that it ignores prolongs this, so that it never takes one of several
-    /// keys that are typed in a row.
+    /// Returns when the question begins to take answers. Each ignored key delays this, so that none of several keys typed in a
+    /// row becomes an answer.
     fn ends_at(self) -> Duration {
         if self.is_expected {
             let after_key = self.ignored_at.map_or(Duration::ZERO, |ignored_at| ignored_at + KEY_INTERVAL);
@@ -70,7 +70,7 @@ impl State {
             self.last_input.map(|last| ReadingTime { opened_at, ignored_at: None, is_expected: last.expects_question });
     }
 
-    /// Returns true if the open question opened a moment ago, so that a key that is pressed now was not meant for it.
+    /// Returns true if the open question has just opened, so that a key pressed now was not meant for it.
     pub(crate) fn ignores_answers(&mut self) -> bool {
         let now = self.now;
         let is_open = self.has_open_question();

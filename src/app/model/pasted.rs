@@ -40,7 +40,7 @@ impl Pasted {
             return Pasted::Content(Some(SourceFormat::Tsv));
         }
         let format = format_of_text(text, lang);
-        // Lines of quick entry say themselves what they are.
+        // Lines with marks of quick entry are meant for quick entry.
         let has_marks = || lines.iter().any(|line| is_marked(line));
         match format {
             SourceFormat::Json | SourceFormat::JsonLines | SourceFormat::Markdown | SourceFormat::Mermaid => {
@@ -58,7 +58,7 @@ impl Pasted {
     }
 }
 
-/// Returns true if lines of csv are more than one row, and hardly any is a text without a separator.
+/// Returns true if several lines have a separator of csv, and at least four of five do.
 fn are_rows(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !line.is_empty());
     let rows = filled().filter(|line| line.contains([',', ';'])).count();
@@ -93,7 +93,7 @@ fn dropped_path(text: &str) -> Option<PathBuf> {
     (is_map || import_kind(&path).is_some()).then_some(path)
 }
 
-/// Returns true if a text of one line is clearly a path, whether there is such a file or not: it begins like one.
+/// Returns true if a text begins like a path, whether there is such a file or not.
 pub(crate) fn is_path(text: &str) -> bool {
     let text = text.trim().trim_start_matches(QUOTES);
     let has_drive = text.as_bytes().get(1..3).is_some_and(|mark| mark == b":\\" || mark == b":/");

@@ -39,7 +39,7 @@ pub struct Session {
     pub postponed: Vec<Conflict>,
     /// What was said about the last decided conflict, until the save that waited for it has succeeded.
     pub decided: Option<String>,
-    /// The names of the files that were taken in, with the revisions that this made.
+    /// The imports into this map: the revision that each made, and the name of its file.
     pub imports: Vec<(Revision, String)>,
     /// Questions and offers that wait until no dialog is open.
     pub waiting: VecDeque<Waiting>,

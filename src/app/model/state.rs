@@ -51,7 +51,7 @@ pub struct State {
     pub is_journal_failing: bool,
     /// The last key, paste or mouse event; none since the program started.
     pub last_input: Option<LastInput>,
-    /// The moment in which the open question takes no answer; none if it takes answers at once.
+    /// The time in which the open question takes no answer; none if it takes answers at once.
     pub reading_time: Option<ReadingTime>,
     /// The last mouse press, until a key is pressed.
     pub clicked: Option<Click>,

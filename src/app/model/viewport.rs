@@ -6,7 +6,7 @@
 pub struct Viewport {
     /// Visible cards of the selected phase.
     pub cards: usize,
-    /// The first visible row of each phase, if it was drawn. A column scrolls only when the selection leaves it.
+    /// The first visible row of each phase, if it was drawn. A column scrolls only when the selection reaches its edge.
     pub first_cards: [Option<usize>; 3],
     /// Visible rows of the list beside the columns.
     pub side: usize,

@@ -114,7 +114,7 @@ pub struct ImportJob {
     /// False if the content may go into the reaches instead, should it be a table of counts.
     pub is_target_chosen: bool,
     pub open_map: Option<JourneyMap>,
-    /// Whether rows that match no touchpoint of the open map are added; none to add them if no row matches one.
+    /// Whether rows that match no touchpoint of the open map are added; none adds them only if no row matches.
     pub adds_unmatched: Option<bool>,
 }
 
@@ -141,7 +141,7 @@ pub enum ImportOutcome {
     },
     /// The file cannot be read as any format.
     Refused(ImportFailure),
-    /// The file is a map of ours, with its path.
+    /// The file at this path is a map of ours.
     OwnMap(PathBuf),
     Unreadable(OpenError),
 }
@@ -170,7 +170,7 @@ pub struct ImportDialog {
     pub(crate) offers_reaches: bool,
     /// The rows and their touchpoints, if the content goes into the reaches.
     pub counts: Option<ImportCounts>,
-    /// Whether rows that match no touchpoint of the open map are added, if the user chose that.
+    /// Whether rows that match no touchpoint of the open map are added; none if the user has not chosen.
     pub adds_unmatched: Option<bool>,
     /// The content, once it was read.
     pub(crate) content: Option<Arc<FileContent>>,
@@ -178,7 +178,7 @@ pub struct ImportDialog {
     pub proposal: Option<Arc<Proposal>>,
     /// The columns as they were read last.
     pub columns: Vec<ColumnReading>,
-    /// Whether the first row holds their headings; none if that is no question.
+    /// Whether the first row holds the headings of the columns; none if the format leaves no choice.
     pub has_headings: Option<bool>,
     /// Why the latest choices, or the file, cannot be taken in.
     pub failure: Option<ImportFailure>,
@@ -257,7 +257,7 @@ impl ImportDialog {
         }
     }
 
-    /// Returns the latest proposal, unless the choices since then cannot be taken in.
+    /// Returns the latest proposal; none if the choices since then cannot be taken in.
     pub fn shown_proposal(&self) -> Option<&Arc<Proposal>> {
         self.proposal.as_ref().filter(|_| self.failure.is_none())
     }

@@ -1,4 +1,4 @@
-//! The lines of the map that the preview of a file shows: its touchpoints by phase, and those that are not in it.
+//! The lines of the map in the preview of a file: its touchpoints by phase, and below them those that will not be in it.
 
 use super::import::{ImportDialog, ImportTarget};
 use super::import_counts::ImportCounts;
@@ -10,9 +10,9 @@ use crate::map::Phase;
 pub enum ImportList {
     /// The rows that match no touchpoint of the open map and are not added.
     Unmatched,
-    /// Those that the user left out.
+    /// The touchpoints that the user left out.
     Excluded,
-    /// Those of the open map that the file does not have.
+    /// The touchpoints of the open map that are not in the file.
     Gone,
 }
 
@@ -22,9 +22,9 @@ pub enum ImportMapLine {
     Phase(Phase),
     /// A touchpoint by its phase and its position there.
     Touchpoint(Phase, usize),
-    /// The heading of touchpoints below the map.
+    /// The heading of a list below the map.
     Heading(ImportList),
-    /// One of them, by its index.
+    /// A touchpoint of such a list, by its index.
     Listed(ImportList, usize),
 }
 

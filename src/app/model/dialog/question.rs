@@ -21,7 +21,7 @@ pub enum Question {
     UnsavedMap { then: LeaveTo },
     /// Take the changes of the form?
     UnsavedForm { live: LiveStatus },
-    /// Take in the file whose preview was corrected?
+    /// Take in the file with the corrections made in its preview?
     UnsavedImport,
     /// Overwrite the existing file?
     Overwrite { path: PathBuf },

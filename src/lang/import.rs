@@ -25,6 +25,7 @@ messages! {
     import_filled_down(column: &str, count: usize, names: &str) = "import-filled-down";
     import_shared_cells(column: &str, count: usize) = "import-shared-cells";
     import_unpaired_cells(column: &str, count: usize) = "import-unpaired-cells";
+    import_second_cells(column: &str, count: usize) = "import-second-cells";
     import_emotions_of_five(column: &str) = "import-emotions-of-five";
     import_other_tables(read: &str, others: &str) = "import-other-tables";
     import_no_such_column(wanted: &str, columns: &str) = "import-no-such-column";

@@ -1888,6 +1888,10 @@ import-unpaired-cells = { $column }: { $count ->
     [one] one cell belongs to its whole stage; it is in the notes of the stage's first touchpoint
    *[other] { $count } cells belong to whole stages; each is in the notes of its stage's first touchpoint
 }
+import-second-cells = { $column }: { $count ->
+    [one] one cell is a second value of its touchpoint; it is in the notes
+   *[other] { $count } cells are second values of their touchpoints; they are in the notes
+}
 import-emotions-of-five = { $column }: numbers from 1 to 5 were read as −2 to +2
 import-other-tables = only the table { $read } was read; to read another, name it with --sheet: { $others }
 import-no-such-column = there is no column “{ $wanted }” in it; its columns are { $columns }

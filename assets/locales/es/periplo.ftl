@@ -1907,6 +1907,10 @@ import-unpaired-cells = { $column }: { $count ->
     [one] una celda es de toda su etapa; está en las notas del primer punto de contacto de la etapa
    *[other] { $count } celdas son de etapas enteras; cada una está en las notas del primer punto de contacto de su etapa
 }
+import-second-cells = { $column }: { $count ->
+    [one] una celda es un segundo valor de su punto de contacto; está en las notas
+   *[other] { $count } celdas son un segundo valor de su punto de contacto; están en las notas
+}
 import-emotions-of-five = { $column }: los números del 1 al 5 se han leído como −2 a +2
 import-other-tables = solo se ha leído la tabla { $read }; para leer otra, indica su nombre con --sheet: { $others }
 import-no-such-column = no contiene ninguna columna «{ $wanted }»; sus columnas son { $columns }

@@ -26,6 +26,7 @@ mod inventory_formats;
 mod inventory_streams;
 mod lists;
 mod logs;
+mod matrices;
 mod measure;
 mod merging;
 mod mermaid;

@@ -17,7 +17,7 @@ use crate::exchange::import::stage::phase_of_stage;
 use crate::exchange::import::vocabulary::{Vocabulary, column_of, plain};
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::map::field;
-use crate::map::text::one_line;
+use crate::map::text::{is_same_name, one_line};
 use crate::map::{Phase, Touchpoint};
 
 /// The rows of a matrix in which the row of touchpoints is looked for.
@@ -114,19 +114,23 @@ impl Matrix {
                 (nth, MatrixStage { name, line: rows[heading].line, touchpoints: Vec::new(), others: Vec::new() })
             })
             .collect();
-        let mut columns = Vec::new();
-        let mut last_label = String::new();
+        let mut columns: Vec<ColumnReading> = Vec::new();
+        let mut current = None;
         for (at, row) in rows.iter().enumerate().skip(heading + 1) {
             let own_label = row.cells.get(label).map(|cell| one_line(cell).into_owned()).unwrap_or_default();
-            let is_continued = own_label.is_empty() && !columns.is_empty();
-            if !is_continued {
-                last_label.clone_from(&own_label);
+            // A blank label, such as that of a merged cell, is that of the row above.
+            if !own_label.is_empty() || columns.is_empty() {
+                current = columns.iter().position(|column| is_same_name(&column.heading, &own_label));
+            }
+            if current.is_none() {
+                current = Some(columns.len());
                 let examples = row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty());
                 let examples = examples.take(3).map(|cell| profile::example(cell.trim())).collect();
                 let reading = label_reading(&own_label, at == touchpoints, choices, words);
                 columns.push(ColumnReading { examples, ..reading });
             }
-            let is_touchpoints = columns.last().is_some_and(|column| column.role.is_field("touchpoint"));
+            let Some(heading) = current else { continue };
+            let is_touchpoints = columns[heading].role.is_field("touchpoint");
             for (nth, cell) in row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.trim().is_empty())
             {
                 // A cell that was merged over several columns belongs to the stage on its left.
@@ -135,7 +139,7 @@ impl Matrix {
                 if is_touchpoints {
                     stage.add_touchpoints(nth, cell);
                 } else {
-                    stage.others.push(OtherCell { heading: columns.len() - 1, place: nth, text: cell.to_owned() });
+                    stage.others.push(OtherCell { heading, place: nth, text: cell.to_owned() });
                 }
             }
         }

@@ -1,0 +1,43 @@
+//! Matrices: stages side by side, with a row for each thing that is said about them.
+
+use crate::cli::taking_in::take_in;
+use periplo::map::Phase;
+
+const HEAD: &str = ";Discover;Buy;Use\nTouchpoint;Sees an ad;Pays online;Opens the app\n";
+
+#[test]
+fn a_second_row_with_the_same_or_no_label_keeps_both_values() {
+    let second_rows = [("Pain;Too long;Dear;", ";Too loud;;Slow"), ("Pain;Too long;Dear;", "Pain;Too loud;;Slow")];
+    for (first, second) in second_rows {
+        let read = take_in(&format!("{HEAD}{first}\n{second}\nChannel;TV;Web;App\n;Radio;;\n"), &[]);
+        assert_eq!(read.all(), "Sees an ad | Pays online | Opens the app");
+        assert_eq!(read.first(Phase::Before).pain.as_deref(), Some("Too long; Too loud"), "{second}");
+        assert_eq!(read.first(Phase::Before).channel.as_deref(), Some("TV; Radio"));
+        assert_eq!(read.first(Phase::During).pain.as_deref(), Some("Dear"));
+        assert_eq!(read.first(Phase::After).pain.as_deref(), Some("Slow"));
+    }
+}
+
+#[test]
+fn labels_of_the_same_field_keep_both_values() {
+    let read = take_in(&format!("{HEAD}Pain;Too long;;\nEmotion;1;-1;\nPain points;Too loud;;\nMood;-2;;\n"), &[]);
+    assert_eq!(read.first(Phase::Before).pain.as_deref(), Some("Too long; Too loud"));
+    assert_eq!(read.emotions(), [Some(1), Some(-1), None]);
+    assert_eq!(read.first(Phase::Before).notes.as_deref(), Some("Mood: -2"));
+    read.says("Mood: one cell is a second value of its touchpoint; it is in the notes");
+}
+
+#[test]
+fn values_below_each_other_belong_to_the_touchpoints_below_each_other() {
+    let read = take_in(
+        ";Discover;Buy\nTouchpoint;Sees an ad;Pays online\n;Hears a friend;Pays at the desk\nPain;Too long;\n;Too vague;\n\
+         Channel;TV;Desk\n;Friends;\n",
+        &[],
+    );
+    assert_eq!(read.all(), "Sees an ad, Hears a friend | Pays online, Pays at the desk | ");
+    let before = read.map.phase(Phase::Before).iter();
+    let values = before.map(|each| (each.pain.as_deref(), each.channel.as_deref())).collect::<Vec<_>>();
+    assert_eq!(values, [(Some("Too long"), Some("TV")), (Some("Too vague"), Some("Friends"))]);
+    let channels = read.map.phase(Phase::During).iter().map(|each| each.channel.as_deref()).collect::<Vec<_>>();
+    assert_eq!(channels, [Some("Desk"), Some("Desk")]);
+}

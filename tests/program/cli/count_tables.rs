@@ -191,7 +191,7 @@ fn a_chosen_group_is_not_told_as_added_up() {
     let read = take_in(table, &["--where", "Device=mobile"]);
     assert_eq!(reaches(&read), "Visit 110 | Cart 20 | ");
     assert!(!read.told.contains("added up"), "{}", read.told);
-    assert_eq!(read.map.header().period.as_deref(), Some("2026-09"));
+    assert_eq!(read.map.header().period.as_deref(), Some("20260901-20260930"));
 }
 
 #[test]

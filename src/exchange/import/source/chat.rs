@@ -19,7 +19,7 @@ pub(super) fn message(line: &str) -> Option<&str> {
 /// Returns true if a text is a date with a time, in any order.
 fn is_stamp(text: &str) -> bool {
     let is_mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | '-' | ':' | ',');
-    let small = text.to_lowercase().replace('.', " ");
+    let small = text.to_lowercase().replace('.', " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let rest = ["a m", "p m", "am", "pm"].iter().fold(small, |rest, half| rest.replace(half, ""));
     let numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
     rest.chars().all(is_mark) && rest.contains(':') && (5..=6).contains(&numbers)

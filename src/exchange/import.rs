@@ -8,7 +8,7 @@ mod columns;
 mod emotion_words;
 pub mod grid;
 mod grouping;
-mod identity;
+pub(crate) mod identity;
 pub mod json;
 mod json_object;
 mod json_value;
@@ -21,7 +21,7 @@ pub mod proposal;
 pub mod quote;
 mod quoted_cells;
 pub mod read_file;
-mod row;
+pub(crate) mod row;
 mod scope;
 mod selection;
 pub mod shape;
@@ -29,19 +29,17 @@ pub mod source;
 pub mod stage;
 mod stage_words;
 mod table;
-mod table_map;
+pub(crate) mod table_map;
 pub mod update;
 mod value_fault;
 pub(crate) mod vocabulary;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::formula_guard::FormulaGuard;
 use crate::lang::Lang;
-use crate::map::{Header, JourneyMap, Name, Phase, Place, Touchpoint, TouchpointId};
+use crate::map::{JourneyMap, Name, Phase, TouchpointId};
 
-use identity::KnownTouchpoints;
 pub(crate) use scope::Scope;
 use shape::choices::Choices;
 
@@ -75,14 +73,6 @@ pub struct Imported {
     pub removed: Vec<(Phase, Name)>,
     /// The ids that stand in the text; the other touchpoints have derived ones.
     pub written_ids: HashSet<TouchpointId>,
-}
-
-impl ImportOptions<'_> {
-    /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
-    pub(super) fn build_map(&self, header: Header, phases: [Vec<Touchpoint>; 3]) -> (JourneyMap, Vec<Place>) {
-        let phases = phases.map(|phase| phase.into_iter().map(Arc::new).collect());
-        KnownTouchpoints::of(self.known).build_map(header, phases)
-    }
 }
 
 /// A sentence about a place in the text.

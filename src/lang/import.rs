@@ -95,6 +95,7 @@ messages! {
     import_order_unclear(phase: &str, column: &str) = "import-order-unclear";
     import_step_apart(step: &str) = "import-step-apart";
     import_repeated_id(name: &str) = "import-repeated-id";
+    import_other_unit(counted: &str, unit: &str) = "import-other-unit";
     import_foreign_ids(column: &str, count: usize, found: &str) = "import-foreign-ids";
 
     // Values.

@@ -1859,6 +1859,7 @@ import-sorted = the rows of { $phase } are not in the order of the column “{ $
 import-order-unclear = the rows of { $phase } are not in the order of the column “{ $column }”, and some of its numbers are missing or repeated; the rows keep their order. Check order and alternatives
 import-step-apart = the rows of step { $step } are not next to each other; from here on it is a separate step. Check the alternatives
 import-repeated-id = “{ $name }” has the ID of an earlier row and got another one; leave the ID of a copied row empty
+import-other-unit = the file counts { $counted }, and the unit of the map stays { $unit }
 import-foreign-ids = { $column }: { $count ->
     [one] “{ $found }” is not the ID of a touchpoint, and is left out
    *[other] { $count } cells, the first “{ $found }”, are not IDs of touchpoints, and are left out

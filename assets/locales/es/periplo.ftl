@@ -1878,6 +1878,7 @@ import-sorted = las filas de { $phase } no siguen el orden de la columna «{ $co
 import-order-unclear = las filas de { $phase } no siguen el orden de la columna «{ $column }», y algunos de sus números faltan o se repiten; las filas conservan su orden. Revisa el orden y las alternativas
 import-step-apart = las filas del paso { $step } no están seguidas; desde aquí es un paso aparte. Revisa las alternativas
 import-repeated-id = «{ $name }» tiene el ID de una fila anterior y ha recibido otro; deja vacío el ID de una fila copiada
+import-other-unit = el archivo cuenta { $counted }, y la unidad del mapa sigue siendo { $unit }
 import-foreign-ids = { $column }: { $count ->
     [one] «{ $found }» no es el ID de un punto de contacto y se deja fuera
    *[other] { $count } celdas, la primera «{ $found }», no son ID de puntos de contacto y se dejan fuera

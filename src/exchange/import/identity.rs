@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::row::{ReadRow, RowId};
 use crate::map::text::fold;
-use crate::map::{Header, JourneyMap, Phase, Place, Touchpoint, TouchpointId};
+use crate::map::{Header, JourneyMap, Phase, Touchpoint, TouchpointId};
 
 /// The number of characters of an id.
 const ID_LENGTH: usize = 8;
@@ -47,10 +47,31 @@ impl<'a> KnownTouchpoints<'a> {
     }
 
     /// Builds a map. A touchpoint without an id never gets that of a known touchpoint with another name.
-    pub(crate) fn build_map(&self, header: Header, phases: [Vec<Arc<Touchpoint>>; 3]) -> (JourneyMap, Vec<Place>) {
-        JourneyMap::with_reserved_ids(header, phases, |id, touchpoint| {
-            self.get(id).is_some_and(|known| fold(&known.name) != fold(&touchpoint.name))
-        })
+    /// Touchpoints with the given folded names are of another map and get no id of a known one.
+    pub(crate) fn build_map(
+        &self,
+        header: Header,
+        phases: [Vec<Arc<Touchpoint>>; 3],
+        of_other_map: &HashSet<String>,
+    ) -> JourneyMap {
+        let is_reserved = |id, touchpoint: &Touchpoint| {
+            self.get(id).is_some_and(|known| {
+                let name = fold(&touchpoint.name);
+                fold(&known.name) != name || of_other_map.contains(&name)
+            })
+        };
+        JourneyMap::with_reserved_ids(header, phases, is_reserved).0
+    }
+
+    /// Returns what the id of a touchpoint means that a text of ours has.
+    pub(crate) fn written_id(&self, id: TouchpointId) -> RowId {
+        if id == TouchpointId::NONE {
+            RowId::None
+        } else if self.is_empty() || self.get(id).is_some() {
+            RowId::Ours(id)
+        } else {
+            RowId::OtherMap
+        }
     }
 
     /// Reads the id of a row whose touchpoint has this name.
@@ -65,22 +86,23 @@ impl<'a> KnownTouchpoints<'a> {
         let is_short = cell.len() < ID_LENGTH && cell.bytes().all(|byte| byte.is_ascii_digit());
         let padded = if is_short { format!("{cell:0>ID_LENGTH$}") } else { cell };
         let Ok(id) = padded.parse::<TouchpointId>() else { return RowId::Foreign };
-        let is_ours = match self.get(id) {
-            Some(known) => !is_short || fold(&known.name) == fold(name),
-            None => !is_short && self.is_empty(),
-        };
-        if is_ours { RowId::Ours(id) } else { RowId::Foreign }
+        if is_short {
+            let is_ours = self.get(id).is_some_and(|known| fold(&known.name) == fold(name));
+            return if is_ours { RowId::Ours(id) } else { RowId::Foreign };
+        }
+        self.written_id(id)
     }
 
     /// Finds the touchpoints of rows by their names, where no row has an id of these maps.
     ///
-    /// A name counts in the row's phase, else where only one touchpoint has it. A row that matches nothing is foreign.
+    /// A name counts in the row's phase, else where only one touchpoint has it. A row that matches nothing is foreign, and so
+    /// is one with an id of another map, whatever its name.
     pub(crate) fn match_names(&self, rows: &mut [ReadRow], has_phases: bool) {
         if self.is_empty() || rows.iter().any(|row| matches!(row.id, RowId::Ours(_))) {
             return;
         }
         let mut taken = HashSet::new();
-        for row in rows {
+        for row in rows.iter_mut().filter(|row| row.id != RowId::OtherMap) {
             let found = self.by_name.get(&fold(&row.touchpoint.name)).and_then(|same_name| {
                 let in_phase = || same_name.iter().filter(|(phase, _)| has_phases && *phase == row.phase);
                 match (in_phase().count(), same_name.as_slice()) {
@@ -95,6 +117,7 @@ impl<'a> KnownTouchpoints<'a> {
                     if let Some(known) = self.get(id) {
                         row.touchpoint.name = known.name.clone();
                     }
+                    row.is_named = true;
                     RowId::Ours(id)
                 }
                 Some(_) | None => RowId::Foreign,

@@ -2,9 +2,12 @@
 
 use serde_json::value::RawValue;
 
+use super::identity::KnownTouchpoints;
 use super::json_object::JsonObject;
 use super::line_index::LineIndex;
 use super::quote::quoted;
+use super::row::{ReadRow, RowId};
+use super::table_map::Assembly;
 use super::value_fault::{JsonType, ValueFault};
 use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, json_value};
@@ -22,10 +25,10 @@ pub fn read(
     options: &ImportOptions,
     words: &Vocabulary,
 ) -> Result<Imported, ImportFailure> {
-    let mut reader = Reader { lines, options, words, faults: Vec::new() };
+    let known = KnownTouchpoints::of(options.known);
+    let mut reader = Reader { lines, options, words, known: &known, faults: Vec::new() };
     let mut header = Header::new(Name::placeholder());
-    let mut phases = [const { Vec::<Touchpoint>::new() }; 3];
-    let mut touchpoint_lines = [const { Vec::<usize>::new() }; 3];
+    let mut rows = Vec::new();
     reader.refuse_repeated(object, "");
     for (name, raw) in &object.0 {
         let phase = Phase::ALL.into_iter().find(|phase| phase.key() == name);
@@ -33,8 +36,7 @@ pub fn read(
             (Some(phase), _) => {
                 for (nth, raw) in reader.list(name, raw).into_iter().enumerate() {
                     let path = format!("{name}[{nth}]");
-                    touchpoint_lines[phase.index()].push(lines.line_of(raw.get()));
-                    phases[phase.index()].extend(reader.touchpoint(&path, raw));
+                    rows.extend(reader.touchpoint(&path, raw, phase));
                 }
             }
             (None, Some(field)) => reader.field(field, "", raw, &mut header),
@@ -58,15 +60,9 @@ pub fn read(
         reader.faults.sort_by_key(|fault| fault.line);
         return Err(reader.faults.into());
     }
-    let ids = phases.iter().flatten().map(|touchpoint| touchpoint.id);
-    let written_ids = ids.filter(|&id| id != TouchpointId::NONE).collect();
-    let (map, repeated) = options.build_map(header, phases);
-    let remarks = repeated.into_iter().map(|place| {
-        let name = map.at(place).map(|touchpoint| touchpoint.name.to_string()).unwrap_or_default();
-        Remark::at(touchpoint_lines[place.phase.index()][place.row], options.lang.import_repeated_id(&quoted(&name)))
-    });
-    let remarks = remarks.collect();
-    Ok(Imported { map, remarks, scope: Scope::whole(), foreign: Vec::new(), removed: Vec::new(), written_ids })
+    known.match_names(&mut rows, true);
+    let assembly = Assembly { header, rows, scope: Scope::whole(), remarks: Vec::new(), order_heading: String::new() };
+    Ok(assembly.build(&known, options))
 }
 
 /// Reads the parts of a map and collects the faults.
@@ -74,6 +70,7 @@ struct Reader<'a> {
     lines: &'a LineIndex<'a>,
     options: &'a ImportOptions<'a>,
     words: &'a Vocabulary<'a>,
+    known: &'a KnownTouchpoints<'a>,
     faults: Vec<Remark>,
 }
 
@@ -129,7 +126,7 @@ impl Reader<'_> {
         }
     }
 
-    fn touchpoint(&mut self, path: &str, raw: &RawValue) -> Option<Touchpoint> {
+    fn touchpoint(&mut self, path: &str, raw: &RawValue, phase: Phase) -> Option<ReadRow> {
         let mut touchpoint = Touchpoint::new(TouchpointId::NONE, Name::placeholder());
         let Some(object) = JsonObject::of(raw) else {
             self.add_value_fault(path, raw, &ValueFault::JsonType(JsonType::Touchpoint));
@@ -148,8 +145,19 @@ impl Reader<'_> {
                 }
             }
         }
-        self.refuse_missing(&object, "name", path, self.lines.line_of(raw.get()));
-        Some(touchpoint)
+        let line = self.lines.line_of(raw.get());
+        self.refuse_missing(&object, "name", path, line);
+        let id = self.known.written_id(touchpoint.id);
+        if id == RowId::OtherMap {
+            touchpoint.id = TouchpointId::NONE;
+        }
+        let blank_fields = if self.known.is_empty() {
+            Vec::new()
+        } else {
+            field::TOUCHPOINT_KEYS.into_iter().filter(|key| !object.has(key)).collect()
+        };
+        let row = ReadRow::new(line, phase, touchpoint);
+        Some(ReadRow { id, is_phase_guessed: false, blank_fields, ..row })
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn sort_rows(rows: &mut [ReadRow], phase: Phase, heading: &str, lang:
         {
             remarks.push(Remark::at(row.line, lang.import_step_apart(&step.to_string())));
         }
-        row.touchpoint.with_previous = is_alternative;
+        row.touchpoint.with_previous |= is_alternative;
         above = Some((row.order, row.step));
     }
 }

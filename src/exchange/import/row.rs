@@ -27,7 +27,9 @@ pub(crate) enum RowId {
     None,
     /// It is the id of a touchpoint.
     Ours(TouchpointId),
-    /// It is the id of something else: a number, or an id of another map.
+    /// It is the id of a touchpoint of another map.
+    OtherMap,
+    /// It is the id of something else, such as a number, or the row matches no touchpoint.
     Foreign,
 }
 
@@ -48,6 +50,10 @@ pub(crate) struct ReadRow {
     pub id: RowId,
     /// The fields whose cells are not understood.
     pub odd_fields: Vec<&'static str>,
+    /// The fields about which the row says nothing, if there is a map to update.
+    pub blank_fields: Vec<&'static str>,
+    /// True if the row was matched by its name.
+    pub is_named: bool,
 }
 
 impl ReadRow {
@@ -63,6 +69,8 @@ impl ReadRow {
             touchpoint: Box::new(touchpoint),
             id: RowId::None,
             odd_fields: Vec::new(),
+            blank_fields: Vec::new(),
+            is_named: false,
         }
     }
 }
@@ -131,6 +139,9 @@ impl RowReader<'_> {
     /// Reads the cell of a field.
     fn read_field(&mut self, row: &TableRow, column: &FieldColumn, read: &mut ReadRow, notes: &mut Vec<String>) {
         let &FieldColumn { field, at, .. } = column;
+        if !self.known.is_empty() && row.is_blank(at) {
+            read.blank_fields.push(field.key);
+        }
         let counts_from_one = self.counts_emotions_from_one && field.kind == Type::Emotion;
         let emotion = || counts_from_one.then(|| emotion_of_five(&row.display_text(at))).flatten();
         let is_date = field.kind == Type::Date && matches!(row.cells, RowCells::Texts(_));

@@ -9,7 +9,7 @@ use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::quote::{listed, quoted};
-use super::row::{ReadRow, RowId, RowReader, are_emotions_of_five};
+use super::row::{ReadRow, RowId, RowReader, add_notes, are_emotions_of_five};
 use super::shape::dates::{self, DateOrder};
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
@@ -19,7 +19,8 @@ use super::vocabulary::Vocabulary;
 use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, order, selection};
 use crate::lang::Lang;
 use crate::map::field;
-use crate::map::{Header, Phase, TouchpointId};
+use crate::map::text::fold;
+use crate::map::{Header, Phase, Touchpoint, TouchpointId};
 
 /// The most touchpoints without a phase of their own that are named.
 const MAX_NAMES: usize = 5;
@@ -222,8 +223,12 @@ pub(crate) struct Assembly {
 impl Assembly {
     /// Builds the map.
     pub(crate) fn build(self, known: &KnownTouchpoints, options: &ImportOptions) -> Imported {
-        let Assembly { header, rows, scope, mut remarks, order_heading } = self;
+        let Assembly { header, rows, mut scope, mut remarks, order_heading } = self;
         let has_our_ids = rows.iter().any(|row| matches!(row.id, RowId::Ours(_)));
+        let is_own_export = rows.iter().any(|row| matches!(row.id, RowId::Ours(_)) && !row.is_named);
+        if let Some(ours) = options.known.last().filter(|_| known.is_empty() || !is_own_export) {
+            keep_header(&mut scope, &header, ours.header(), options.lang, &mut remarks);
+        }
         let mut lengths = [0; 3];
         rows.iter().for_each(|row| lengths[row.phase.index()] += 1);
         let mut phases = lengths.map(Vec::<ReadRow>::with_capacity);
@@ -246,10 +251,13 @@ impl Assembly {
         }
         let ids = phases.iter().flatten().filter(|row| matches!(row.id, RowId::Ours(_))).map(|row| row.touchpoint.id);
         let written_ids = ids.filter(|&id| id != TouchpointId::NONE).collect();
-        let is_foreign = |row: &ReadRow| row.id == RowId::Foreign || !has_our_ids && !known.is_empty();
+        let is_foreign =
+            |row: &ReadRow| matches!(row.id, RowId::Foreign | RowId::OtherMap) || !has_our_ids && !known.is_empty();
+        let of_other_map = phases.iter().flatten().filter(|row| row.id == RowId::OtherMap);
+        let of_other_map: HashSet<String> = of_other_map.map(|row| fold(&row.touchpoint.name)).collect();
         let foreign_rows = phases.each_ref().map(|rows| rows.iter().map(is_foreign).collect::<Vec<_>>());
         let touchpoints = phases.map(|rows| rows.into_iter().map(|row| Arc::from(row.touchpoint)).collect());
-        let (map, _repeated) = known.build_map(header, touchpoints);
+        let map = known.build_map(header, touchpoints, &of_other_map);
         let foreign = map
             .touchpoints()
             .filter(|(place, each)| foreign_rows[place.phase.index()][place.row] && known.get(each.id).is_none());
@@ -267,8 +275,33 @@ fn keep_known_fields(row: &mut ReadRow, known: &KnownTouchpoints) {
             field.copy(&mut row.touchpoint, touchpoint);
         }
     }
+    if row.is_named {
+        keep_blank_fields(row, touchpoint);
+    }
     if row.is_phase_guessed {
         row.phase = known.phase(row.touchpoint.id).unwrap_or(row.phase);
+    }
+}
+
+/// Keeps the fields of a known touchpoint about which its row says nothing; lines that go into its notes are added to them.
+fn keep_blank_fields(row: &mut ReadRow, known: &Touchpoint) {
+    for key in &row.blank_fields {
+        let added = if *key == "notes" { row.touchpoint.notes.take() } else { None };
+        if let Some(field) = field::of_touchpoint(key) {
+            field.copy(&mut row.touchpoint, known);
+        }
+        let lines: Vec<String> = added.iter().flat_map(|notes| notes.lines()).map(str::to_owned).collect();
+        add_notes(&mut row.touchpoint, &lines);
+    }
+}
+
+/// Keeps title, unit and period of a map that a text was not made from. A map without unit or period gets that of the text.
+fn keep_header(scope: &mut Scope, header: &Header, ours: &Header, lang: &Lang, remarks: &mut Vec<Remark>) {
+    scope.header.retain(|&key| key == "unit" && ours.unit.is_none() || key == "period" && ours.period.is_none());
+    if let (Some(counted), Some(unit)) = (&header.unit, &ours.unit)
+        && counted != unit
+    {
+        remarks.push(Remark::of_all(lang.import_other_unit(counted, unit)));
     }
 }
 
@@ -317,8 +350,8 @@ struct ForeignIds {
 
 impl ForeignIds {
     fn of(rows: &[ReadRow], table: &Table, columns: &Columns) -> ForeignIds {
-        let count = rows.iter().filter(|row| row.id == RowId::Foreign).count();
-        let first = rows.iter().find(|row| row.id == RowId::Foreign).and_then(|row| {
+        let count = rows.iter().filter(|row| matches!(row.id, RowId::Foreign | RowId::OtherMap)).count();
+        let first = rows.iter().find(|row| matches!(row.id, RowId::Foreign | RowId::OtherMap)).and_then(|row| {
             let found = table.rows.iter().find(|each| each.line == row.line)?;
             Some((row.line, found.text(columns.position("id")).into_owned()))
         });

@@ -8,13 +8,16 @@ use super::field_text::FittedText;
 use super::id_comment::{IdComment, comments_by_line};
 use super::journey::{Journey, Task};
 use super::{entity, field_text, messages, parser};
+use crate::exchange::import::identity::KnownTouchpoints;
 use crate::exchange::import::quote::{listed, quoted};
+use crate::exchange::import::row::{ReadRow, RowId};
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::stage::{PhaseOrigin, is_phase_word, phases_of_stages};
+use crate::exchange::import::table_map::Assembly;
 use crate::exchange::import::{ImportFailure, ImportOptions, Imported, Remark, Scope};
 use crate::lang::Lang;
 use crate::map::text::{NOTES_LIMIT, fold, is_same_name, many_lines, one_line};
-use crate::map::{Emotion, Header, JourneyMap, Notes, Phase, Touchpoint, TouchpointId};
+use crate::map::{Emotion, Header, Notes, Phase, Touchpoint, TouchpointId};
 
 /// A map that was read of a diagram, with the phases of its sections.
 pub(crate) struct ReadDiagram {
@@ -39,14 +42,17 @@ fn read_diagram(text: &str, options: &ImportOptions) -> Result<ReadDiagram, Impo
         let titles = titles(&journeys, options.lang);
         reader.remarks.push(Remark::of_all(options.lang.mermaid_more_journeys(journeys.len(), &titles)));
     }
-    let map = reader.map(block, options);
+    let read = reader.rows(block, options);
     let Reader { mut remarks, ids: written_ids, sections, .. } = reader;
     let scope = scope(!written_ids.is_empty());
     remarks.sort_by_key(|remark| remark.line);
-    match map {
-        Ok(map) => {
-            let imported = Imported { map, remarks, scope, foreign: Vec::new(), removed: Vec::new(), written_ids };
-            Ok(ReadDiagram { imported, sections })
+    match read {
+        Ok((header, mut rows)) => {
+            let known = KnownTouchpoints::of(options.known);
+            rows.iter_mut().for_each(|row| identify(row, &known));
+            known.match_names(&mut rows, true);
+            let assembly = Assembly { header, rows, scope, remarks, order_heading: String::new() };
+            Ok(ReadDiagram { imported: assembly.build(&known, options), sections })
         }
         Err(faults) => Err(ImportFailure { faults, remarks }),
     }
@@ -123,6 +129,17 @@ fn scope(ids: bool) -> Scope {
     }
 }
 
+/// Finds out what the id of a task means, and what the task does not say.
+fn identify(row: &mut ReadRow, known: &KnownTouchpoints) {
+    row.id = known.written_id(row.touchpoint.id);
+    if row.id == RowId::OtherMap {
+        row.touchpoint.id = TouchpointId::NONE;
+    }
+    let touchpoint = &row.touchpoint;
+    let blank = [("actors", touchpoint.actors.is_empty()), ("emotion", touchpoint.emotion.is_none())];
+    row.blank_fields = blank.into_iter().filter(|(_, is_blank)| *is_blank).map(|(key, _)| key).collect();
+}
+
 struct Reader<'a> {
     lang: &'a Lang,
     remarks: Vec<Remark>,
@@ -136,7 +153,8 @@ impl Reader<'_> {
         self.remarks.push(Remark::at(line, text));
     }
 
-    fn map(&mut self, block: &DiagramBlock, options: &ImportOptions) -> Result<JourneyMap, Vec<Remark>> {
+    /// Reads the title, and a row for each task.
+    fn rows(&mut self, block: &DiagramBlock, options: &ImportOptions) -> Result<(Header, Vec<ReadRow>), Vec<Remark>> {
         let journey = parser::parse(&block.text, block.line);
         let warnings = journey.as_ref().map_or_else(|refused| &refused.warnings, |journey| &journey.warnings);
         for (line, warning) in warnings {
@@ -151,14 +169,16 @@ impl Reader<'_> {
         self.check_chosen_phases(&names, options)?;
         let phase_of_section = self.phases(journey, &names, options);
         self.remark_on_sections(journey, &names, &phase_of_section);
-        let mut phases: [Vec<Touchpoint>; 3] = Default::default();
+        let mut rows = Vec::with_capacity(journey.tasks.len());
         for task in &journey.tasks {
             let phase = task.section.map_or(Phase::Before, |section| phase_of_section[section]);
             let section = task.section.map(|section| &*names[section]);
             let note = section.filter(|name| !name.is_empty() && !is_phase_word(name, phase));
-            phases[phase.index()].push(self.touchpoint(task, note, comments.get(&task.line)));
+            let touchpoint = self.touchpoint(task, note, comments.get(&task.line));
+            let is_phase_guessed = task.section.is_none_or(|section| self.sections[section].origin.is_guess());
+            rows.push(ReadRow { is_phase_guessed, ..ReadRow::new(task.line, phase, touchpoint) });
         }
-        Ok(options.build_map(self.header(journey, options), phases).0)
+        Ok((self.header(journey, options), rows))
     }
 
     /// Reads the title, and the title and description for screen readers as notes.

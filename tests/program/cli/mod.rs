@@ -17,6 +17,7 @@ mod export;
 mod funnel;
 mod geometry;
 mod git;
+mod import_identity;
 mod import_into;
 mod import_notes;
 mod import_words;

@@ -41,3 +41,44 @@ fn values_below_each_other_belong_to_the_touchpoints_below_each_other() {
     let channels = read.map.phase(Phase::During).iter().map(|each| each.channel.as_deref()).collect::<Vec<_>>();
     assert_eq!(channels, [Some("Desk"), Some("Desk")]);
 }
+
+#[test]
+fn texts_that_look_like_headings_are_touchpoints_below_stages() {
+    let read = take_in("Stage,Awareness,Consideration,Purchase\nTouchpoints,Sees ad,Compares prices,Pays\nChannel,web,web,shop\n", &[]);
+    assert_eq!(read.all(), "Sees ad, Compares prices | Pays | ");
+    assert_eq!(read.first(Phase::During).channel.as_deref(), Some("shop"));
+    let read = take_in(
+        "Hotel;;;\n;Soñar;Elegir;Dormir\nCanal;TV;Web;Tienda\nPuntos de contacto;Ve el anuncio;Compara precios;Paga\n",
+        &[],
+    );
+    assert_eq!(read.map.touchpoints().count(), 3);
+    let read = take_in("Our shop\nTouchpoint,Channel,Phase\nPurchase,Loyalty,Before\n", &[]);
+    assert_eq!(read.all(), "Purchase |  | ");
+}
+
+#[test]
+fn cards_with_several_lines_stay_whole() {
+    for table in [
+        "Text,Area\nSees ad,Awareness\n\"Pays\nby card\",Purchase\n",
+        "ID,Name,Position X,Position Y,Area\n1,Sees ad,1,1,Awareness\n2,\"Pays\nby card\",2,2,Purchase\n",
+        "Etapa;Tarjeta;Votos\nDescubrimiento;Sees ad;2\nCompra;\"Pays\nby card\";3\n",
+    ] {
+        assert_eq!(take_in(table, &[]).all(), "Sees ad | Pays by card | ", "{table}");
+    }
+    let read = take_in("Text,Stage\nSees ad,Awareness\nPays; by card,Purchase\nCalls,Loyalty\n", &[]);
+    assert_eq!(read.all(), "Sees ad | Pays; by card | Calls");
+    let read = take_in("Stage,Touchpoints\nAwareness,Sees ad\nPurchase,\"Pays\nSigns\"\n", &[]);
+    assert_eq!(read.all(), "Sees ad | Pays, Signs | ");
+}
+
+#[test]
+fn numbers_beside_the_name_of_a_step_are_no_touchpoints() {
+    for table in [
+        "Etapa;Número de negocios;Importe\nContacto inicial;412;1.203.000\nCita agendada;140;511.000\nGanado;27;98.400\n",
+        "Deal stage;Number of deals;Amount\nTouchpoint;412;1000\nContact;140;900\nWon;27;300\n",
+    ] {
+        let read = take_in(table, &[]);
+        let reaches = read.map.touchpoints().map(|(_, each)| each.reach).collect::<Vec<_>>();
+        assert_eq!(reaches, [Some(412), Some(140), Some(27)], "{}", read.told);
+    }
+}

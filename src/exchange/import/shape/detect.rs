@@ -8,11 +8,13 @@ use super::events::EventColumns;
 use super::layout::Layout;
 use super::pieces;
 use super::role::Role;
+use super::role_words;
 use super::sheet::{RoleSource, Sheet};
 use crate::exchange::import::ImportOptions;
 use crate::exchange::import::grid::GridRow;
 use crate::exchange::import::identity::KnownTouchpoints;
 use crate::exchange::import::row::RowId;
+use crate::exchange::import::vocabulary::plain;
 use crate::map::text::fold;
 
 /// The columns of an inventory that have a single value for each touchpoint.
@@ -98,9 +100,23 @@ fn has_stage_rows(sheet: &Sheet) -> bool {
     // Our own heading means one touchpoint, so most cells must show that they hold several.
     let holds_several = match column.source {
         RoleSource::Own => texts.lists * 2 >= texts.filled && texts.lists > 0,
+        // A card has one text, which may have several lines.
+        RoleSource::Guess if has_places_of_cards(sheet) => false,
+        RoleSource::Guess if is_text_of_card(&column.heading) => texts.lists + texts.tall == texts.filled,
         RoleSource::User | RoleSource::Guess | RoleSource::Unknown => texts.lists + texts.tall > 0,
     };
     holds_several && stages.filled > 1 && stages.distinct == stages.filled
+}
+
+/// Returns true if columns tell where the cards of a board lie or how they look.
+fn has_places_of_cards(sheet: &Sheet) -> bool {
+    [Role::X, Role::Y, Role::Colour, Role::Tags].into_iter().any(|role| sheet.position(role).is_some())
+        || sheet.field("id").is_some()
+}
+
+/// Returns true if a heading names the text of one card.
+fn is_text_of_card(heading: &str) -> bool {
+    role_words::CARD_TEXTS.contains(&plain(heading).as_str())
 }
 
 /// Returns true if the rows whose touchpoint holds a `;` or a line end have one count, one choice or one channel, so that each

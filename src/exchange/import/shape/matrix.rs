@@ -1,5 +1,6 @@
 //! Matrices: the stages stand in a row or in a column, and a cell of a stage holds several touchpoints.
 
+use super::amount;
 use super::assemble::Draft;
 use super::choices::{Choices, Shape};
 use super::heading::meaning;
@@ -243,14 +244,40 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
         let is_touchpoint = TOUCHPOINT_PARTS.iter().any(|part| name.contains(part));
         let is_action = known.role.is_field("touchpoint") || known.role.is_field("action") && known.is_weak;
         let is_row = is_action && (is_touchpoint || !known.is_weak || known.role.is_field("action"));
-        // A row of headings has other headings beside it.
-        let is_short = |cell: &str| cell.split_whitespace().count() <= MAX_HEADING_WORDS;
-        let is_heading = |cell: &&str| meaning(cell, words).is_some_and(|known| known.is_exact || is_short(cell));
-        let others = row.cells.iter().filter(is_heading).count();
-        (is_row && others <= 1).then_some(if is_touchpoint { 1 } else { 2 })
+        (is_row && has_texts(row, label)).then_some(if is_touchpoint { 1 } else { 2 })
     };
-    let ranked = rows.iter().enumerate().skip(1).filter_map(|(at, row)| Some((rank(row)?, at)));
+    // A row of headings has other headings beside it, and no names of stages above it.
+    let is_row = |at: usize| !has_headings(rows[at], words) || is_below_stages(rows, at, label, words);
+    let ranked = rows.iter().enumerate().skip(1).filter_map(|(at, row)| Some((rank(row).filter(|_| is_row(at))?, at)));
     ranked.min().map(|(_, at)| at)
+}
+
+/// Returns true if a row has texts beside its label: numbers are no touchpoints, but counts of a step with this name.
+fn has_texts(row: &GridRow, label: usize) -> bool {
+    let cells = || row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty());
+    cells().filter(|cell| amount::parse(cell.trim()).is_some()).count() * 2 < cells().count()
+}
+
+/// Returns true if several cells of a row look like headings.
+fn has_headings(row: &GridRow, words: &Vocabulary) -> bool {
+    let is_short = |cell: &str| cell.split_whitespace().count() <= MAX_HEADING_WORDS;
+    let is_heading = |cell: &&str| meaning(cell, words).is_some_and(|known| known.is_exact || is_short(cell));
+    row.cells.iter().filter(is_heading).count() > 1
+}
+
+/// Returns true if a row above names stages that are known, or stages of any name above several rows with known labels.
+fn is_below_stages(rows: &[&GridRow], at: usize, label: usize, words: &Vocabulary) -> bool {
+    let is_label = |row: &&GridRow| {
+        let text = row.cells.get(label).unwrap_or_default();
+        meaning(text, words).is_some_and(|known| known.is_exact && !known.role.is_field("phase"))
+    };
+    let are_labelled = || rows.iter().filter(|row| is_label(row)).count() > 1;
+    let is_known = |row: &GridRow| {
+        let cells = || row.cells.iter().skip(label + 1).filter(|cell| !cell.trim().is_empty());
+        let known = cells().filter(|cell| phase_of_stage(cell).is_some()).count();
+        known >= 2 && known * 2 >= cells().count()
+    };
+    rows[..at].iter().any(|row| names_stages(row, label, words) && (is_known(row) || are_labelled()))
 }
 
 /// Returns true if the cells of a row name stages.

@@ -79,6 +79,13 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (Role::Activity, &["action", "activity", "accion", "actividad", "eventtype", "tipodeevento"]),
 ];
 
+/// Headings of [`WORDS`] that name the text of one card.
+#[rustfmt::skip]
+pub(super) const CARD_TEXTS: &[&str] = &["text", "content", "card", "cardname", "cardtext", "cardtitle", "label", "title", "sticky",
+    "stickynote", "stickytext", "note", "notetext", "item", "idea", "texto", "contenido", "tarjeta", "etiqueta", "titulo", "nota",
+    "elemento", "postit", "texte", "contenu", "carte", "titre", "cartao", "testo", "contenuto", "scheda", "titolo", "inhalt", "karte",
+    "titel"];
+
 /// Headings of [`WORDS`] that name a touchpoint only if no other column does.
 #[rustfmt::skip]
 pub(super) const WEAK_TEXTS: &[&str] = &["name", "nombre", "nom", "nome", "title", "titulo", "titre", "titel", "titolo", "label",

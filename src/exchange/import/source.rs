@@ -15,6 +15,7 @@ pub(crate) mod list;
 mod list_levels;
 mod markdown;
 mod ods;
+mod outline;
 mod own_page;
 mod sheet_builder;
 mod table_builder;

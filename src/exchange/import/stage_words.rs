@@ -126,7 +126,7 @@ const ACTIVITY_ROWS: &Rows = &[
         &[
             "onboarding, delivery, use, usage, using, support, service, retention, retain, loyalty, advocacy, advocate, \
              renewal, renew, return, returns, repurchase, adoption, follow up, followup, delight",
-            "entrega, uso, usar, soporte, servicio, retencion, fidelizacion, fidelidad, lealtad, recomendacion, \
+            "entrega, uso, usar, soporte, servicio, retencion, fidelizacion, fidelizar, fidelidad, lealtad, recomendacion, \
              recomendar, renovacion, devolucion, devoluciones, recompra, adopcion, seguimiento, atencion al cliente, \
              deleite, deleitar",
             "utilizacao, suporte, servico, atendimento, retencao, fidelizacao, fidelidade, lealdade, recomendacao, \

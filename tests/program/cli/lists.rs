@@ -2,6 +2,7 @@
 
 use crate::cli::importing::{import, map};
 use crate::cli::taking_in::TakenIn;
+use periplo::map::Phase;
 
 /// Imports a list from a file with this name.
 #[track_caller]
@@ -56,4 +57,39 @@ fn items_with_others_below_them_are_names_of_stages() {
         assert_eq!(list(name, text).all(), "Sees ad, on the bus, Asks, a friend |  | Calls", "{name}");
     }
     assert_eq!(list("t.txt", "Before\n\tSees ad\n\tAsks\nDuring\n\tPays\n").all(), "Sees ad, Asks | Pays | ");
+}
+
+#[test]
+fn numbers_of_several_parts_make_an_outline() {
+    let text = "1. Awareness\n1.1 Sees ad\n1.2 Asks\n2. Purchase\n2.1 Pays\n3. Loyalty\n3.1 Calls\n";
+    assert_eq!(list("t.txt", text).all(), "Sees ad, Asks | Pays | Calls");
+    assert_eq!(list("t.md", text).all(), "Sees ad, Asks | Pays | Calls");
+    let text = "1) Descubrimiento\n   1.1. Ve el anuncio\n   1.2. Pregunta\n2) Compra\n   2.1. Paga\n";
+    assert_eq!(list("t.txt", text).all(), "Ve el anuncio, Pregunta | Paga | ");
+    assert_eq!(list("t.txt", "1.5 kg of flour\n2.5 kg of sugar\n").names(Phase::Before).len(), 2);
+}
+
+#[test]
+fn nouns_of_stages_need_no_blank_lines() {
+    let text = "Awareness\nSees the ad\nHears of it\nPurchase\nPays\nAfter\nCalls\n";
+    assert_eq!(list("t.txt", text).all(), "Sees the ad, Hears of it | Pays | Calls");
+    let text = "DESCUBRIMIENTO\nVe el anuncio\nPregunta\nCOMPRA\nPaga\nPOSVENTA\nLlama\n";
+    assert_eq!(list("t.txt", text).all(), "Ve el anuncio, Pregunta | Paga | Llama");
+    assert_eq!(list("t.txt", "Search\nAsk a friend\nPay\nGo home\n").names(Phase::Before).len(), 4);
+    for [first, second, third] in [["Discovery", "Purchase", "Loyalty"], ["Descubrir", "Comprar", "Fidelizar"]] {
+        let text = format!("{first}\nVe el cartel\nPregunta\n\n{second}\nEspera\nPaga\n\n{third}\nVuelve\nComparte\n");
+        assert_eq!(list("t.txt", &text).all(), "Ve el cartel, Pregunta | Espera, Paga | Vuelve, Comparte");
+    }
+}
+
+#[test]
+fn stages_may_stand_in_front_of_their_lines() {
+    let text = "- Before: sees ad\n- Before: asks, then waits\n- During: pays\n- After: calls\n";
+    assert_eq!(list("t.md", text).all(), "sees ad, asks, then waits | pays | calls");
+    let text = "- **Awareness**: Sees ad, Asks friend\n- **Purchase**: Pays\n- **Loyalty**: Calls\n";
+    let read = list("t.md", text);
+    assert_eq!(read.names(Phase::Before), ["Sees ad", "Asks friend"]);
+    assert_eq!(read.all(), "Sees ad, Asks friend | Pays | Calls");
+    let text = "Antes: Ve el cartel; pregunta\nDurante: Paga\nDespués: Llama\n";
+    assert_eq!(list("t.txt", text).names(Phase::Before), ["Ve el cartel", "pregunta"]);
 }

@@ -44,7 +44,10 @@ fn values_below_each_other_belong_to_the_touchpoints_below_each_other() {
 
 #[test]
 fn texts_that_look_like_headings_are_touchpoints_below_stages() {
-    let read = take_in("Stage,Awareness,Consideration,Purchase\nTouchpoints,Sees ad,Compares prices,Pays\nChannel,web,web,shop\n", &[]);
+    let read = take_in(
+        "Stage,Awareness,Consideration,Purchase\nTouchpoints,Sees ad,Compares prices,Pays\nChannel,web,web,shop\n",
+        &[],
+    );
     assert_eq!(read.all(), "Sees ad, Compares prices | Pays | ");
     assert_eq!(read.first(Phase::During).channel.as_deref(), Some("shop"));
     let read = take_in(

@@ -25,6 +25,9 @@ const QUESTION_WORDS: &[&str] = &[
     "warum", "cosa", "dove", "chi", "onde", "quem",
 ];
 
+/// The most words of a text in a line that lists several.
+const MAX_LISTED_WORDS: usize = 5;
+
 /// A line with its text, and the text beside it.
 struct BoardLine {
     line: usize,
@@ -146,11 +149,18 @@ fn groups(grid: &Grid, phases: &[(String, Phase)]) -> Vec<Group> {
             group.push(board_line(row));
         }
     }
+    let lines = || groups.iter().flatten();
+    let in_front = lines().filter(|line| board_titles::stage_in_front(&line.text, phases).is_some()).count();
+    if in_front >= 2 && in_front * 2 > lines().count() {
+        return groups_of_stages_in_front(groups, phases);
+    }
     let texts: Vec<Vec<&str>> =
         groups.iter().map(|group| group.iter().map(|line| line.text.as_str()).collect()).collect();
     let lone_titles = board_titles::lone_titles(&texts, phases);
     let has_lone_titles = lone_titles.contains(&true);
     let have_titles = !has_lone_titles && board_titles::begin_with_titles(&texts, phases);
+    let has_nouns = !has_lone_titles && !have_titles && board_titles::has_noun_titles(&texts.concat(), phases);
+    let is_title = |line: &str| board_titles::is_title(line, phases) || has_nouns && board_titles::is_noun(line);
     let are_titled: Vec<bool> = texts
         .iter()
         .zip(&lone_titles)
@@ -169,16 +179,16 @@ fn groups(grid: &Grid, phases: &[(String, Phase)]) -> Vec<Group> {
             let mut lines = group.into_iter().skip_while(|line| have_titles && board_titles::is_unnamed(&line.text));
             titled.push(Group { title: lines.next().map(as_title), lines: lines.collect() });
         } else {
-            split_at_titles(group, phases, &mut titled);
+            split_at_titles(group, is_title, &mut titled);
         }
     }
     titled
 }
 
 /// Splits lines at the names of stages among them. Those above the first name belong to the stage before.
-fn split_at_titles(lines: Vec<BoardLine>, phases: &[(String, Phase)], groups: &mut Vec<Group>) {
+fn split_at_titles(lines: Vec<BoardLine>, is_title: impl Fn(&str) -> bool, groups: &mut Vec<Group>) {
     for line in lines {
-        if board_titles::is_title(&line.text, phases) {
+        if is_title(&line.text) {
             groups.push(Group { title: Some(as_title(line)), lines: Vec::new() });
         } else if let Some(group) = groups.last_mut() {
             group.lines.push(line);
@@ -186,6 +196,52 @@ fn split_at_titles(lines: Vec<BoardLine>, phases: &[(String, Phase)], groups: &m
             groups.push(Group { title: None, lines: vec![line] });
         }
     }
+}
+
+/// Makes groups of lines that have the names of their stages in front. A line alone above them is the title of the list.
+///
+/// If each stage has a single line, that line lists all its touchpoints.
+fn groups_of_stages_in_front(groups: Vec<Vec<BoardLine>>, phases: &[(String, Phase)]) -> Vec<Group> {
+    let mut titled: Vec<Group> = Vec::new();
+    for group in groups {
+        let is_alone = group.len() == 1 && titled.is_empty();
+        for line in group {
+            let found = board_titles::stage_in_front(&line.text, phases);
+            let Some((stage, text)) = found.map(|(stage, text)| (stage.to_owned(), text.to_owned())) else {
+                match titled.last_mut() {
+                    Some(group) => group.lines.push(line),
+                    None if is_alone => titled.push(Group { title: Some(as_title(line)), lines: Vec::new() }),
+                    None => titled.push(Group { title: None, lines: vec![line] }),
+                }
+                continue;
+            };
+            let title = BoardLine { line: line.line, text: stage, beside: String::new() };
+            let line = BoardLine { text, ..line };
+            let is_same = |group: &&mut Group| group.title.as_ref().is_some_and(|above| above.text == title.text);
+            match titled.iter_mut().find(is_same) {
+                Some(group) => group.lines.push(line),
+                None => titled.push(Group { title: Some(title), lines: vec![line] }),
+            }
+        }
+    }
+    if titled.iter().all(|group| group.title.is_some() && group.lines.len() <= 1) {
+        for group in &mut titled {
+            let lines = std::mem::take(&mut group.lines).into_iter();
+            group.lines = lines.flat_map(|line| listed_texts(&line)).collect();
+        }
+    }
+    titled
+}
+
+/// Splits a line at its semicolons, or else at its commas if the texts between them are short.
+fn listed_texts(line: &BoardLine) -> Vec<BoardLine> {
+    let is_short = |text: &str| (1..=MAX_LISTED_WORDS).contains(&text.split_whitespace().count());
+    let separator = if line.text.contains(';') { ';' } else { ',' };
+    let texts: Vec<&str> = line.text.split(separator).map(str::trim).filter(|text| !text.is_empty()).collect();
+    let texts = if separator == ';' || texts.iter().all(|text| is_short(text)) { texts } else { vec![&*line.text] };
+    let beside = |nth: usize| if nth == 0 { line.beside.clone() } else { String::new() };
+    let lines = texts.into_iter().enumerate();
+    lines.map(|(nth, text)| BoardLine { line: line.line, text: text.to_owned(), beside: beside(nth) }).collect()
 }
 
 /// Removes the signs of a heading.

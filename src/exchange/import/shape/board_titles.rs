@@ -16,6 +16,16 @@ const MAX_STAGE_WORDS: usize = 2;
 /// Words in front of the number of a stage, which say nothing about its phase.
 const STAGE_WORDS: [&str; 8] = ["stage", "phase", "step", "etapa", "fase", "paso", "etape", "schritt"];
 
+/// Acts of customers that are words for a phase too, but never the name of a stage.
+const ACTS: [&str; 4] = ["pays", "buys", "paga", "descubre"];
+/// Nouns that name stages in models of journeys, in six languages, and hardly any touchpoint.
+#[rustfmt::skip]
+const STAGE_NOUNS: &[&str] = &["awareness", "consideration", "purchase", "loyalty", "advocacy", "retention", "discovery", "evaluation",
+    "onboarding", "conversion", "postpurchase", "conocimiento", "descubrimiento", "consideracion", "compra", "fidelizacion", "fidelidad",
+    "lealtad", "retencion", "evaluacion", "posventa", "postventa", "precompra", "postcompra", "poscompra", "descoberta", "fidelizacao",
+    "retencao", "posvenda", "decouverte", "achat", "fidelisation", "scoperta", "acquisto", "fidelizzazione", "entdeckung", "kauf",
+    "kundenbindung"];
+
 /// How a first line shows that it is the name of its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -42,7 +52,7 @@ pub(super) fn begin_with_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]
     let count = |wanted: &[Sign]| signs.iter().filter(|sign| wanted.contains(sign)).count();
     let (marked, known) = (count(&[Sign::Marked]), count(&[Sign::Marked, Sign::Likely]));
     let in_capitals = firsts.iter().filter(|first| is_in_capitals(first)).count();
-    let is_other_known = others().any(|line| sign(line, phases) != Sign::None);
+    let is_other_known = others().any(|line| sign(line, phases) != Sign::None && !ACTS.contains(&plain(line).as_str()));
     let are_all_known = known == firsts.len() && !is_other_known;
     marked * 2 >= firsts.len() && marked > 0
         || are_all_known
@@ -87,6 +97,26 @@ pub(super) fn lone_titles(groups: &[Vec<&str>], phases: &[(String, Phase)]) -> V
 /// [`lone_titles`].
 pub(super) fn is_titled(group: &[&str], phases: &[(String, Phase)]) -> bool {
     group.len() > 1 && sign(group[0], phases) != Sign::None
+}
+
+/// Returns true if the lines of a list stand below nouns that name stages, without blank lines between them.
+pub(super) fn has_noun_titles(lines: &[&str], phases: &[(String, Phase)]) -> bool {
+    let are_titles: Vec<bool> = lines.iter().map(|line| is_noun(line) || is_title(line, phases)).collect();
+    let has_line_below = |nth: usize| are_titles.get(nth + 1) == Some(&false);
+    let titles = (0..lines.len()).filter(|&nth| are_titles[nth]);
+    are_titles.first() == Some(&true) && titles.clone().count() >= 2 && titles.clone().all(has_line_below)
+}
+
+/// Returns true if a line is a noun that names a stage.
+pub(super) fn is_noun(text: &str) -> bool {
+    STAGE_NOUNS.contains(&plain(text).as_str())
+}
+
+/// Splits a line with the name of a stage in front, as in `During: pays`.
+pub(super) fn stage_in_front<'a>(text: &'a str, phases: &[(String, Phase)]) -> Option<(&'a str, &'a str)> {
+    let (stage, rest) = text.split_once(':')?;
+    let (stage, rest) = (stage.trim(), rest.trim());
+    (!rest.is_empty() && sign(stage, phases) != Sign::None).then_some((stage, rest))
 }
 
 /// Returns true if a line is the name of a stage wherever it stands.

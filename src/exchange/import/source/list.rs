@@ -4,6 +4,7 @@ use super::chat;
 use super::inline::{is_emphasised, plain_text};
 use super::list_levels;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
+use super::outline;
 use crate::exchange::import::Remark;
 use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
@@ -51,7 +52,8 @@ pub(crate) fn read_messages(text: &str, kind: ListKind, lang: &Lang, remarks: &m
 pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
     let mut rows: Vec<GridRow> = Vec::new();
     let mut after_blank = false;
-    let mut items = items(text, kind);
+    let outline = outline::with_bullets(text);
+    let mut items = items(outline.as_deref().unwrap_or(text), kind);
     // The title of a page alone is no list.
     if kind == ListKind::Page
         && items.iter().flatten().all(|item| item.opens_group)

@@ -9,7 +9,7 @@ const HEAD: &str = ";Discover;Buy;Use\nTouchpoint;Sees an ad;Pays online;Opens t
 fn a_second_row_with_the_same_or_no_label_keeps_both_values() {
     let second_rows = [("Pain;Too long;Dear;", ";Too loud;;Slow"), ("Pain;Too long;Dear;", "Pain;Too loud;;Slow")];
     for (first, second) in second_rows {
-        let read = take_in(&format!("{HEAD}{first}\n{second}\nChannel;TV;Web;App\n;Radio;;\n"), &[]);
+        let read = take_in(format!("{HEAD}{first}\n{second}\nChannel;TV;Web;App\n;Radio;;\n"), &[]);
         assert_eq!(read.all(), "Sees an ad | Pays online | Opens the app");
         assert_eq!(read.first(Phase::Before).pain.as_deref(), Some("Too long; Too loud"), "{second}");
         assert_eq!(read.first(Phase::Before).channel.as_deref(), Some("TV; Radio"));
@@ -20,7 +20,7 @@ fn a_second_row_with_the_same_or_no_label_keeps_both_values() {
 
 #[test]
 fn labels_of_the_same_field_keep_both_values() {
-    let read = take_in(&format!("{HEAD}Pain;Too long;;\nEmotion;1;-1;\nPain points;Too loud;;\nMood;-2;;\n"), &[]);
+    let read = take_in(format!("{HEAD}Pain;Too long;;\nEmotion;1;-1;\nPain points;Too loud;;\nMood;-2;;\n"), &[]);
     assert_eq!(read.first(Phase::Before).pain.as_deref(), Some("Too long; Too loud"));
     assert_eq!(read.emotions(), [Some(1), Some(-1), None]);
     assert_eq!(read.first(Phase::Before).notes.as_deref(), Some("Mood: -2"));

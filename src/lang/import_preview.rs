@@ -81,6 +81,7 @@ messages! {
     import_cannot() = "import-cannot";
     import_nothing_new() = "import-nothing-new";
     import_only_touchpoints() = "import-only-touchpoints";
+    import_none_left_out() = "import-none-left-out";
     import_map_keys() = "import-map-keys";
     import_excluded(count: usize) = "import-excluded";
     import_gone(count: usize) = "import-gone";

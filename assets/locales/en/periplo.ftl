@@ -1706,6 +1706,7 @@ import-still-reading = The file is still being read.
 import-cannot = This cannot be taken in as it is: change a row, or go back.
 import-nothing-new = The map has all of this already.
 import-only-touchpoints = Only a touchpoint of the file can be left out or brought back.
+import-none-left-out = No touchpoint was left out.
 import-map-keys = Here a touchpoint can only be left out. Change it after taking it in.
 import-excluded = { $count ->
     [one] One touchpoint left out by you

@@ -1724,6 +1724,7 @@ import-still-reading = El archivo aún se está leyendo.
 import-cannot = Así no se puede incorporar: cambia una fila o vuelve atrás.
 import-nothing-new = El mapa ya tiene todo esto.
 import-only-touchpoints = Solo se puede dejar fuera o recuperar un punto de contacto del archivo.
+import-none-left-out = No se ha dejado fuera ningún punto de contacto.
 import-map-keys = Aquí un punto de contacto solo se puede dejar fuera. Cámbialo después de incorporarlo.
 import-excluded = { $count ->
     [one] Un punto de contacto que has dejado fuera

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::dialogs::import_choice::{add_unmatched, change, find, leave_out, put_back, switch_target};
-use crate::app::dialogs::import_counts::{change_row, is_in_counts, leave_row_out, measure, put_row_back, show_counts};
-use crate::app::dialogs::import_rows::{is_in_map, toggle};
+use crate::app::dialogs::import_counts::{change_row, is_in_counts, measure, put_row_back, show_counts, toggle_row};
+use crate::app::dialogs::import_rows::{bring_back, is_in_map, toggle};
 use crate::app::faults::refusal::refused_open;
 use crate::app::model::action::{Action, InputReply, Reply};
 use crate::app::model::commit::{commit_import, move_quick_entry};
@@ -211,9 +211,10 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
         }
         Reply::Input(InputReply::NextMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Next),
         Reply::Input(InputReply::PreviousMeaning) if is_in_counts(dialog) => change_row(state, Neighbour::Previous),
-        Reply::Input(InputReply::LeaveOut) if is_in_counts(dialog) => leave_row_out(state),
+        Reply::Input(InputReply::LeaveOut) if is_in_counts(dialog) => toggle_row(state),
         Reply::Input(InputReply::PutBack) if is_in_counts(dialog) => put_row_back(state),
-        Reply::Input(InputReply::LeaveOut | InputReply::PutBack) if is_in_map(dialog) => return changed(state, toggle),
+        Reply::Input(InputReply::LeaveOut) if is_in_map(dialog) => return changed(state, toggle),
+        Reply::Input(InputReply::PutBack) if is_in_map(dialog) => return changed(state, bring_back),
         Reply::Input(InputReply::NextMeaning | InputReply::PreviousMeaning) if is_in_map(dialog) => {
             let text = state.lang.import_map_keys();
             state.say(Tone::Refused, text);

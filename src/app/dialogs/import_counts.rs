@@ -46,9 +46,15 @@ pub(super) fn change_row(state: &mut State, which: Neighbour) {
     });
 }
 
-/// Leaves the selected row out.
-pub(super) fn leave_row_out(state: &mut State) {
-    with_chosen_row(state, |counts, row, map| counts.choose(row, None, map));
+/// Leaves the selected row out; one that was left out goes back to the touchpoint that was found for it.
+pub(super) fn toggle_row(state: &mut State) {
+    with_chosen_row(state, |counts, row, map| {
+        if counts.is_left_out(row) {
+            counts.put_back(row, map);
+        } else {
+            counts.choose(row, None, map);
+        }
+    });
 }
 
 /// Gives the selected row to the touchpoint that was found for it.

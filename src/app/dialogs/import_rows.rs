@@ -24,7 +24,7 @@ pub(super) fn toggle(state: &mut State) -> bool {
                 // A row that the user added goes back to those that match none.
                 if choices.added.contains(key) {
                     choices.added.retain(|each| each != key);
-                } else {
+                } else if !choices.left_out.contains(key) {
                     choices.left_out.push(key.clone());
                 }
                 true
@@ -42,6 +42,30 @@ pub(super) fn toggle(state: &mut State) -> bool {
     });
     if !is_changed {
         let text = state.lang.import_only_touchpoints();
+        state.say(Tone::Refused, text);
+    }
+    is_changed
+}
+
+/// Brings back the selected touchpoint if it was left out, else the one that was left out last. Returns true if there was one.
+pub(super) fn bring_back(state: &mut State) -> bool {
+    let is_changed = find(state).is_some_and(|dialog| {
+        let selected = match (dialog.shown_proposal(), dialog.chosen_map_line()) {
+            (Some(proposal), Some(ImportMapLine::Listed(ImportList::Excluded, nth))) => proposal.excluded.get(nth),
+            (_, _) => None,
+        };
+        let selected = selected.map(|each| each.key.clone());
+        let left_out = &mut dialog.choices.left_out;
+        match selected.and_then(|key| left_out.iter().position(|each| *each == key)) {
+            Some(nth) => {
+                left_out.remove(nth);
+                true
+            }
+            None => left_out.pop().is_some(),
+        }
+    });
+    if !is_changed {
+        let text = state.lang.import_none_left_out();
         state.say(Tone::Refused, text);
     }
     is_changed

@@ -80,6 +80,15 @@ fn counts_over_a_map_go_into_its_reaches_in_one_step() {
 }
 
 #[test]
+fn a_second_x_brings_a_row_of_counts_back() {
+    let mut state = dropped(MAP, "counts.csv", BY_NAME);
+    press_answered(&mut state, "x");
+    assert_eq!(pairs(&state)[0], "-");
+    press_answered(&mut state, "x");
+    assert_eq!(pairs(&state)[0], "Sees the shop window");
+}
+
+#[test]
 fn pasted_counts_go_into_the_reaches_too() {
     let mut state = with_map(MAP);
     let effects = update(&mut state, Msg::Paste(BY_NAME.replace(',', "\t")));

@@ -85,6 +85,23 @@ fn a_touchpoint_is_left_out_and_brought_back() {
 }
 
 #[test]
+fn only_x_leaves_a_touchpoint_out_and_the_other_keys_bring_the_last_one_back() {
+    for key in ["<Backspace>", "u"] {
+        let mut state = pasted(CARDS);
+        press_answered(&mut state, &format!("<Tab>j{key}"));
+        assert_eq!(message(&state), "No touchpoint was left out.", "{key}");
+        press_answered(&mut state, "x");
+        press_answered(&mut state, "x");
+        assert_eq!(dialog(&state).proposal.as_ref().map(|proposal| proposal.map.len()), Some(1), "{key}");
+        press_answered(&mut state, key);
+        let proposal = dialog(&state).proposal.clone().expect("a proposal");
+        assert_eq!(names(&proposal.map, Phase::Before), ["Asks a friend"], "{key}");
+        press_answered(&mut state, key);
+        assert_eq!(dialog(&state).proposal.as_ref().map(|proposal| proposal.map.len()), Some(3), "{key}");
+    }
+}
+
+#[test]
 fn a_single_row_that_matches_nothing_is_added_and_gone_ones_are_named() {
     let keys = "aSees the ad<Enter>Old one<Enter><Esc>";
     let mut state = opened(keys, "cards.csv", "Touchpoint,Channel\nSees the ad,tv\nNew one,web\nNewer one,web\n");

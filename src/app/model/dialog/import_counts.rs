@@ -125,6 +125,11 @@ impl ImportCounts {
         self.choices.contains_key(&row)
     }
 
+    /// Returns true if the user left a row out.
+    pub(crate) fn is_left_out(&self, row: usize) -> bool {
+        self.choices.get(&row).is_some_and(Option::is_none)
+    }
+
     /// Returns the touchpoints without a row whose names are most like that of a row.
     pub fn similar(&self, row: usize) -> impl Iterator<Item = TouchpointId> {
         let similar = self.similar.get(row).into_iter().flatten().copied();

@@ -22,6 +22,7 @@ messages! {
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_long_rows(count: usize) = "import-long-rows";
     import_day_first(column: &str, found: &str) = "import-day-first";
+    import_no_stage_above(column: &str, count: usize, phase: &str, names: &str) = "import-no-stage-above";
     import_filled_down(column: &str, count: usize, names: &str) = "import-filled-down";
     import_shared_cells(column: &str, count: usize) = "import-shared-cells";
     import_unpaired_cells(column: &str, count: usize) = "import-unpaired-cells";

@@ -1878,6 +1878,10 @@ import-long-rows = { $count ->
    *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator
 }
 import-day-first = { $column }: dates such as “{ $found }” were read with the day first
+import-no-stage-above = { $column }: { $count ->
+    [one] this cell is empty and no row above has a phase, so the row goes to “{ $phase }”: { $names }
+   *[other] { $count } cells are empty and no row above has a phase, this is the first; these rows go to “{ $phase }”: { $names }
+}
 import-filled-down = { $column }: { $count ->
     [one] this cell is empty, so the row has the phase of the row above: { $names }
    *[other] { $count } cells are empty, this is the first; these rows have the phase of the row above: { $names }

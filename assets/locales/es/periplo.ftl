@@ -1897,6 +1897,10 @@ import-long-rows = { $count ->
    *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más
 }
 import-day-first = { $column }: las fechas como «{ $found }» se han leído con el día primero
+import-no-stage-above = { $column }: { $count ->
+    [one] esta celda está vacía y ninguna fila de arriba tiene fase; la fila va en «{ $phase }»: { $names }
+   *[other] hay { $count } celdas vacías sin ninguna fase en las filas de arriba y esta es la primera; sus filas van en «{ $phase }»: { $names }
+}
 import-filled-down = { $column }: { $count ->
     [one] esta celda está vacía y la fila recibe la fase de la fila de arriba: { $names }
    *[other] hay { $count } celdas vacías y esta es la primera; sus filas reciben la fase de la fila de arriba: { $names }

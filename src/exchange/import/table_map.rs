@@ -46,6 +46,8 @@ struct TableRows {
     rows: Vec<ReadRow>,
     left_out: Vec<LeftOutRow>,
     filled_down: FilledDown,
+    /// Those with no phase of their own and none above.
+    without_stage: FilledDown,
 }
 
 impl TableReader<'_> {
@@ -69,9 +71,7 @@ impl TableReader<'_> {
         let purpose = self.options.choices.purpose;
         let has_names = columns.position("touchpoint").is_some();
         let is_phase_open = has_names && columns.position("phase").is_none() && self.options.choices.phase.is_none();
-        if !purpose.is_counting() && is_phase_open && !selected.is_empty() {
-            remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
-        }
+        let is_phase_told = !purpose.is_counting() && is_phase_open && !selected.is_empty();
         // A column in which no row has a text does not count as covered.
         let has_text = |column: &str| selected.iter().any(|row| !row.text(columns.position(column)).is_empty());
         let (has_title, is_empty) = (has_text("map"), selected.is_empty());
@@ -94,13 +94,23 @@ impl TableReader<'_> {
             odd_cells: OddCells::default(),
             remarks,
         };
-        let TableRows { mut rows, left_out, filled_down } = self.rows(&selected, stages.as_ref(), &mut reader);
+        let TableRows { mut rows, left_out, filled_down, without_stage } =
+            self.rows(&selected, stages.as_ref(), &mut reader);
         let RowReader { grouped_cells, odd_cells, mut remarks, .. } = reader;
         remarks.extend(odd_cells.remarks(purpose, lang));
         remarks.extend(grouped_cells.remarks(columns, lang));
-        remarks.extend(filled_down.remark(columns, lang));
+        let heading = columns.heading("phase");
+        remarks.extend(filled_down.remark(|count, names| lang.import_filled_down(&heading, count, names), lang));
+        let phase = lang.phase(self.options.choices.phase.unwrap_or(Phase::Before)).to_lowercase();
+        remarks.extend(
+            without_stage.remark(|count, names| lang.import_no_stage_above(&heading, count, &phase, names), lang),
+        );
         remarks.extend(ForeignIds::of(&rows, table, columns).remark(columns, lang));
         known.match_names(&mut rows, columns.position("phase").is_some());
+        // Rows of touchpoints that the map has stay in their phases.
+        if is_phase_told && (known.is_empty() || rows.iter().any(|row| !matches!(row.id, RowId::Ours(_)))) {
+            remarks.push(Remark::of_all(lang.import_no_phase_column(&lang.column("phase"))));
+        }
         let split_lists = matches!(table.rows.first().map(|row| &row.cells), Some(RowCells::Texts(_)));
         let mut scope = columns.scope(split_lists);
         scope.header.retain(|&key| !is_empty && (has_title || key != "title"));
@@ -113,7 +123,7 @@ impl TableReader<'_> {
     fn rows(&self, selected: &[&TableRow], stages: Option<&StagePhases>, reader: &mut RowReader<'_>) -> TableRows {
         let columns = self.columns;
         let (mut rows, mut left_out) = (Vec::with_capacity(selected.len()), Vec::new());
-        let mut filled_down = FilledDown::default();
+        let (mut filled_down, mut without_stage) = (FilledDown::default(), FilledDown::default());
         let mut stage_above = None;
         // Neighbouring rows often have the same stage, so it is not looked up again.
         let (mut last_stage, mut own_stage) = (Cow::Borrowed(""), None);
@@ -135,12 +145,13 @@ impl TableReader<'_> {
             let Some(mut read) = reader.read(row, phase) else { continue };
             read.is_phase_guessed = own_stage.is_none_or(|stage| stage.origin.is_guess());
             if own_stage.is_none() && columns.position("phase").is_some() {
-                filled_down.add(row.line, &name);
+                let list = if stage_above.is_some() { &mut filled_down } else { &mut without_stage };
+                list.add(row.line, &name);
             }
             (self.complete)(row, &mut read);
             rows.push(read);
         }
-        TableRows { rows, left_out, filled_down }
+        TableRows { rows, left_out, filled_down, without_stage }
     }
 
     /// Returns true if all emotions that are numbers are from 1 to 5, and some are not on our own scale. An inventory with
@@ -313,7 +324,7 @@ fn compare_positions(one: Option<(f64, f64)>, other: Option<(f64, f64)>) -> std:
     }
 }
 
-/// Rows whose phase stands in a row above.
+/// Rows whose phase does not stand in their own cell.
 #[derive(Default)]
 struct FilledDown {
     count: usize,
@@ -331,11 +342,11 @@ impl FilledDown {
         }
     }
 
-    fn remark(&self, columns: &Columns, lang: &Lang) -> Option<Remark> {
+    fn remark(&self, message: impl Fn(usize, &str) -> String, lang: &Lang) -> Option<Remark> {
         let text = || {
             let shown = self.names.iter().take(MAX_NAMES).map(|name| lang.quoted(name));
             let more = (self.count > MAX_NAMES).then(|| "…".to_owned());
-            lang.import_filled_down(&columns.heading("phase"), self.count, &listed(shown.chain(more)))
+            message(self.count, &listed(shown.chain(more)))
         };
         (self.count > 0).then(|| Remark::at(self.first, text()))
     }

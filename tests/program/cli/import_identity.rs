@@ -69,3 +69,23 @@ fn a_funnel_keeps_the_unit_of_the_map_and_says_so() {
     assert!(!shown.contains("unit") && map.contains("people"), "{shown}");
     assert!(told.contains("the file counts users, and the unit of the map stays people"), "{told}");
 }
+
+#[test]
+fn a_missing_phase_is_told_only_where_it_places_a_touchpoint() {
+    let (_, told, _) = imported("notes.csv", "Touchpoint,Opinion\nSees ad,good\nPays,bad\n", &[]);
+    assert!(!told.contains("before the purchase"), "{told}");
+    let (_, told, _) = imported("notes.csv", "Touchpoint,Opinion\nSees ad,good\nWaits,bad\n", &[]);
+    assert!(told.contains("before the purchase"), "{told}");
+}
+
+#[test]
+fn a_first_row_without_phase_is_not_said_to_have_that_of_a_row_above() {
+    let table = "Touchpoint,Phase\nSees ad,\nPays,During\nSigns,\n";
+    let sandbox = Sandbox::with(&[("cards.csv", table)]);
+    let told = sandbox.run(&["import", "cards.csv", "-o", "new.ron"]).stderr;
+    assert!(told.contains("cards.csv:2: Phase: this cell is empty and no row above has a phase"), "{told}");
+    assert!(
+        told.contains("cards.csv:4: Phase: this cell is empty, so the row has the phase of the row above"),
+        "{told}"
+    );
+}

@@ -106,7 +106,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     }
     let mut draft = Draft::of(rows, has_phases);
     draft.remarks = cut.remarks(options.choices.purpose, options.lang);
-    if !has_phases && options.choices.phase.is_none() {
+    if !has_phases && options.choices.phase.is_none() && options.known.iter().all(|map| map.is_empty()) {
         let column = options.lang.column("phase");
         draft.remarks.push(Remark::of_all(options.lang.import_no_phase_column(&column)));
     }

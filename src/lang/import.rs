@@ -21,6 +21,7 @@ messages! {
     import_odd_cells(fault: &str, count: usize) = "import-odd-cells";
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_long_rows(count: usize) = "import-long-rows";
+    import_long_count_rows(count: usize) = "import-long-count-rows";
     import_day_first(column: &str, found: &str) = "import-day-first";
     import_no_stage_above(column: &str, count: usize, phase: &str, names: &str) = "import-no-stage-above";
     import_filled_down(column: &str, count: usize, names: &str) = "import-filled-down";

@@ -1877,6 +1877,10 @@ import-long-rows = { $count ->
     [one] this row has more cells than there are headings; they are kept in the notes. Look for a missing quotation mark or an extra separator
    *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator
 }
+import-long-count-rows = { $count ->
+    [one] this row has more cells than there are headings; they are left out. A number such as 18,240 needs quotation marks
+   *[other] { $count } rows have more cells than there are headings, this is the first; they are left out. A number such as 18,240 needs quotation marks
+}
 import-day-first = { $column }: dates such as “{ $found }” were read with the day first
 import-no-stage-above = { $column }: { $count ->
     [one] this cell is empty and no row above has a phase, so the row goes to “{ $phase }”: { $names }

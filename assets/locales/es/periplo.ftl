@@ -1896,6 +1896,10 @@ import-long-rows = { $count ->
     [one] esta fila tiene más celdas que encabezados; se conservan en las notas. Busca unas comillas que falten o un separador de más
    *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más
 }
+import-long-count-rows = { $count ->
+    [one] esta fila tiene más celdas que encabezados; las que sobran se omiten. Un número como 18,240 necesita comillas
+   *[other] { $count } filas tienen más celdas que encabezados, esta es la primera; las que sobran se omiten. Un número como 18,240 necesita comillas
+}
 import-day-first = { $column }: las fechas como «{ $found }» se han leído con el día primero
 import-no-stage-above = { $column }: { $count ->
     [one] esta celda está vacía y ninguna fila de arriba tiene fase; la fila va en «{ $phase }»: { $names }

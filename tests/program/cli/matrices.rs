@@ -85,3 +85,12 @@ fn numbers_beside_the_name_of_a_step_are_no_touchpoints() {
         assert_eq!(reaches, [Some(412), Some(140), Some(27)], "{}", read.told);
     }
 }
+
+#[test]
+fn counts_with_separators_and_no_quotation_marks_are_told() {
+    let read = take_in("Step,Users\nVisit,18,240\nBuy,9,100\n", &[]);
+    read.says("t.csv:2: 2 rows have more cells than there are headings")
+        .says("A number such as 18,240 needs quotation marks");
+    let read = take_in("Step,Users\nVisit,\"18,240\"\nBuy,\"9,100\"\n", &[]);
+    assert!(!read.told.contains("more cells"), "{}", read.told);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::amount;
 use super::choices::{Purpose, Shape};
 use super::count_columns::CountHint;
 use super::dates::{Span, period_in};
@@ -67,6 +68,7 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
     draft.remarks.extend(odd_cells.remarks(options.choices.purpose, options.lang));
     // A count that is not understood is not kept in the notes.
     draft.remarks.extend(odd_counts.remarks(Purpose::Counts, options.lang));
+    draft.remarks.extend(long_rows(sheet, &rows, options.lang));
     let names = listed(repeated.iter().map(|name| options.lang.quoted(&quoted(name))));
     draft.remarks.extend((!names.is_empty()).then(|| Remark::of_all(options.lang.import_added_rows(&names))));
     draft.remarks.extend(layout_remark(sheet, &layout, &steps, options.lang));
@@ -85,6 +87,15 @@ pub(crate) fn read(sheet: &Sheet, options: &ImportOptions) -> Option<Reading> {
         values: CellValues::default(),
         imported: draft.build(options),
     })
+}
+
+/// Returns the remark that rows have more cells than there are headings, as counts such as `18,240` make without quotation marks.
+fn long_rows(sheet: &Sheet, rows: &[&GridRow], lang: &Lang) -> Option<Remark> {
+    let last = sheet.columns.iter().rposition(|column| !column.heading.is_empty()).filter(|_| sheet.has_headings)?;
+    let is_long = |row: &&&GridRow| row.cells.iter().skip(last + 1).any(|cell| amount::parse(cell.trim()).is_some());
+    let mut long = rows.iter().filter(is_long);
+    let first = long.next()?;
+    Some(Remark::at(first.line, lang.import_long_count_rows(1 + long.count())))
 }
 
 /// Returns the remark that counts of several columns are added up, or that steps have only numbers.

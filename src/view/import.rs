@@ -13,7 +13,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::import_map;
-use super::import_texts::{RowSource, group_heading, texts};
+use super::import_texts::{RowSource, column_name, group_heading, texts};
 use super::list::{VisibleRow, hidden_rows, visible_rows};
 use super::painter::{Painter, span};
 use crate::app::model::action::{Action, InputReply, Reply};
@@ -179,7 +179,10 @@ fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cell
     let read = dialog.shown_proposal().map(|proposal| &proposal.read);
     let values = read.map(|read| &read.values);
     let widest = match dialog.group(row) {
-        ImportRowGroup::Columns => dialog.columns.iter().take(MEASURED).map(|column| width(&column.heading)).max(),
+        ImportRowGroup::Columns => {
+            let columns = dialog.columns.iter().take(MEASURED);
+            columns.map(|column| width(&column_name(dialog, column, lang))).max()
+        }
         ImportRowGroup::Groups => {
             values.into_iter().flat_map(|values| &values.groups).map(|group| width(&group.heading)).max()
         }
@@ -191,7 +194,7 @@ fn name_width(painter: &Painter<'_>, dialog: &ImportDialog, row: ImportRow, cell
             read.into_iter().flat_map(|read| read.stages.iter().take(MEASURED)).map(|stage| width(&stage.name)).max()
         }
         ImportRowGroup::File | ImportRowGroup::LeftOut | ImportRowGroup::Warnings | ImportRowGroup::Faults => {
-            return width(&texts(painter, dialog, row).name).min(usize::from(cells) * 2 / 5);
+            return width(&texts(painter, dialog, row).name).min(usize::from(cells) * 3 / 5);
         }
     };
     widest.unwrap_or_default().max(LEAST).min(usize::from(cells) * 2 / 5)

@@ -5,7 +5,7 @@ use crate::app::model::dialog::import::{ImportDialog, ImportRow, ImportRowGroup,
 use crate::exchange::import::Remark;
 use crate::exchange::import::proposal::Proposal;
 use crate::exchange::import::shape::choices::Shape;
-use crate::exchange::import::shape::reading::LeftOutReason;
+use crate::exchange::import::shape::reading::{ColumnReading, LeftOutReason};
 use crate::exchange::import::shape::stages::StageReading;
 use crate::exchange::import::shape::told::{left_out_sentence, role_name, shape_name, shape_sentence};
 use crate::exchange::import::shape::values::{CardMark, GroupColumn, MarkedBy};
@@ -192,14 +192,19 @@ fn with_line(line: Option<usize>, text: &str, lang: &Lang) -> String {
     line.map_or_else(|| text.clone().into_owned(), |line| lang.import_line(line, &text))
 }
 
-fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
-    let column = dialog.columns.get(nth)?;
-    let chosen = dialog.chosen_role(nth);
-    let name = match (column.heading.is_empty(), dialog.has_headings) {
+/// Returns the heading of a column, or words for a column without one.
+pub(super) fn column_name(dialog: &ImportDialog, column: &ColumnReading, lang: &Lang) -> String {
+    match (column.heading.is_empty(), dialog.has_headings) {
         (true, _) => lang.import_no_heading(),
         (false, Some(false)) => lang.import_lettered_column(&column.heading),
         (false, Some(true) | None) => column.heading.clone(),
-    };
+    }
+}
+
+fn column(dialog: &ImportDialog, nth: usize, lang: &Lang) -> Option<RowTexts> {
+    let column = dialog.columns.get(nth)?;
+    let chosen = dialog.chosen_role(nth);
+    let name = column_name(dialog, column, lang);
     let has_our_ids = || dialog.proposal.iter().any(|proposal| !proposal.read.imported.written_ids.is_empty());
     let role = chosen.unwrap_or(column.role);
     let is_foreign_id = role.is_field("id") && !has_our_ids();

@@ -1,4 +1,7 @@
 //! Writes a map as text: one touchpoint on a line, without the fields that are not filled in.
+//!
+//! The printer of the crate `ron` holds the whole text in memory, and needs a second pass to keep line breaks inside texts on
+//! one line.
 
 use std::fmt::Write;
 

@@ -8,7 +8,6 @@ use super::fault::{Fault, Problem};
 use super::file_map::{MapSeed, is_too_many_touchpoints};
 pub(crate) use super::format_number::FORMAT;
 use super::format_number::format_number;
-
 pub(super) use super::map_text::{OPENING, write_map};
 use super::ron_dialect::{options, split_byte_order_mark, syntax_fault};
 use super::shape;

@@ -1,29 +1,13 @@
-//! Reads and writes the fields of the tables with serde.
+//! Reads the fields of the tables with serde.
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde::ser::{SerializeStruct, Serializer};
-use serde::{Deserialize, Serialize};
 
-use super::{Field, TOUCHPOINT, TOUCHPOINT_KEYS, Type, Value, of_touchpoint};
+use super::{Field, TOUCHPOINT_KEYS, Type, Value, of_touchpoint};
 use crate::map::choice::{Choice, ChoiceSet};
 use crate::map::{Line, Name, Notes, Rule, Touchpoint, TouchpointId};
-
-/// Writes the fields that differ from their default.
-pub(crate) fn write_fields<S, W: SerializeStruct>(
-    structure: &mut W,
-    fields: &'static [Field<S>],
-    owner: &S,
-) -> Result<(), W::Error> {
-    for field in fields {
-        let value = field.get(owner);
-        if !value.is_default() {
-            structure.serialize_field(field.key, &value)?;
-        }
-    }
-    Ok(())
-}
 
 /// Reads the entries of a struct: calls `read` with each key to read its value. Returns the keys found.
 ///
@@ -121,15 +105,6 @@ fn read_choice<'de, D: Deserializer<'de>>(set: ChoiceSet, deserializer: D) -> Re
 /// Reads a value of a type.
 pub(crate) fn read_value<'de, D: Deserializer<'de>>(kind: Type, deserializer: D) -> Result<Value, D::Error> {
     ValueSeed(kind).deserialize(deserializer)
-}
-
-impl Serialize for Touchpoint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut structure = serializer.serialize_struct("Touchpoint", TOUCHPOINT_KEYS.len())?;
-        structure.serialize_field("id", &self.id)?;
-        write_fields(&mut structure, TOUCHPOINT, self)?;
-        structure.end()
-    }
 }
 
 impl<'de> Deserialize<'de> for Touchpoint {

@@ -14,6 +14,7 @@ mod insight;
 mod map;
 mod merge;
 mod review;
+mod room;
 mod store;
 mod undo;
 mod view;

@@ -32,6 +32,7 @@ pub mod query;
 pub mod reason;
 pub mod recall;
 pub mod requirement;
+pub mod room;
 pub mod screen;
 pub mod session;
 pub mod settings;

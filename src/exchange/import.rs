@@ -12,6 +12,7 @@ pub(crate) mod identity;
 pub mod json;
 mod json_object;
 mod json_value;
+mod kept_fields;
 mod line_index;
 mod map_json;
 pub(crate) mod number;

@@ -52,6 +52,8 @@ pub(crate) struct ReadRow {
     pub odd_fields: Vec<&'static str>,
     /// The fields about which the row says nothing, if there is a map to update.
     pub blank_fields: Vec<&'static str>,
+    /// The fields that a tag or a colour of the row sets.
+    pub marked_fields: Vec<&'static str>,
     /// True if the row was matched by its name.
     pub is_named: bool,
 }
@@ -70,6 +72,7 @@ impl ReadRow {
             id: RowId::None,
             odd_fields: Vec::new(),
             blank_fields: Vec::new(),
+            marked_fields: Vec::new(),
             is_named: false,
         }
     }

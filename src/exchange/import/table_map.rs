@@ -9,18 +9,17 @@ use super::grouping::GroupedCells;
 use super::identity::KnownTouchpoints;
 use super::odd_cells::OddCells;
 use super::quote::{listed, quoted};
-use super::row::{ReadRow, RowId, RowReader, add_notes, are_emotions_of_five};
+use super::row::{ReadRow, RowId, RowReader, are_emotions_of_five};
 use super::shape::dates::{self, DateOrder};
 use super::shape::reading::{LeftOutReason, LeftOutRow};
 use super::shape::stages::{StagePhases, StageReading};
 use super::shape::{text_fit, total};
 use super::table::{RowCells, Table, TableRow};
 use super::vocabulary::Vocabulary;
-use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, order, selection};
+use super::{ImportFailure, ImportOptions, Imported, Remark, Scope, kept_fields, order, selection};
 use crate::lang::Lang;
-use crate::map::field;
 use crate::map::text::fold;
-use crate::map::{Header, Phase, Touchpoint, TouchpointId};
+use crate::map::{Header, Phase, TouchpointId};
 
 /// The most touchpoints without a phase of their own that are named.
 const MAX_NAMES: usize = 5;
@@ -240,6 +239,8 @@ impl Assembly {
         if let Some(ours) = options.known.last().filter(|_| known.is_empty() || !is_own_export) {
             keep_header(&mut scope, &header, ours.header(), options.lang, &mut remarks);
         }
+        let marked = kept_fields::without_column(&rows, &scope);
+        scope.touchpoint.extend(&marked);
         let mut lengths = [0; 3];
         rows.iter().for_each(|row| lengths[row.phase.index()] += 1);
         let mut phases = lengths.map(Vec::<ReadRow>::with_capacity);
@@ -250,7 +251,7 @@ impl Assembly {
                 let name = quoted(&row.touchpoint.name);
                 remarks.push(Remark::at(row.line, options.lang.import_repeated_id(&name)));
             }
-            keep_known_fields(&mut row, known);
+            kept_fields::keep(&mut row, known, &marked);
             phases[row.phase.index()].push(row);
         }
         for phase in Phase::ALL {
@@ -275,34 +276,6 @@ impl Assembly {
         let foreign = foreign.map(|(_, each)| each.id).collect();
         remarks.sort_by_key(|remark| remark.line);
         Imported { map, remarks, scope, foreign, removed: Vec::new(), written_ids }
-    }
-}
-
-/// Keeps what a known touchpoint has where the row does not say it: its phase, and fields that are not understood.
-fn keep_known_fields(row: &mut ReadRow, known: &KnownTouchpoints) {
-    let Some(touchpoint) = known.get(row.touchpoint.id) else { return };
-    for key in &row.odd_fields {
-        if let Some(field) = field::of_touchpoint(key) {
-            field.copy(&mut row.touchpoint, touchpoint);
-        }
-    }
-    if row.is_named {
-        keep_blank_fields(row, touchpoint);
-    }
-    if row.is_phase_guessed {
-        row.phase = known.phase(row.touchpoint.id).unwrap_or(row.phase);
-    }
-}
-
-/// Keeps the fields of a known touchpoint about which its row says nothing; lines that go into its notes are added to them.
-fn keep_blank_fields(row: &mut ReadRow, known: &Touchpoint) {
-    for key in &row.blank_fields {
-        let added = if *key == "notes" { row.touchpoint.notes.take() } else { None };
-        if let Some(field) = field::of_touchpoint(key) {
-            field.copy(&mut row.touchpoint, known);
-        }
-        let lines: Vec<String> = added.iter().flat_map(|notes| notes.lines()).map(str::to_owned).collect();
-        add_notes(&mut row.touchpoint, &lines);
     }
 }
 

@@ -6,6 +6,7 @@ use super::value_fault::ValueFault;
 use super::{choice_words, emotion_words};
 use crate::exchange::inventory::COLUMNS;
 use crate::lang::{Lang, Language};
+use crate::map::entry::Entry;
 use crate::map::field::{self, Field, Type, Value};
 use crate::map::text::fold;
 use crate::map::{Choice, ChoiceSet, Emotion, Evidence, Phase, Rule, Touchpoint};
@@ -111,17 +112,15 @@ impl<'a> Vocabulary<'a> {
         face.or_else(known).or_else(|| emotion_words::emotion(&word))
     }
 
-    /// Sets the kind, the intent or the emotion that a tag names. Returns false if it names none.
-    pub(crate) fn tag(&self, tag: &str, touchpoint: &mut Touchpoint) -> bool {
+    /// Returns the kind, the intent or the emotion that a tag names; none if it names none.
+    pub(crate) fn tag(&self, tag: &str) -> Option<Entry> {
         let word = plain(tag);
         let choice = self.choices.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice);
-        match (choice, self.emotion(tag)) {
-            (Some(Choice::Kind(kind)), _) => touchpoint.kind = Some(kind),
-            (Some(Choice::Intent(intent)), _) => touchpoint.intent = Some(intent),
-            (_, Some(emotion)) => touchpoint.emotion = Some(emotion),
-            (_, None) => return false,
+        match choice {
+            Some(Choice::Kind(kind)) => Some(Entry { kind: Some(kind), ..Entry::default() }),
+            Some(Choice::Intent(intent)) => Some(Entry { intent: Some(intent), ..Entry::default() }),
+            Some(_) | None => self.emotion(tag).map(|emotion| Entry { emotion: Some(emotion), ..Entry::default() }),
         }
-        true
     }
 
     /// Finds a rule by its name; only rules that can be silenced for a touchpoint.

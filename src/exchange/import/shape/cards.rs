@@ -12,8 +12,8 @@ use crate::exchange::import::table::{RowCells, Table, TableRow};
 use crate::exchange::import::table_map::TableReader;
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportFailure, ImportOptions};
+use crate::map::Evidence;
 use crate::map::entry::Entry;
-use crate::map::{Evidence, Touchpoint};
 
 /// Reads a sheet in which each row is a touchpoint.
 pub(crate) fn read(
@@ -107,14 +107,14 @@ impl<'a> Extras<'a> {
         if let Some((at, heading)) = &self.colour {
             let colour = row.text(Some(*at));
             match self.choices.meaning(MarkedBy::Colour, &colour) {
-                Some(meaning) => set_marks(&mut read.touchpoint, meaning),
+                Some(meaning) => set_marks(read, meaning),
                 None if !colour.is_empty() => add_notes(&mut read.touchpoint, &[noted(heading, &colour)]),
                 None => {}
             }
         }
         if let Some((at, heading)) = &self.tags {
             let cell = row.text(Some(*at));
-            let rest: Vec<&str> = tags(&cell).filter(|tag| !self.set_tag(tag, &mut read.touchpoint, words)).collect();
+            let rest: Vec<&str> = tags(&cell).filter(|tag| !self.set_tag(tag, read, words)).collect();
             if !rest.is_empty() {
                 add_notes(&mut read.touchpoint, &[noted(heading, &rest.join(", "))]);
             }
@@ -122,17 +122,26 @@ impl<'a> Extras<'a> {
     }
 
     /// Marks a touchpoint as a tag says; returns false if the tag says nothing, or was chosen to.
-    fn set_tag(&self, tag: &str, touchpoint: &mut Touchpoint, words: &Vocabulary) -> bool {
-        if let Some(meaning) = self.choices.meaning(MarkedBy::Tag, tag) {
-            set_marks(touchpoint, meaning);
-            return *meaning != Entry::default();
-        }
-        words.tag(tag, touchpoint)
+    fn set_tag(&self, tag: &str, read: &mut ReadRow, words: &Vocabulary) -> bool {
+        let chosen = self.choices.meaning(MarkedBy::Tag, tag).cloned();
+        let meaning = chosen.or_else(|| words.tag(tag)).unwrap_or_default();
+        set_marks(read, &meaning);
+        meaning != Entry::default()
     }
 }
 
 /// Sets what a line of quick entry without a name says.
-fn set_marks(touchpoint: &mut Touchpoint, mark: &Entry) {
+fn set_marks(read: &mut ReadRow, mark: &Entry) {
+    let said = [
+        ("kind", mark.kind.is_some()),
+        ("intent", mark.intent.is_some()),
+        ("channel", mark.channel.is_some()),
+        ("reach", mark.reach.is_some()),
+        ("emotion", mark.emotion.is_some()),
+        ("critical", mark.critical),
+    ];
+    read.marked_fields.extend(said.into_iter().filter(|(_, is_said)| *is_said).map(|(key, _)| key));
+    let touchpoint = &mut read.touchpoint;
     let (kind, intent) = mark.suggestion();
     touchpoint.kind = mark.kind.or(kind).or(touchpoint.kind);
     touchpoint.intent = mark.intent.or(intent).or(touchpoint.intent);

@@ -12,7 +12,7 @@ use crate::exchange::import::selection::{MapName, distinct};
 use crate::exchange::import::vocabulary::Vocabulary;
 use crate::map::entry::Entry;
 use crate::map::text::{fold, is_same_name, one_line};
-use crate::map::{Emotion, Intent, Kind, Touchpoint};
+use crate::map::{Emotion, Intent, Kind};
 
 /// The most different values of a column that are listed.
 pub(super) const MAX_VALUES: usize = 100;
@@ -198,13 +198,10 @@ fn marks(sheet: &Sheet, rows: &[&GridRow], words: &Vocabulary) -> Vec<CardMark> 
 
 /// Returns what the word of a tag means; a colour means nothing by itself.
 fn own_meaning(by: MarkedBy, text: &str, words: &Vocabulary) -> Entry {
-    let mut touchpoint = Touchpoint::default();
     match by {
-        MarkedBy::Tag => words.tag(text, &mut touchpoint),
-        MarkedBy::Colour => false,
-    };
-    let Touchpoint { kind, intent, emotion, .. } = touchpoint;
-    Entry { kind, intent, emotion, ..Entry::default() }
+        MarkedBy::Tag => words.tag(text).unwrap_or_default(),
+        MarkedBy::Colour => Entry::default(),
+    }
 }
 
 /// Collects the values of the columns of groups.

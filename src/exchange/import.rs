@@ -15,6 +15,7 @@ mod json_value;
 mod kept_fields;
 mod line_index;
 mod map_json;
+mod marks;
 pub(crate) mod number;
 mod odd_cells;
 mod order;

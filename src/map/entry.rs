@@ -52,6 +52,13 @@ impl Entry {
         entry
     }
 
+    /// Returns true if the line has a mark.
+    pub fn has_marks(&self) -> bool {
+        let Entry { name: _, kind, intent, channel, reach, emotion, critical } = self;
+        let has_tag = kind.is_some() || intent.is_some() || channel.is_some();
+        has_tag || reach.is_some() || emotion.is_some() || *critical
+    }
+
     /// Returns the words of the name that look like marks but are not recognized.
     pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         self.name.split(' ').filter(|word| *word == "=" || (word.len() > 1 && word.starts_with(['#', '=', '@'])))

@@ -1873,6 +1873,10 @@ import-cut-texts = { $count ->
     [one] “{ $found }” is too long for its field; it is cut there, and the whole text is kept in the notes
    *[other] { $count } texts are too long for their fields, the first “{ $found }”; they are cut there, and the whole texts are kept in the notes
 }
+import-marked-lines = { $count ->
+    [one] the marks of quick entry in “{ $found }” were read as such and are not part of the name
+   *[other] the marks of quick entry in { $count } lines, the first “{ $found }”, were read as such and are not part of the names
+}
 import-long-rows = { $count ->
     [one] this row has more cells than there are headings; they are kept in the notes. Look for a missing quotation mark or an extra separator
    *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator

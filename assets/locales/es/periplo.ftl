@@ -1892,6 +1892,10 @@ import-cut-texts = { $count ->
     [one] «{ $found }» es demasiado largo para su campo; ahí se corta, y el texto entero queda en las notas
    *[other] { $count } textos son demasiado largos para su campo, el primero «{ $found }»; ahí se cortan, y los textos enteros quedan en las notas
 }
+import-marked-lines = { $count ->
+    [one] las marcas de entrada rápida de «{ $found }» se leyeron como tales y no forman parte del nombre
+   *[other] las marcas de entrada rápida de { $count } líneas, la primera «{ $found }», se leyeron como tales y no forman parte de los nombres
+}
 import-long-rows = { $count ->
     [one] esta fila tiene más celdas que encabezados; se conservan en las notas. Busca unas comillas que falten o un separador de más
    *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más

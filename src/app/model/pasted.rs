@@ -41,7 +41,7 @@ impl Pasted {
         }
         let format = format_of_text(text, lang);
         // Lines with marks of quick entry are meant for quick entry.
-        let has_marks = || lines.iter().any(|line| is_marked(line));
+        let has_marks = || lines.iter().any(|line| Entry::parse(line).has_marks());
         match format {
             SourceFormat::Json | SourceFormat::JsonLines | SourceFormat::Markdown | SourceFormat::Mermaid => {
                 return Pasted::Content(Some(format));
@@ -54,7 +54,7 @@ impl Pasted {
         let count = lines.iter().filter(|line| !line.is_empty()).count();
         let has_groups = lines.iter().any(|line| line.is_empty());
         let is_long = count >= MANY_LINES || has_groups && count >= BOARD_LINES;
-        if (is_long || has_titles(text)) && !has_marks() { Pasted::Content(None) } else { Pasted::Text }
+        if is_long && !has_marks() || has_titles(text) { Pasted::Content(None) } else { Pasted::Text }
     }
 }
 
@@ -63,13 +63,6 @@ fn are_rows(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !line.is_empty());
     let rows = filled().filter(|line| line.contains([',', ';'])).count();
     rows > 1 && rows * 5 >= filled().count() * 4
-}
-
-/// Returns true if a line has a mark of quick entry besides its name.
-fn is_marked(line: &str) -> bool {
-    let Entry { name, .. } = Entry::parse(line);
-    let words = |text: &str| text.split_whitespace().count();
-    words(&name) < words(line)
 }
 
 /// Returns the path of a file, if the text is nothing but one with the ending of a map or of a file that can be taken in.
@@ -165,6 +158,7 @@ mod tests {
         let diagram = "journey\n  title Shop\n  section Before\n    Sees it: 3: Ana\n";
         assert_eq!(of(diagram), Pasted::Content(Some(SourceFormat::Mermaid)));
         assert_eq!(of("| Touchpoint |\n| --- |\n| Sees it |"), Pasted::Content(Some(SourceFormat::Markdown)));
+        assert_eq!(of("Before\nSees it @tv\nAfter\nCalls !"), Pasted::Content(None));
         assert_eq!(of(&"Sees it @tv =20\n".repeat(20)), Pasted::Text);
     }
 }

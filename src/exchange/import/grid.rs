@@ -12,6 +12,8 @@ pub struct Grid {
     pub name: Option<String>,
     /// All rows, also titles and the headings; one row without cells stands for any number of blank lines.
     pub rows: Vec<GridRow>,
+    /// True if these are the lines of a plain list. In them, marks of quick entry count.
+    pub is_list: bool,
 }
 
 /// One row of texts; numbers and dates are written as csv has them (`1200`, `0.5`, `2026-05-01`).

@@ -52,7 +52,7 @@ pub(crate) struct ReadRow {
     pub odd_fields: Vec<&'static str>,
     /// The fields about which the row says nothing, if there is a map to update.
     pub blank_fields: Vec<&'static str>,
-    /// The fields that a tag or a colour of the row sets.
+    /// The fields that a tag, a colour or a mark of the row sets.
     pub marked_fields: Vec<&'static str>,
     /// True if the row was matched by its name.
     pub is_named: bool,

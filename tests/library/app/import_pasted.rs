@@ -157,3 +157,13 @@ fn undo_names_the_import_and_keeps_the_selection() {
     assert_eq!(message(&state), "Redone: the import of what was pasted.");
     assert_eq!(state.board.selected(), selected);
 }
+
+#[test]
+fn a_list_with_titles_opens_the_preview_also_with_marks_of_quick_entry() {
+    let mut state = pasted("Antes\nVe el anuncio @o !\nPregunta\nCompra\nPaga =300\n");
+    assert_eq!(all(&state), ["Ve el anuncio", "Pregunta", "Paga"]);
+    press_answered(&mut state, "<Enter>");
+    let [sees, _] = state.map().phase(Phase::Before) else { panic!("two touchpoints") };
+    assert_eq!((sees.channel.as_deref(), sees.critical), (Some("o"), true));
+    assert_eq!(state.map().phase(Phase::During)[0].reach, Some(300));
+}

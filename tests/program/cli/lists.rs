@@ -2,7 +2,7 @@
 
 use crate::cli::importing::{import, map};
 use crate::cli::taking_in::TakenIn;
-use periplo::map::Phase;
+use periplo::map::{Emotion, Intent, Kind, Phase};
 
 /// Imports a list from a file with this name.
 #[track_caller]
@@ -92,4 +92,23 @@ fn stages_may_stand_in_front_of_their_lines() {
     assert_eq!(read.all(), "Sees ad, Asks friend | Pays | Calls");
     let text = "Antes: Ve el cartel; pregunta\nDurante: Paga\nDespués: Llama\n";
     assert_eq!(list("t.txt", text).names(Phase::Before), ["Ve el cartel", "pregunta"]);
+}
+
+#[test]
+fn marks_of_quick_entry_in_lists_are_read_as_in_quick_entry() {
+    let text = "Antes:\n- Ve el anuncio @tv =1.2k !\n- Lee reseñas #on :)\nCompra:\n- Paga @\"caja rápida\" #prod #unint\n- !\n";
+    for name in ["t.txt", "t.md"] {
+        let read = list(name, text);
+        assert_eq!(read.all(), "Ve el anuncio, Lee reseñas | Paga, ! | ", "{name}");
+        let before = read.map.phase(Phase::Before);
+        assert_eq!((before[0].channel.as_deref(), before[0].reach, before[0].critical), (Some("tv"), Some(1200), true));
+        assert_eq!((before[1].kind, before[1].emotion), (Some(Kind::Online), Emotion::new(1)));
+        let pays = read.first(Phase::During);
+        assert_eq!((pays.channel.as_deref(), pays.kind), (Some("caja rápida"), Some(Kind::Product)));
+        assert_eq!(pays.intent, Some(Intent::Unintentional));
+        read.says("warning: ").says(":2: the marks of quick entry in 3 lines, the first “Ve el anuncio @tv =1.2k !”");
+    }
+    let read = list("t.txt", "Pays =\nAsks @\nCalls #nothing\n");
+    assert_eq!(read.all(), "Pays =, Asks @, Calls #nothing |  | ");
+    assert!(!read.told.contains("quick entry"), "{}", read.told);
 }

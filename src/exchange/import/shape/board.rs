@@ -11,11 +11,15 @@ use super::sheet::is_blank;
 use super::stages::StagePhases;
 use super::values::CellValues;
 use crate::exchange::import::grid::{Grid, GridRow};
+use crate::exchange::import::marks;
 use crate::exchange::import::odd_cells::OddCells;
+use crate::exchange::import::quote::quoted;
 use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
 use crate::exchange::import::source::list::{self, ListKind};
 use crate::exchange::import::{ImportOptions, Remark};
+use crate::lang::Lang;
 use crate::map::Phase;
+use crate::map::entry::Entry;
 use crate::map::text::{fold, one_line};
 
 /// Words with which questions begin, in six languages.
@@ -93,19 +97,23 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     let titles = contents.iter().filter_map(|(title, _)| title.as_ref()).map(|title| title.text.as_str());
     let stages = StagePhases::of(titles, &options.choices.phases);
     let has_phases = !stages.readings.is_empty();
-    let mut cut = OddCells::default();
+    let (mut cut, mut marked) = (OddCells::default(), MarkedLines::default());
     let mut rows = Vec::new();
     for (title, lines) in &contents {
         let stage = title.as_ref().and_then(|title| stages.get(&title.text));
         for line in lines {
             let phase = stage.map_or(options.choices.phase.unwrap_or(Phase::Before), |stage| stage.phase);
-            let Some(mut row) = touchpoint_row(line, phase, &mut cut) else { continue };
+            let entry = if grid.is_list { marked.entry(line) } else { None };
+            let text = entry.as_ref().map_or(&line.text, |entry| &entry.name);
+            let Some(mut row) = touchpoint_row(text, line, phase, &mut cut) else { continue };
+            entry.iter().for_each(|entry| marks::set(&mut row, entry));
             row.is_phase_guessed = stage.is_none_or(|stage| stage.origin.is_guess());
             rows.push(row);
         }
     }
     let mut draft = Draft::of(rows, has_phases);
     draft.remarks = cut.remarks(options.choices.purpose, options.lang);
+    draft.remarks.extend(marked.remark(options.lang));
     if !has_phases && options.choices.phase.is_none() && options.known.iter().all(|map| map.is_empty()) {
         let column = options.lang.column("phase");
         draft.remarks.push(Remark::of_all(options.lang.import_no_phase_column(&column)));
@@ -122,9 +130,31 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     }
 }
 
-/// Makes a touchpoint of a line; the text beside it goes into the notes.
-fn touchpoint_row(line: &BoardLine, phase: Phase, cut: &mut OddCells) -> Option<ReadRow> {
-    let mut touchpoint = touchpoint_of(&line.text, line.line, cut)?;
+/// The lines with marks of quick entry: how many there are, and the first.
+#[derive(Default)]
+struct MarkedLines {
+    count: usize,
+    first: Option<(usize, String)>,
+}
+
+impl MarkedLines {
+    /// Reads a line as quick entry does; none if it has no marks, or nothing besides them.
+    fn entry(&mut self, line: &BoardLine) -> Option<Entry> {
+        let entry = Some(Entry::parse(&line.text)).filter(|entry| entry.has_marks() && !entry.name.is_empty())?;
+        self.count += 1;
+        self.first.get_or_insert_with(|| (line.line, quoted(&line.text)));
+        Some(entry)
+    }
+
+    fn remark(&self, lang: &Lang) -> Option<Remark> {
+        let (line, text) = self.first.as_ref()?;
+        Some(Remark::at(*line, lang.import_marked_lines(self.count, text)))
+    }
+}
+
+/// Makes a touchpoint with the name `text` of a line; the text beside it goes into the notes.
+fn touchpoint_row(text: &str, line: &BoardLine, phase: Phase, cut: &mut OddCells) -> Option<ReadRow> {
+    let mut touchpoint = touchpoint_of(text, line.line, cut)?;
     if !line.beside.is_empty() {
         add_notes(&mut touchpoint, std::slice::from_ref(&line.beside));
     }

@@ -7,6 +7,7 @@ use super::role::Role;
 use super::sheet::{RoleSource, Sheet, SheetColumn};
 use super::values::{CellValues, MarkedBy, tags};
 use crate::exchange::import::columns::Columns;
+use crate::exchange::import::marks;
 use crate::exchange::import::row::{ReadRow, add_notes, noted};
 use crate::exchange::import::table::{RowCells, Table, TableRow};
 use crate::exchange::import::table_map::TableReader;
@@ -107,7 +108,7 @@ impl<'a> Extras<'a> {
         if let Some((at, heading)) = &self.colour {
             let colour = row.text(Some(*at));
             match self.choices.meaning(MarkedBy::Colour, &colour) {
-                Some(meaning) => set_marks(read, meaning),
+                Some(meaning) => marks::set(read, meaning),
                 None if !colour.is_empty() => add_notes(&mut read.touchpoint, &[noted(heading, &colour)]),
                 None => {}
             }
@@ -125,28 +126,7 @@ impl<'a> Extras<'a> {
     fn set_tag(&self, tag: &str, read: &mut ReadRow, words: &Vocabulary) -> bool {
         let chosen = self.choices.meaning(MarkedBy::Tag, tag).cloned();
         let meaning = chosen.or_else(|| words.tag(tag)).unwrap_or_default();
-        set_marks(read, &meaning);
+        marks::set(read, &meaning);
         meaning != Entry::default()
     }
-}
-
-/// Sets what a line of quick entry without a name says.
-fn set_marks(read: &mut ReadRow, mark: &Entry) {
-    let said = [
-        ("kind", mark.kind.is_some()),
-        ("intent", mark.intent.is_some()),
-        ("channel", mark.channel.is_some()),
-        ("reach", mark.reach.is_some()),
-        ("emotion", mark.emotion.is_some()),
-        ("critical", mark.critical),
-    ];
-    read.marked_fields.extend(said.into_iter().filter(|(_, is_said)| *is_said).map(|(key, _)| key));
-    let touchpoint = &mut read.touchpoint;
-    let (kind, intent) = mark.suggestion();
-    touchpoint.kind = mark.kind.or(kind).or(touchpoint.kind);
-    touchpoint.intent = mark.intent.or(intent).or(touchpoint.intent);
-    touchpoint.channel = mark.channel.clone().or(touchpoint.channel.take());
-    touchpoint.reach = mark.reach.or(touchpoint.reach);
-    touchpoint.emotion = mark.emotion.or(touchpoint.emotion);
-    touchpoint.critical |= mark.critical;
 }

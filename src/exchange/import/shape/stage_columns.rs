@@ -38,7 +38,7 @@ pub(super) fn rearranged(grid: &Grid, options: &ImportOptions, words: &Vocabular
         None => None,
     };
     let (rows, found) = of_stages.or_else(|| Some((rows_without_headings(&rows, options, words)?, Shape::Cards)))?;
-    Some(Rearranged { grid: Grid { name: grid.name.clone(), rows }, shape: shape.unwrap_or(found) })
+    Some(Rearranged { grid: Grid { name: grid.name.clone(), rows, is_list: false }, shape: shape.unwrap_or(found) })
 }
 
 /// A table whose headings are the names of stages.

@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark
         };
         remarks.push(Remark::at(begin, text));
     }
-    if faults.is_empty() { Ok(Grid { name: None, rows }) } else { Err(faults.into()) }
+    if faults.is_empty() { Ok(Grid { name: None, rows, is_list: false }) } else { Err(faults.into()) }
 }
 
 fn reader(text: &str, separator: u8) -> Reader<&[u8]> {

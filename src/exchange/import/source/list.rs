@@ -10,6 +10,7 @@ use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
 use crate::lang::Lang;
+use crate::map::entry::Entry;
 
 /// Which lines of a text are items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
         let text = if is_bare { item.text + ":" } else { item.text };
         rows.push(GridRow { line: item.line, cells: Cells::from_iter([text]) });
     }
-    Grid { name: None, rows }
+    Grid { name: None, rows, is_list: true }
 }
 
 /// Returns the items of a text, and none for what parts groups.
@@ -164,9 +165,12 @@ fn names_list(lines: &[&str], nth: usize) -> bool {
     is_name(lines[nth].trim()) && is_below_blank && stands_above_bullets(lines, nth) && !has_headings()
 }
 
-/// Returns true if a line without a bullet is the first of its group, and the next line that is not blank has one.
+/// Returns true if a line without a bullet is the first of its group, and the next line that is not blank has one. A line
+/// with marks of quick entry is a touchpoint.
 fn stands_above_bullets(lines: &[&str], nth: usize) -> bool {
     let has_bullet = |line: &&str| after_bullet(line.trim()).is_some();
     let is_first = nth == 0 || lines.get(nth - 1).is_some_and(|above| above.trim().is_empty() || has_bullet(above));
-    is_first && lines[nth + 1..].iter().find(|line| !line.trim().is_empty()).is_some_and(has_bullet)
+    is_first
+        && !Entry::parse(lines[nth]).has_marks()
+        && lines[nth + 1..].iter().find(|line| !line.trim().is_empty()).is_some_and(has_bullet)
 }

@@ -33,7 +33,7 @@ pub(crate) fn tables(page: &str) -> Vec<Grid> {
                     rows.push(row(nth, line));
                 }
             }
-            tables.push(Grid { name: heading.clone(), rows });
+            tables.push(Grid { name: heading.clone(), rows, is_list: false });
         }
         last = line;
     }

@@ -86,7 +86,7 @@ impl<'a> SheetBuilder<'a> {
             next_line = Some(row.line + 1);
             rows.push(row);
         }
-        Grid { name: Some(name).filter(|name| !name.trim().is_empty()), rows }
+        Grid { name: Some(name).filter(|name| !name.trim().is_empty()), rows, is_list: false }
     }
 }
 

@@ -77,6 +77,6 @@ impl TableBuilder {
         let line = self.rows.first().map_or(1, |row| row.line);
         let headings = GridRow { line, cells: self.headings.into_iter().collect() };
         let rows = std::iter::once(headings).chain(self.rows).collect();
-        Grid { name: name.map(str::to_owned), rows }
+        Grid { name: name.map(str::to_owned), rows, is_list: false }
     }
 }

@@ -11,6 +11,7 @@
 //! | [`exchange`] | maps to and from other formats |
 //! | [`app`] | keys, messages and state of the editor |
 //! | [`view`] | draws the state |
+//! | [`room`] | lets telephones take part |
 //! | [`term`] | the terminal, the event loop and the effects |
 //! | [`cli`] | the command line |
 
@@ -29,6 +30,7 @@ pub mod cli;
 pub mod exchange;
 pub mod lang;
 pub mod map;
+pub mod room;
 pub mod store;
 pub mod term;
 pub mod view;

@@ -28,6 +28,7 @@ mod presentation;
 mod priorities;
 mod recovery;
 mod review;
+mod room;
 mod settings;
 mod source;
 mod start;

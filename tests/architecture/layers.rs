@@ -6,15 +6,16 @@ use std::fs;
 use crate::source::{SourceFile, imports, root, source};
 
 /// Each module with the modules that it may import from.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("map", &[]),
     ("store", &["map"]),
     ("lang", &["map"]),
     ("exchange", &["map", "store", "lang"]),
     ("app", &["map", "store", "lang", "exchange"]),
     ("view", &["map", "store", "lang", "exchange", "app"]),
-    ("term", &["map", "store", "lang", "exchange", "app", "view"]),
-    ("cli", &["map", "store", "lang", "exchange", "app", "view", "term"]),
+    ("room", &["map", "store", "lang", "exchange", "app", "view"]),
+    ("term", &["map", "store", "lang", "exchange", "app", "view", "room"]),
+    ("cli", &["map", "store", "lang", "exchange", "app", "view", "room", "term"]),
 ];
 
 /// The submodules of `app` whose handlers never call each other.

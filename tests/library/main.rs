@@ -15,6 +15,7 @@ mod map;
 mod merge;
 mod review;
 mod room;
+mod server;
 mod store;
 mod undo;
 mod view;

@@ -2147,3 +2147,27 @@ mermaid-no-such-section = --phases gives a phase to “{ $name }”, and there i
 mermaid-too-large = the diagram has { $size } characters, and Mermaid draws at most { $limit }; raise its setting maxTextSize, or export a smaller map
 mermaid-part = “{ $name }” { $phase }
 mermaid-earlier-phase = the section “{ $name }” ({ $phase }) comes after a later phase, so its touchpoints were put before that phase; check the order
+
+# The room: what participants are told on their telephones.
+room-fault-token = This link is not valid any more. Ask the facilitator for the current one.
+room-fault-host = The room is not reached under this address. Use the link that the facilitator shows.
+room-fault-origin = Another site cannot write into the room. Use the link that the facilitator shows.
+room-fault-not-found = The room has nothing here.
+room-fault-method = The room does not do this.
+room-fault-too-long = This is too long. Write less.
+room-fault-content-type = The room takes JSON only.
+room-fault-body = The room does not understand this. Load the page again.
+room-fault-too-fast = This came too soon after the last one. Wait a moment.
+room-fault-no-answer = The facilitator’s program does not answer. Try again.
+room-refused-locked = The door is locked: nobody else can join now.
+room-refused-full = The room is full.
+room-refused-unknown-client = You are not in the room. Load the page again to join.
+room-refused-unknown-contribution = You have written nothing like this that still waits.
+room-refused-not-collecting = Nothing is being collected now.
+room-refused-too-many-waiting = So much is waiting that the facilitator has to decide first. Try again later.
+room-refused-too-many-of-one = You have written as much as one person can.
+room-refused-not-voting = There is no vote now.
+room-refused-too-many-dots = You have { $limit } dots in all.
+room-refused-too-many-on-one = You can give at most { $limit } dots to one touchpoint.
+room-refused-unknown-touchpoint = This touchpoint is not on the map any more.
+room-refused-not-kept = The facilitator’s program cannot write to its disk, so this was not taken. Try again later.

@@ -2166,3 +2166,27 @@ mermaid-no-such-section = --phases asigna una fase a «{ $name }», pero esa sec
 mermaid-too-large = el diagrama tiene { $size } caracteres y Mermaid dibuja como mucho { $limit }; sube su ajuste maxTextSize o exporta un mapa más pequeño
 mermaid-part = «{ $name }» { $phase }
 mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fase posterior, así que sus puntos de contacto se pusieron delante; revisa el orden
+
+# La sala: lo que se dice a quienes participan, en sus teléfonos.
+room-fault-token = Este enlace ya no es válido. Pide el actual a quien modera.
+room-fault-host = A la sala no se entra por esta dirección. Usa el enlace que muestra quien modera.
+room-fault-origin = Otro sitio no puede escribir en la sala. Usa el enlace que muestra quien modera.
+room-fault-not-found = En la sala no hay nada aquí.
+room-fault-method = La sala no hace esto.
+room-fault-too-long = Es demasiado largo. Escribe menos.
+room-fault-content-type = La sala solo acepta JSON.
+room-fault-body = La sala no lo entiende. Vuelve a cargar la página.
+room-fault-too-fast = Ha llegado demasiado pronto. Espera un momento.
+room-fault-no-answer = El programa de quien modera no responde. Inténtalo de nuevo.
+room-refused-locked = La puerta está cerrada: ahora no puede entrar nadie más.
+room-refused-full = La sala está llena.
+room-refused-unknown-client = No estás en la sala. Vuelve a cargar la página para entrar.
+room-refused-unknown-contribution = No has escrito nada así que siga pendiente.
+room-refused-not-collecting = Ahora no se recoge nada.
+room-refused-too-many-waiting = Hay tanto pendiente que quien modera tiene que decidir primero. Inténtalo más tarde.
+room-refused-too-many-of-one = Has escrito todo lo que puede escribir una persona.
+room-refused-not-voting = Ahora no hay votación.
+room-refused-too-many-dots = Tienes { $limit } puntos en total.
+room-refused-too-many-on-one = Puedes dar como mucho { $limit } puntos a un punto de contacto.
+room-refused-unknown-touchpoint = Este punto de contacto ya no está en el mapa.
+room-refused-not-kept = El programa de quien modera no puede escribir en su disco, así que no se ha recogido. Inténtalo más tarde.

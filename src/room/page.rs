@@ -1,0 +1,38 @@
+//! The page of the participants: one file with its style, script and texts, which asks for nothing from outside.
+
+use std::sync::LazyLock;
+
+use axum::http::HeaderValue;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// The page, and the policy that allows its own style and script only.
+pub(super) struct Page {
+    pub html: String,
+    pub policy: HeaderValue,
+}
+
+/// The page is put together when a room is opened for the first time.
+pub(super) static PAGE: LazyLock<Page> = LazyLock::new(|| {
+    let (style, script, english, spanish) = ("", "", "{}", "{}");
+    // The texts are JSON in an element of HTML, which `</` would end.
+    let texts = format!("{{\"en\":{english},\"es\":{spanish}}}").replace('<', "\\u003c");
+    let html = include_str!("../../assets/room/placeholder.html")
+        .replace("/*STYLE*/", style)
+        .replace("/*TEXTS*/{}", &texts)
+        .replace("/*SCRIPT*/", script);
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; connect-src 'self'; img-src data:; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'",
+        hash(style),
+        hash(script)
+    );
+    let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
+    Page { html, policy }
+});
+
+/// Returns the hash of an inline element as a policy has it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}

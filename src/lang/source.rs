@@ -29,4 +29,5 @@ messages! {
     source_tables_to_part(count: usize) = "source-tables-to-part";
     source_page_facts(labels: &str) = "source-page-facts";
     source_nothing_on_page() = "source-nothing-on-page";
+    source_joined_by_stage(names: &str) = "source-joined-by-stage";
 }

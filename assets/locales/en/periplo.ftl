@@ -2025,6 +2025,7 @@ source-tables-beside-diagram = { $count ->
    *[other] the journey diagram was read, and the { $count } tables on this page were not; to read one, name the heading above it with --sheet
 }
 source-page-facts = these facts of the map are not read from a page: { $labels }; write them in the editor, or import the map from JSON
+source-joined-by-stage = the tables { $names } were read as one; their names are the stages
 source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
 import-only-headings = there are only headings in it and no row below them: { $columns }
 import-no-chosen-row = no row has { $wanted }

@@ -2044,6 +2044,7 @@ source-tables-beside-diagram = { $count ->
    *[other] se ha leído el diagrama de recorrido y no las { $count } tablas de esta página; para leer una, indica con --sheet el título que lleva encima
 }
 source-page-facts = estos datos del mapa no se leen de una página: { $labels }; escríbelos en el editor, o importa el mapa de JSON
+source-joined-by-stage = las tablas { $names } se leyeron como una sola; sus nombres son las etapas
 source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla ni ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-only-headings = solo contiene encabezados y ninguna fila debajo: { $columns }
 import-no-chosen-row = ninguna fila tiene { $wanted }

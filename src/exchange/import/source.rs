@@ -1,6 +1,7 @@
 //! Reads the bytes of any file: the tables in it, or its journey diagrams.
 
 mod archive;
+mod by_stage;
 mod cell_text;
 mod chat;
 pub(crate) mod delimited;
@@ -18,12 +19,14 @@ mod ods;
 mod outline;
 mod own_page;
 mod sheet_builder;
+mod stacked;
 mod table_builder;
 mod xlsx;
 
 use super::grid::Grid;
 use super::quote::{listed, quoted};
 use super::shape::choices::Purpose;
+use super::vocabulary::Vocabulary;
 use super::{ImportFailure, Remark};
 use crate::exchange::FormulaGuard;
 use crate::lang::Lang;
@@ -116,7 +119,7 @@ fn read_workbook(bytes: &[u8], options: &SourceOptions, remarks: &mut Vec<Remark
         }));
         kept.extend(hidden.into_iter().filter(|_| options.purpose.is_preview()));
     }
-    Ok((format, SourceContent::Tables(kept.into_iter().map(|sheet| sheet.grid).collect())))
+    Ok((format, SourceContent::Tables(parted(kept.into_iter().map(|sheet| sheet.grid).collect(), options, remarks))))
 }
 
 /// Reads a text in the format of its name; by its content, if there is none or if the content clearly is something else.
@@ -153,7 +156,7 @@ fn read_text(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> 
         SourceFormat::Csv | SourceFormat::Tsv => {
             let mut table = delimited::read(text, options, remarks)?;
             remarks.extend(entities::decode(&mut table, options.lang));
-            SourceContent::Tables(vec![table])
+            SourceContent::Tables(parted(vec![table], options, remarks))
         }
         SourceFormat::Json | SourceFormat::JsonLines => json::read(text, options.lang, remarks)?,
         SourceFormat::Mermaid => SourceContent::Diagrams(text.to_owned()),
@@ -182,12 +185,20 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
     }
     let tables = match tables.is_empty() {
         true => vec![list::read_messages(text, ListKind::Page, options.lang, remarks)],
-        false => markdown::joined_by_stage(tables, options.lang),
+        false if options.sheet.is_some() => tables,
+        false => by_stage::joined(tables, options.lang, remarks),
     };
     if tables.iter().all(|table| table.rows.is_empty()) && !text.trim().is_empty() {
         return Err(vec![Remark::of_all(options.lang.source_nothing_on_page())].into());
     }
     Ok(SourceContent::Tables(tables))
+}
+
+/// Parts sheets that hold several tables, and joins those that are named after stages, unless one of them is wanted.
+fn parted(sheets: Vec<Grid>, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Vec<Grid> {
+    let words = Vocabulary::new(options.lang);
+    let tables = sheets.into_iter().flat_map(|sheet| stacked::parted(sheet, &words)).collect();
+    if options.sheet.is_some() { tables } else { by_stage::joined(tables, options.lang, remarks) }
 }
 
 /// Returns the tables with rows, or only the one with the wanted name.

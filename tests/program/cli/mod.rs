@@ -39,6 +39,7 @@ mod priorities;
 mod quotation_marks;
 mod round_trips;
 pub mod sandbox;
+mod several_tables;
 mod shapes;
 mod spreadsheets;
 mod stage_columns;

@@ -246,8 +246,10 @@ fn row_of_touchpoints(rows: &[&GridRow], label: usize, choices: &Choices, words:
         let is_row = is_action && (is_touchpoint || !known.is_weak || known.role.is_field("action"));
         (is_row && has_texts(row, label)).then_some(if is_touchpoint { 1 } else { 2 })
     };
-    // A row of headings has other headings beside it, and no names of stages above it.
-    let is_row = |at: usize| !has_headings(rows[at], words) || is_below_stages(rows, at, label, words);
+    // A row of headings has other headings beside it, and no names of stages above it; or it stands above too.
+    let is_repeated = |at: usize| rows[..at].iter().any(|above| above.cells == rows[at].cells);
+    let is_row =
+        |at: usize| !is_repeated(at) && (!has_headings(rows[at], words) || is_below_stages(rows, at, label, words));
     let ranked = rows.iter().enumerate().skip(1).filter_map(|(at, row)| Some((rank(row).filter(|_| is_row(at))?, at)));
     ranked.min().map(|(_, at)| at)
 }

@@ -1,10 +1,8 @@
 //! The tables in a page of Markdown, each with the heading above it.
 
 use super::inline::plain_text;
-use crate::exchange::import::grid::{Cells, Grid, GridRow};
-use crate::exchange::import::stage::phase_of_stage;
+use crate::exchange::import::grid::{Grid, GridRow};
 use crate::exchange::mermaid::code_block::Fence;
-use crate::lang::Lang;
 
 /// Returns the tables of a page, in order. Block quotes are read, code blocks are not.
 pub(crate) fn tables(page: &str) -> Vec<Grid> {
@@ -38,37 +36,6 @@ pub(crate) fn tables(page: &str) -> Vec<Grid> {
         last = line;
     }
     tables
-}
-
-/// Joins tables with the same headings if those above them are the names of stages, which become a column.
-pub(crate) fn joined_by_stage(tables: Vec<Grid>, lang: &Lang) -> Vec<Grid> {
-    let headings = |table: &Grid| table.rows.first().map(|row| row.cells.clone());
-    let is_alike =
-        tables.windows(2).all(|pair| headings(&pair[0]) == headings(&pair[1]) && pair[0].name != pair[1].name);
-    let is_stage = |table: &Grid| table.name.as_deref().is_some_and(|name| phase_of_stage(name).is_some());
-    let stages = tables.iter().filter(|table| is_stage(table)).count();
-    if tables.len() < 2 || !is_alike || stages * 2 < tables.len() {
-        return tables;
-    }
-    let mut joined = Grid::default();
-    for table in tables {
-        let stage = table.name.unwrap_or_default();
-        for (nth, mut row) in table.rows.into_iter().enumerate() {
-            if nth == 0 && joined.rows.is_empty() {
-                row.cells = with_first(&lang.column("phase"), &row.cells);
-                joined.rows.push(row);
-            } else if nth > 0 {
-                row.cells = with_first(&stage, &row.cells);
-                joined.rows.push(row);
-            }
-        }
-    }
-    vec![joined]
-}
-
-/// Returns cells with another one in front.
-fn with_first(text: &str, cells: &Cells) -> Cells {
-    std::iter::once(text).chain(cells.iter()).collect()
 }
 
 /// Returns true if the text has a table with a line of dashes below its headings.

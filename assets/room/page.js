@@ -356,6 +356,7 @@ const take = (next) => {
   }
   if (!previous || previous.round.kind !== next.round.kind || !previous.results !== !next.results) {
     say(roundName() + ".");
+    scrollTo(0, 0);
     unsent().filter((line) => line.isForNextRound).forEach((line) => keep({ ...line, isForNextRound: !isCollecting() }));
   }
 };

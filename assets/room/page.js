@@ -65,7 +65,7 @@ const t = (key, values = {}) => {
 
 const unsaid = [];
 let speaking = 0;
-// Gives a sentence to screen readers; sentences that come together are read together.
+// Gives a sentence to screen readers.
 const say = (text) => {
   unsaid.push(text);
   put(ui.live, "");
@@ -73,7 +73,7 @@ const say = (text) => {
   speaking = setTimeout(() => put(ui.live, unsaid.splice(0).join(" ")), 150);
 };
 
-// Storage. Where the browser has none (some private windows), a reload forgets.
+// Storage. Where the browser has none, a reload forgets.
 
 let local = {};
 try {
@@ -157,7 +157,7 @@ const toggled = (line, field, value, word) => {
 
 // Requests.
 
-// Returns { status, body, etag, wait }; throws if the host does not answer in time, has a fault, or is another program.
+// Throws if the host does not answer in time, has a fault, or is another program.
 const request = async (method, path, body, options = {}) => {
   const abort = options.abort || new AbortController();
   const timer = setTimeout(() => { abort.isLate = true; abort.abort(); }, TIMEOUT);
@@ -188,9 +188,12 @@ let room = null;
 let etag = null;
 // What is shown instead of the room; null if the room is shown.
 let gate = "joining";
+// The host's sentence for that, if it has one.
+let gateReason = "";
 let isAway = false;
 let failures = 0;
 let deadline = null;
+let pausedAt = null;
 let lastAnnounced = Infinity;
 // The id of the line on its way.
 let sending = null;
@@ -199,14 +202,15 @@ let waitUntil = 0;
 let wantedVotes = null;
 
 const isCollecting = () => room && room.round.kind === "collect";
-const isVoting = () => Boolean(room && room.round.kind === "vote" && !room.results);
+const isVoting = () => room && room.round.kind === "vote" && !room.results;
 const roundName = () => t("round_" + (room.round.kind === "vote" && room.results ? "results" : room.round.kind));
 
-const closeGate = (name) => {
+const closeGate = (name, reason) => {
   if (gate !== name) {
     say(t(name));
   }
   gate = name;
+  gateReason = reason;
   render();
 };
 
@@ -233,10 +237,10 @@ const noteAnswer = () => {
 };
 
 // Handles what any request can be answered; returns true if that was it.
-const isRejected = ({ status }) => {
+const isRejected = ({ status, body }) => {
   const name = { 401: "invalid", 403: "refused" }[status];
   if (name) {
-    closeGate(name);
+    closeGate(name, body.error);
   }
   return Boolean(name);
 };
@@ -257,6 +261,7 @@ const join = async () => {
     return SLOW_POLL;
   }
   if (answer.status === 429) {
+    closeGate("refused", answer.body.error);
     return answer.wait + Math.random() * 3000;
   }
   // Another tab may have joined meanwhile: both are one person.
@@ -341,12 +346,14 @@ const take = (next) => {
     }
   });
   room = next;
-  const left = next.round.seconds_left;
+  const { seconds_left: left, paused } = next.round;
+  const end = Date.now() + left * 1000;
+  pausedAt = paused ? Date.now() : null;
   if (typeof left !== "number") {
     deadline = null;
-  } else if (deadline === null || Math.abs(Date.now() + left * 1000 - deadline) > 1500) {
-    // Whole seconds arrive: a clock that is right within one goes on undisturbed.
-    deadline = Date.now() + left * 1000;
+  } else if (deadline === null || paused || Math.abs(end - deadline) > 1500) {
+    // Whole seconds arrive: a clock that is nearly right is left alone.
+    deadline = end;
     lastAnnounced = Infinity;
   }
   if (wantedVotes && !isVoting()) {
@@ -421,6 +428,9 @@ const deliver = async (line) => {
   const answer = await request("POST", "/api/contributions", { client, id, phase, text });
   sending = null;
   if (mustWait(answer) || isRejected(answer)) {
+    if (!isWithdrawn(id)) {
+      keep({ ...line, isTried: true, tries: (line.tries || 0) + 1, note: answer.body.error });
+    }
     return;
   }
   if (answer.status === 404) {
@@ -476,7 +486,7 @@ const setField = (text, phase) => {
   noteDraft();
 };
 
-// Puts a line that the host refused back into the field, if that is free; else it stays in the list.
+// Puts a refused line back into the field if that is free; else it stays in the list.
 const refuse = (line) => {
   keep(line);
   if (!submission && field.value.trim() === "") {
@@ -520,7 +530,7 @@ const submit = async (event) => {
   submission = lines.map((text, nth) => ({ id: newId(), phase: chosenPhase(), text, at: Date.now() + nth / 1000 }));
   submission.forEach(keep);
   setBusy(true);
-  // The text stays in the field until the host has it; where that takes long, it is kept in the list.
+  // The text stays in the field until the host has it, or for a moment.
   await Promise.race([flush(), new Promise((done) => { setTimeout(done, 1500); })]);
   const left = submission.map((line) => stored("unsent:" + line.id)).filter(Boolean);
   const refused = left.filter((line) => line.why);
@@ -634,7 +644,7 @@ const saveVotes = async () => {
   }
 };
 
-// Drawing. Rows that stay are kept, so that focus and what is read aloud stay too.
+// Drawing. Rows are kept, so that focus stays.
 
 const sync = (list, items, make, update) => {
   const focused = document.activeElement;
@@ -705,6 +715,9 @@ const STATE_ICONS = { refused: "critical", unsent: "waiting", waiting: "waiting"
 const stateOf = (line) => {
   if (line.why) {
     return ["refused", t("state_refused", { why: line.why })];
+  }
+  if (line.tries > 2) {
+    return ["unsent", line.note];
   }
   if (sending === line.id && !isAway) {
     return ["unsent", t("sending")];
@@ -812,7 +825,7 @@ const resultRow = () => {
 };
 
 const drawResults = () => {
-  show(ui.results, Boolean(room.results));
+  show(ui.results, room.results);
   if (!room.results) {
     return;
   }
@@ -839,9 +852,9 @@ const drawResults = () => {
 const drawEveryone = () => {
   const lines = room.contributions;
   const isHidden = !lines && isCollecting() && room.round.hidden;
-  show(ui.everyone, Boolean(lines) || isHidden);
+  show(ui.everyone, isHidden || (lines && (lines.length > 0 || isCollecting())));
   show(ui.everyoneHidden, isHidden);
-  show(ui.everyoneList, Boolean(lines));
+  show(ui.everyoneList, lines);
   const items = (lines || []).map((line) => ({ ...line, key: line.phase + line.text }));
   const make = () => {
     const row = nameRow("row");
@@ -855,12 +868,12 @@ const drawEveryone = () => {
 };
 
 const drawTimer = () => {
-  const isShown = deadline !== null && Boolean(isCollecting() || isVoting());
+  const isShown = deadline !== null && (isCollecting() || isVoting());
   show(ui.timer, isShown);
   if (!isShown) {
     return;
   }
-  const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
+  const left = Math.max(0, Math.ceil((deadline - (pausedAt || Date.now())) / 1000));
   put(ui.seconds, Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0"));
   ui.timer.classList.toggle("is-short", left <= 10);
   const mark = [10, 30, 60].find((seconds) => left <= seconds);
@@ -878,7 +891,7 @@ const drawGate = () => {
     return;
   }
   put(ui.gateTitle, t(gate));
-  put(ui.gateAbout, t(gate + "_about"));
+  put(ui.gateAbout, gate === "refused" ? gateReason : t(gate + "_about"));
   put(ui.gateKept, t("gate_kept", { count }));
   show(ui.gateKept, count > 0 && gate !== "joining");
   show(ui.gateRetry, gate !== "joining" && gate !== "no_link");

@@ -28,6 +28,8 @@ messages! {
     source_tables_beside_diagram(count: usize) = "source-tables-beside-diagram";
     source_tables_to_part(count: usize) = "source-tables-to-part";
     source_page_facts(labels: &str) = "source-page-facts";
+    source_fields_beside(names: &str) = "source-fields-beside";
+    source_closed_cards(count: usize) = "source-closed-cards";
     source_nothing_on_page() = "source-nothing-on-page";
     source_joined_by_stage(names: &str) = "source-joined-by-stage";
 }

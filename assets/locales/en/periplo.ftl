@@ -2026,6 +2026,11 @@ source-tables-beside-diagram = { $count ->
 }
 source-page-facts = these facts of the map are not read from a page: { $labels }; write them in the editor, or import the map from JSON
 source-joined-by-stage = the tables { $names } were read as one; their names are the stages
+source-fields-beside = these fields beside the rows are not read: { $names }
+source-closed-cards = { $count ->
+    [one] one card that is archived was left out
+   *[other] { $count } cards that are archived were left out
+}
 source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
 import-only-headings = there are only headings in it and no row below them: { $columns }
 import-no-chosen-row = no row has { $wanted }

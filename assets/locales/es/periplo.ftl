@@ -2045,6 +2045,11 @@ source-tables-beside-diagram = { $count ->
 }
 source-page-facts = estos datos del mapa no se leen de una página: { $labels }; escríbelos en el editor, o importa el mapa de JSON
 source-joined-by-stage = las tablas { $names } se leyeron como una sola; sus nombres son las etapas
+source-fields-beside = estos campos que acompañan a las filas no se leen: { $names }
+source-closed-cards = { $count ->
+    [one] se dejó fuera una tarjeta archivada
+   *[other] se dejaron fuera { $count } tarjetas archivadas
+}
 source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla ni ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-only-headings = solo contiene encabezados y ninguna fila debajo: { $columns }
 import-no-chosen-row = ninguna fila tiene { $wanted }

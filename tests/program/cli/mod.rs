@@ -25,6 +25,7 @@ mod importing;
 mod inventory;
 mod inventory_formats;
 mod inventory_streams;
+mod json_tables;
 mod lists;
 mod logs;
 mod matrices;

@@ -30,10 +30,21 @@ const LISTS: [&str; 18] = [
     "puntidicontatto",
 ];
 
+/// Fields of [`LISTS`] that a touchpoint itself may have.
+const OF_TOUCHPOINTS: [&str; 4] = ["items", "children", "actions", "acciones"];
+
 /// True for a field of a stage that holds its touchpoints.
 pub(crate) fn holds_touchpoints(field: &str) -> bool {
-    let letters: String = field.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    LISTS.contains(&letters.as_str())
+    LISTS.contains(&letters(field).as_str())
+}
+
+/// True for a field that holds touchpoints wherever it stands.
+pub(crate) fn holds_only_touchpoints(field: &str) -> bool {
+    holds_touchpoints(field) && !OF_TOUCHPOINTS.contains(&letters(field).as_str())
+}
+
+fn letters(field: &str) -> String {
+    field.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 /// True for a field that names an object.
@@ -49,7 +60,7 @@ pub(crate) fn list_text(items: &[Value]) -> String {
 }
 
 /// Returns an item of a list; an object is written as its name.
-fn item_text(item: &Value) -> String {
+pub(crate) fn item_text(item: &Value) -> String {
     let name = |fields: &serde_json::Map<String, Value>| {
         let name = NAMES.iter().find_map(|name| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)));
         name.map(|(_, value)| scalar_text(value))

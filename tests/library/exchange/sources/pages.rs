@@ -83,9 +83,9 @@ fn stages_with_lists_in_json_are_rows_with_a_phase() {
     assert_eq!(
         rows,
         [
-            vec!["Phase", "Touchpoint", "name", "channel"],
+            vec!["Phase", "Touchpoint", "channel"],
             vec!["Antes", "Ve"],
-            vec!["Antes", "", "Oye", "radio"],
+            vec!["Antes", "Oye", "radio"],
             vec!["Después", "Usa"]
         ]
     );

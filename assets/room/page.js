@@ -1020,6 +1020,7 @@ const refresh = () => {
 document.addEventListener("visibilitychange", refresh);
 ["pageshow", "online", "offline"].forEach((name) => window.addEventListener(name, refresh));
 window.addEventListener("storage", render);
+window.addEventListener("resize", noteDraft);
 setInterval(() => {
   if (gate === null) {
     drawTimer();

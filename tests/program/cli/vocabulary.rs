@@ -53,3 +53,25 @@ fn words_for_values_are_known_in_several_languages() {
     assert_eq!(all.collect::<Vec<_>>(), expected);
     assert_eq!(read.emotions(), [Some(1), Some(-1), Some(2), Some(-1), Some(2)]);
 }
+
+const HEADINGS: [(&str, &str); 6] = [
+    ("Punto de contacto,Etapa,Canal,Emociones,Puntos de dolor,Responsable,Vence,Actores,Objetivo", "es"),
+    ("Kontaktpunkt,Phase,Kanal,Gefühl,Schmerzpunkte,Zuständig,Fällig,Akteure,Ziel", "de"),
+    ("Point de contact,Étape,Canal,Émotions,Points de friction,Responsable,Échéance,Acteurs,Objectif", "fr"),
+    ("Punto di contatto,Fase,Canale,Emozioni,Punti di dolore,Responsabile,Scadenza,Attori,Obiettivo", "it"),
+    ("Ponto de contato,Etapa,Canal,Emoções,Pontos de dor,Responsável,Prazo,Atores,Objetivo", "pt"),
+    ("Touchpoint,Stage,Channel,Emotions,Pain points,Assigned to,Due date,Stakeholders,Goals", "en"),
+];
+
+#[test]
+fn one_table_is_read_in_six_languages() {
+    for (headings, language) in HEADINGS {
+        let read = take_in(format!("{headings}\nPays,Checkout,desk,2,Queue,Ana,2026-12-24,Bo,Leave soon\n"), &[]);
+        let pays = read.first(Phase::During);
+        let texts = [&pays.channel, &pays.pain, &pays.owner, &pays.need].map(|text| text.as_deref());
+        assert_eq!(texts, [Some("desk"), Some("Queue"), Some("Ana"), Some("Leave soon")], "{language}: {}", read.told);
+        assert_eq!(pays.emotion.map(|emotion| emotion.value()), Some(2), "{language}: {}", read.told);
+        assert!(pays.due.is_some() && pays.actors.len() == 1, "{language}: {}", read.told);
+        assert_eq!(pays.notes, None, "{language}: {}", read.told);
+    }
+}

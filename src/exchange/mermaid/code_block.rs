@@ -8,7 +8,11 @@ use crate::exchange::html_entity::decode_entities;
 const QUOTE: char = '"';
 const APOSTROPHE: char = '\'';
 /// The elements of HTML that hold diagrams.
-const ELEMENTS: [&str; 3] = ["pre", "div", "code"];
+const ELEMENTS: [&str; 4] = ["pre", "div", "code", MERMAID];
+/// The element of wikis that holds nothing but a diagram.
+const MERMAID: &str = "mermaid";
+/// The line of wikis that opens and closes a diagram.
+const WIKI_MARK: &str = "{mermaid}";
 
 /// A diagram, with the number of its first line in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,10 @@ enum BlockEnd<'a> {
     BlankLine,
     /// With the closing tag of this element.
     Tag(&'static str),
+    /// With the closing shortcode of a page generator, as `{{< /mermaid >}}`.
+    Shortcode,
+    /// With the first line that is indented no deeper than this, as in reStructuredText.
+    Outdent(usize),
 }
 
 /// A block whose end is not found yet.
@@ -58,6 +66,9 @@ impl<'a> OpenBlock<'a> {
             BlockEnd::SameLine(opening) => (line.trim() == opening).then_some(""),
             BlockEnd::BlankLine => line.trim().is_empty().then_some(""),
             BlockEnd::Tag(element) => closing_tag(line, element).map(|at| &line[..at]),
+            BlockEnd::Shortcode => closes_shortcode(line).then_some(""),
+            // The line is no part of the block, and is looked at again.
+            BlockEnd::Outdent(_) => None,
         }
     }
 }
@@ -84,6 +95,17 @@ struct BlockFinder<'a> {
 impl<'a> BlockFinder<'a> {
     fn add_line(&mut self, number: usize, line: &'a str) {
         if let Some(block) = &mut self.open {
+            if let BlockEnd::Outdent(depth) = block.end {
+                if !line.trim().is_empty() && indent(line) <= depth {
+                    self.close();
+                    return self.open_in(number, line);
+                }
+                // Blank lines and options, as `:caption: Shop`, stand above the diagram.
+                if block.lines.is_empty() && (line.trim().is_empty() || line.trim().starts_with(':')) {
+                    block.line = number + 1;
+                    return;
+                }
+            }
             let inner = without_quotes(line, block.quotes);
             match inner.and_then(|inner| block.end_in(inner)) {
                 Some(rest) => {
@@ -128,6 +150,12 @@ impl<'a> BlockFinder<'a> {
             }
         } else if announces_mermaid(text) {
             self.is_announced = true;
+        } else if opens_directive(text) {
+            self.open = Some(OpenBlock::new(BlockEnd::Outdent(indent(line)), true, 0, number + 1));
+        } else if opens_shortcode(text) {
+            self.open = Some(OpenBlock::new(BlockEnd::Shortcode, true, quotes, number + 1));
+        } else if text == WIKI_MARK {
+            self.open = Some(OpenBlock::new(BlockEnd::SameLine(text), true, quotes, number + 1));
         } else if let Some((element, begin)) = opening_tag(inner) {
             let rest = &inner[begin..];
             let starts_below = rest.trim().is_empty();
@@ -149,6 +177,7 @@ impl<'a> BlockFinder<'a> {
         let text = match block.end {
             BlockEnd::Tag(_) => decode_entities(&text).into_owned(),
             BlockEnd::Fence(_) | BlockEnd::SameLine(_) | BlockEnd::BlankLine => text,
+            BlockEnd::Shortcode | BlockEnd::Outdent(_) => text,
         };
         self.blocks.push(DiagramBlock { text: Cow::Owned(text), line: block.line, heading: self.heading });
     }
@@ -218,6 +247,32 @@ fn announces_mermaid(line: &str) -> bool {
     is_mermaid(first) || first.eq_ignore_ascii_case("source") && words.next().is_some_and(is_mermaid)
 }
 
+/// Returns true for a directive of reStructuredText or of MyST: `.. mermaid::`.
+fn opens_directive(line: &str) -> bool {
+    line.strip_prefix("..")
+        .and_then(|line| line.trim_start().split_once("::"))
+        .is_some_and(|(name, _)| is_mermaid(name))
+}
+
+/// Returns what stands in a shortcode of a page generator: `{{< mermaid >}}`, `{{% mermaid %}}` or `{% mermaid %}`.
+fn shortcode(line: &str) -> Option<&str> {
+    ["{{<", "{{%", "{%"].into_iter().find_map(|mark| line.trim().strip_prefix(mark)).map(str::trim_start)
+}
+
+fn opens_shortcode(line: &str) -> bool {
+    shortcode(line).is_some_and(is_mermaid)
+}
+
+fn closes_shortcode(line: &str) -> bool {
+    let closing = shortcode(line).and_then(|text| text.strip_prefix('/').or_else(|| text.strip_prefix("end")));
+    closing.is_some_and(|name| is_mermaid(name.trim_start()))
+}
+
+/// Returns how deep a line is indented.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
 /// Returns true for a line that opens and closes a block of AsciiDoc.
 fn is_delimiter(line: &str) -> bool {
     let is_run = |mark: char| line.len() >= 4 && line.chars().all(|c| c == mark);
@@ -232,7 +287,7 @@ fn opening_tag(line: &str) -> Option<(&'static str, usize)> {
         let tag = &line[at + 1..end];
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let element = ELEMENTS.into_iter().find(|element| name.eq_ignore_ascii_case(element));
-        if let Some(element) = element.filter(|_| has_mermaid_class(tag)) {
+        if let Some(element) = element.filter(|element| *element == MERMAID || has_mermaid_class(tag)) {
             return Some((element, end + 1));
         }
         from = end + 1;

@@ -45,6 +45,14 @@ fn a_diagram_is_found_in_every_wrapping_and_keeps_its_lines() {
         (format!("<pre class='wide mermaid'>{escaped}  </pre>\n"), 4),
         (format!("<pre><code class=\"language-mermaid\">{escaped}</code></pre>\n"), 4),
         (format!("::: mermaid\n{}:::\n", lines("")), 5),
+        (format!(":::mermaid\n{}:::\n", lines("")), 5),
+        (format!("Tea\n===\n\n.. mermaid::\n   :caption: Tea\n\n{}\nText\n", lines("   ")), 10),
+        (format!("  .. mermaid::\n\n{}  Text: below\n", lines("    ")), 6),
+        (format!("{{{{< mermaid class=\"wide\" >}}}}\n{}{{{{< /mermaid >}}}}\n- Text\n", lines("")), 5),
+        (format!("{{{{%mermaid%}}}}\n{}{{{{% /mermaid %}}}}\n", lines("")), 5),
+        (format!("{{% mermaid %}}\n{}{{% endmermaid %}}\n", lines("")), 5),
+        (format!("{{mermaid}}\n{}{{mermaid}}\n", lines("")), 5),
+        (format!("<mermaid>\n{escaped}</mermaid>\n"), 5),
     ];
     for (page, line) in wrappings {
         let imported = read_page(&page, None).unwrap_or_else(|faults| panic!("{page}: {faults:?}"));

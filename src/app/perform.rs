@@ -1,7 +1,7 @@
 //! Runs actions: one handler for each.
 
 use crate::app::board::{change, copies, filter, jump, mark, movement, quick_entry, shift};
-use crate::app::dialogs::{browser, export, form, prompt, themes};
+use crate::app::dialogs::{browser, export, form, prompt, share, themes};
 use crate::app::input::availability::refusal;
 use crate::app::model::action::Action;
 use crate::app::model::board::Layer;
@@ -20,7 +20,7 @@ use crate::app::model::presentation::Page;
 use crate::app::model::screen::Screen;
 use crate::app::model::start::Offer;
 use crate::app::model::state::{State, untitled};
-use crate::app::panes::{conflicts, funnel, list, review, what_if};
+use crate::app::panes::{conflicts, funnel, list, review, room, what_if};
 use crate::app::reply;
 use crate::app::session::{save, start, unreadable};
 use crate::app::show::{presentation, timer, tour};
@@ -80,6 +80,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::MarkRange => mark::mark_range(state),
         Action::MarkAll => mark::mark_all(state),
         Action::SettleConflict => conflicts::ask(state),
+        Action::Share => return share::open(state),
+        Action::Room(act) => return room::act(state, act),
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::Search => prompt::ask_search(state),

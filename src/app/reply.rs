@@ -1,7 +1,7 @@
 //! Dispatches replies to the active dialog or screen.
 
 use crate::app::board::{filter, quick_entry};
-use crate::app::dialogs::{browser, export, form, help, import, kept_lines, palette, prompt, question, themes};
+use crate::app::dialogs::{browser, export, form, help, import, kept_lines, palette, prompt, question, share, themes};
 use crate::app::model::action::{Go, Reply};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::next::Next;
@@ -82,6 +82,7 @@ fn pass_on(state: &mut State, reply: Reply) -> Next {
         Some(Dialog::Import(_)) => return import::reply(state, reply),
         Some(Dialog::Browser(_)) => return browser::reply(state, reply),
         Some(Dialog::Help(_)) => return help::reply(state, reply),
+        Some(Dialog::Share(_)) => return share::reply(state, reply),
         Some(Dialog::Themes(_)) => themes::reply(state, reply),
         None => match state.screen {
             Screen::Start(_) => return start::reply(state, reply),

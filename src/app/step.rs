@@ -5,8 +5,8 @@ use crate::app::model::effect::Target;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
-use crate::app::panes::{conflicts, list, what_if};
-use crate::app::session::{self, copy, leave, live, open, outside, overwritten, recovery, save, start};
+use crate::app::panes::{self, conflicts, list, what_if};
+use crate::app::session::{self, copy, leave, live, open, outside, overwritten, recovery, room, save, start};
 use crate::app::show::tour;
 use crate::app::typing;
 
@@ -36,6 +36,11 @@ pub(super) fn run_step(state: &mut State, step: Step) -> Next {
         Step::LeaveOut => return overwritten::leave_out(state),
         Step::SettleNote(note, side) => return conflicts::settle(state, &note, side),
         Step::DiscardRecovery => return recovery::discard(state),
+        Step::OpenRoom(address) => return room::open(state, address),
+        Step::BeginVote(dots) => return panes::room::begin_vote(state, dots),
+        Step::LetIn => return room::let_in_waiting(state),
+        Step::TakeOverRoom => return room::take_over_left(state),
+        Step::DiscardRoom => return room::discard_left(state),
         Step::EstimateExport => return export::estimate(state),
         Step::PostponeConflict(conflict) => outside::postpone(state, *conflict),
         Step::BeginTour => tour::begin(state),

@@ -80,9 +80,8 @@ pub(super) fn press(state: &mut State, key: KeyCombination) -> Next {
                 help.chosen = 0;
             }
         }
-        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_)) | None => {
-            say_meaningless(state, key)
-        }
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Share(_) | Dialog::Import(_))
+        | None => say_meaningless(state, key),
     }
     Next::nothing()
 }
@@ -222,7 +221,8 @@ pub(super) fn insert(state: &mut State, text: &str) -> Next {
         Some(Dialog::Export(dialog)) => dialog.insert(text.trim()),
         Some(Dialog::Browser(browser)) => browser.filter.insert(text.trim()),
         Some(Dialog::Help(help)) => help.filter.insert(text.trim()),
-        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_)) | None => Ok(()),
+        Some(Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Share(_) | Dialog::Import(_))
+        | None => Ok(()),
     };
     if let Err(too_long) = inserted {
         let text = state.lang.paste_too_long(too_long.found);

@@ -13,9 +13,9 @@ use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::OutsideContent;
 use crate::app::model::start::Offer;
 use crate::app::model::state::State;
-use crate::app::panes::list;
+use crate::app::panes::{self, list};
 use crate::app::perform::perform;
-use crate::app::session::{copy, journal, live, open, outside, overwritten, recovery, save, start, unreadable};
+use crate::app::session::{copy, journal, live, open, outside, overwritten, recovery, room, save, start, unreadable};
 use crate::app::show::{presentation, tour};
 use crate::app::step::run_step;
 use crate::app::typing;
@@ -38,10 +38,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     }
     state.refresh();
     list::sync_selection(state);
+    panes::room::sync_selection(state);
     tour::advance(state);
-    if revision != state.session.document.revision() {
+    let is_changed = revision != state.session.document.revision();
+    if is_changed {
         filter::warn_if_hidden(state);
     }
+    effects.extend(room::sync(state, is_changed));
     journal::sync_journal(state, &mut effects);
     effects.extend(live::sync_watch_pace(state));
     effects.extend(type_ahead(state));
@@ -104,6 +107,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
         Msg::Edited { path, outcome } => return unreadable::edited(state, path, outcome),
         Msg::Exported { job, outcome } => return export::exported(state, *job, outcome),
         Msg::Interpreted { number, outcome } => return import::interpreted(state, number, outcome),
+        Msg::Room(msg) => return room::handle(state, msg),
         Msg::Copied { count, by } => export::copied(state, count, by),
         Msg::Saved { path, revision, outcome } => return save::saved(state, path, revision, outcome),
         Msg::CopyWritten { path, outcome } => return copy::written(state, path, outcome),

@@ -6,6 +6,7 @@ mod editor;
 mod import;
 mod import_values;
 mod measure;
+mod share;
 mod value_parsers;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ pub(crate) use documents::{ExportArgs, InventoryArgs};
 pub(crate) use editor::EditorArgs;
 pub(crate) use import::ImportArgs;
 pub(crate) use measure::MeasureArgs;
+pub(crate) use share::ShareArgs;
 use value_parsers::{folder, one_of};
 
 /// Maps every touchpoint of a customer with a company: before, during and after the purchase.
@@ -88,6 +90,11 @@ pub(crate) enum CommandArgs {
     New(NewArgs),
     /// Learn the editor in two minutes, on a practice map
     Tour(EditorArgs),
+    /// Open a map in the editor, and a room for telephones: people scan a code, write touchpoints and vote
+    ///
+    /// Nothing is sent elsewhere: telephones in the same network talk to this computer, without encryption. The room ends
+    /// with the editor.
+    Share(ShareArgs),
     /// List the bundled templates
     Templates,
     /// Review maps by the rules of the method; exit 1 if a file is invalid

@@ -54,6 +54,7 @@ use mistyped_command::{MistypedCommand, mistyped_command};
 use outcome::Outcome;
 
 use crate::app::model::msg::Opening;
+use crate::app::model::room::effect::RoomSettings;
 use crate::lang::{Lang, Language};
 use crate::map::text::{has_unsafe_chars, without_unsafe_chars};
 use crate::store::disk;
@@ -75,7 +76,10 @@ pub fn run() -> ExitCode {
     };
     let context = CommandContext::new(&arguments);
     // The editor shows errors of the configuration itself, and `periplo config` prints them.
-    if !matches!(arguments.command, None | Some(CommandArgs::Tour(_) | CommandArgs::Config { .. })) {
+    if !matches!(
+        arguments.command,
+        None | Some(CommandArgs::Tour(_) | CommandArgs::Share(_) | CommandArgs::Config { .. })
+    ) {
         context.report_configuration();
     }
     match run_command(arguments, &context) {
@@ -94,6 +98,15 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
     match command {
         CommandArgs::New(arguments) => new::new(&arguments, context),
         CommandArgs::Tour(_) => open::open(Opening::Tour, context),
+        CommandArgs::Share(arguments) => {
+            let room = RoomSettings {
+                port: arguments.port,
+                hosts: arguments.hosts,
+                address: arguments.address,
+                opens_at_once: true,
+            };
+            open::open_with_room(Opening::Map(arguments.file), room, context)
+        }
         CommandArgs::Templates => templates::templates(context),
         CommandArgs::Check(arguments) => check::check(&arguments, context),
         CommandArgs::Funnel(arguments) => funnel::funnel(&arguments, context),
@@ -184,15 +197,24 @@ fn parse(given: &[OsString]) -> Result<ProgramArgs, WrongArguments> {
     }
     let matches = command.try_get_matches_from_mut(given)?;
     let mut arguments = ProgramArgs::from_arg_matches(&matches)?;
-    if let Some(CommandArgs::Tour(editor)) = &mut arguments.command {
-        arguments.editor = take(editor).or(take(&mut arguments.editor));
+    let mut file = arguments.file.clone();
+    let own = match &mut arguments.command {
+        Some(CommandArgs::Tour(editor)) => Some(take(editor)),
+        Some(CommandArgs::Share(share)) => {
+            file = file.or(Some(share.file.clone()));
+            Some(take(&mut share.editor))
+        }
+        Some(_) | None => None,
+    };
+    let opens_editor = arguments.command.is_none() || own.is_some();
+    if let Some(own) = own {
+        arguments.editor = own.or(take(&mut arguments.editor));
     }
-    let opens_editor = matches!(arguments.command, None | Some(CommandArgs::Tour(_)));
     let refusal = if arguments.command.is_some() && arguments.file.is_some() {
         Lang::cli_file_with_command
     } else if arguments.editor.is_given() && !opens_editor {
         Lang::cli_editor_option_with_command
-    } else if arguments.file.as_deref().is_some_and(paths::is_stdin) {
+    } else if file.as_deref().is_some_and(paths::is_stdin) {
         Lang::cli_editor_with_stdin
     } else {
         return Ok(arguments);

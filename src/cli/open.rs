@@ -12,6 +12,7 @@ use super::outcome::Outcome;
 use super::paths::display_path;
 use crate::app::model::file_name::with_ending;
 use crate::app::model::msg::Opening;
+use crate::app::model::room::effect::RoomSettings;
 use crate::lang::Lang;
 use crate::store::disk;
 use crate::term::journal::JournalConfig;
@@ -19,7 +20,16 @@ use crate::term::terminal::TerminalOptions;
 use crate::term::{self, Ending, Options};
 
 /// Opens the editor.
-pub(super) fn open(mut opening: Opening, context: &CommandContext) -> Result<Outcome, Failure> {
+pub(super) fn open(opening: Opening, context: &CommandContext) -> Result<Outcome, Failure> {
+    open_with_room(opening, RoomSettings::default(), context)
+}
+
+/// Opens the editor with these settings of the room.
+pub(super) fn open_with_room(
+    mut opening: Opening,
+    room: RoomSettings,
+    context: &CommandContext,
+) -> Result<Outcome, Failure> {
     if !has_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -41,6 +51,7 @@ pub(super) fn open(mut opening: Opening, context: &CommandContext) -> Result<Out
         seed: random_seed(),
         today: context.today(),
         settings: preferences.settings(),
+        room,
         keys,
         configuration_warning: configuration_warning(context, keys_error.as_ref()),
         terminal: TerminalOptions {

@@ -1,5 +1,9 @@
 //! Messages about the room: what participants are told.
 
+use std::io;
+
+use i18n_embed_fl::fl;
+
 use super::{Lang, messages};
 use crate::map::TextError;
 
@@ -27,9 +31,69 @@ messages! {
     room_refused_too_many_on_one(limit: u32) = "room-refused-too-many-on-one";
     room_refused_unknown_touchpoint() = "room-refused-unknown-touchpoint";
     room_refused_not_kept() = "room-refused-not-kept";
+
+    // What the facilitator is told.
+    room_closed() = "room-closed";
+    room_link_renewed() = "room-link-renewed";
+    ask_left_room(count: usize) = "ask-left-room";
+    answer_take_over_room() = "answer-take-over-room";
+    answer_discard_room() = "answer-discard-room";
+    room_port_taken() = "room-port-taken";
+    room_address_not_here() = "room-address-not-here";
+
+    // The room pane and the title.
+    room() = "room";
+    room_pane(people: usize, waiting: usize) = "room-pane";
+    room_is_closed(key: &str) = "room-is-closed";
+    room_round_open() = "room-round-open";
+    room_round_hidden(waiting: usize, writers: usize, reveal: &str) = "room-round-hidden";
+    room_round_vote(dots: usize, each: usize, reveal: &str) = "room-round-vote";
+    room_round_ended(reveal: &str) = "room-round-ended";
+    room_round_closed() = "room-round-closed";
+    room_round_revealed(count: usize) = "room-round-revealed";
+    room_doors_open() = "room-doors-open";
+    room_doors_closed() = "room-doors-closed";
+    room_locked() = "room-locked";
+    room_unlocked() = "room-unlocked";
+    room_taken(count: usize, undo: &str) = "room-taken";
+    room_votes_revealed(count: usize, undo: &str) = "room-votes-revealed";
+    room_collects_hidden() = "room-collects-hidden";
+    room_collects_openly() = "room-collects-openly";
+    room_votes(count: usize) = "room-votes";
+    ask_dots() = "ask-dots";
+    not_dots(limit: u32) = "not-dots";
+    room_title(count: usize, key: &str) = "room-title";
+    room_title_short(count: usize, key: &str) = "room-title-short";
+
+    // The dialog of the room.
+    room_share_title() = "room-share-title";
+    room_choose_address() = "room-choose-address";
+    room_loopback() = "room-loopback";
+    room_plain_http() = "room-plain-http";
+    room_scan() = "room-scan";
+    room_people(count: usize) = "room-people";
+    room_link_keys(new_link: &str, lock: &str, close: &str) = "room-link-keys";
+    room_code_too_large() = "room-code-too-large";
 }
 
 impl Lang {
+    /// Says why the room could not be opened.
+    pub(crate) fn room_not_opened(&self, error: &io::Error) -> String {
+        let why = if error.kind() == io::ErrorKind::AddrInUse {
+            self.room_port_taken()
+        } else if error.kind() == io::ErrorKind::AddrNotAvailable {
+            self.room_address_not_here()
+        } else {
+            self.reason(error)
+        };
+        fl!(self.loader, "room-not-opened", why = why)
+    }
+
+    /// Says why the room's journal could not be written.
+    pub(crate) fn room_not_kept(&self, error: &io::Error) -> String {
+        fl!(self.loader, "room-not-kept", why = self.reason(error))
+    }
+
     /// Says why a line is no touchpoint.
     pub(crate) fn room_refused_text(&self, error: TextError) -> String {
         capitalized(&self.text_fault(error))

@@ -64,6 +64,12 @@ impl Change {
             && self.splices.iter().flat_map(|splice| &splice.inserted).any(|each| each.id == id)
     }
 
+    /// Returns true if a touchpoint came into the map.
+    pub(crate) fn adds(&self, id: TouchpointId) -> bool {
+        let has = |touchpoints: &[Arc<Touchpoint>]| touchpoints.iter().any(|each| each.id == id);
+        self.splices.iter().any(|splice| has(&splice.inserted) && !has(&splice.removed))
+    }
+
     /// Returns the last of the touchpoints named in the edit, whether it is still in the map or not.
     pub(crate) fn last_touchpoint(&self) -> Option<TouchpointId> {
         self.last_touchpoint

@@ -1,5 +1,6 @@
 //! The room's server: answers the participants' browsers from snapshots, and passes on what changes the room.
 
+pub mod addresses;
 mod answer;
 mod connection;
 mod fault;

@@ -15,10 +15,13 @@ pub(super) struct Page {
 
 /// The page is put together when a room is opened for the first time.
 pub(super) static PAGE: LazyLock<Page> = LazyLock::new(|| {
-    let (style, script, english, spanish) = ("", "", "{}", "{}");
+    let style = include_str!("../../assets/room/page.css");
+    let script = include_str!("../../assets/room/page.js");
+    let (english, spanish) =
+        (include_str!("../../assets/room/texts.en.json"), include_str!("../../assets/room/texts.es.json"));
     // The texts are JSON in an element of HTML, which `</` would end.
     let texts = format!("{{\"en\":{english},\"es\":{spanish}}}").replace('<', "\\u003c");
-    let html = include_str!("../../assets/room/placeholder.html")
+    let html = include_str!("../../assets/room/page.html")
         .replace("/*STYLE*/", style)
         .replace("/*TEXTS*/{}", &texts)
         .replace("/*SCRIPT*/", script);

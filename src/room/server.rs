@@ -1,5 +1,6 @@
 //! The server's thread: it exists, with its socket, only while the room is open.
 
+use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -44,6 +45,12 @@ pub struct RoomServer {
 /// What other threads do with an open room. After it was closed, it does nothing.
 #[derive(Clone)]
 pub struct RoomHandle(Arc<Shared>);
+
+impl fmt::Debug for RoomHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RoomHandle")
+    }
+}
 
 impl RoomHandle {
     /// Answers the request with this number. An answer to nobody is dropped.

@@ -21,6 +21,7 @@ mod map_text;
 pub mod recent;
 mod ron_dialect;
 pub mod ron_text;
+pub mod room_journal;
 mod shape;
 mod spanish_names;
 pub mod suggestion;

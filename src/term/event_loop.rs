@@ -10,6 +10,7 @@ use super::clock::Clock;
 use super::disk_worker::DiskTask;
 use super::input::{Input, Reaction, reaction, repeat_drag};
 use super::input_batch::InputBatch;
+use super::room::RoomHost;
 use super::screen::MAX_SIZE;
 use super::terminal::TerminalOwner;
 use super::workers::Workers;
@@ -31,6 +32,7 @@ pub(super) struct EventLoop<'a> {
     workers: &'a Workers,
     inputs: &'a Receiver<Input>,
     clock: Clock,
+    room: RoomHost,
 }
 
 /// What the event loop does after it has handled some inputs.
@@ -50,8 +52,9 @@ impl<'a> EventLoop<'a> {
         terminal: &'a mut TerminalOwner,
         workers: &'a Workers,
         inputs: &'a Receiver<Input>,
+        room: RoomHost,
     ) -> EventLoop<'a> {
-        EventLoop { state, terminal, workers, inputs, clock: Clock::start() }
+        EventLoop { state, terminal, workers, inputs, clock: Clock::start(), room }
     }
 
     /// Runs until the program ends. Returns the signal that ended it, if one did.
@@ -209,6 +212,11 @@ impl<'a> EventLoop<'a> {
                 Effect::Copy { text, count } => {
                     let by = self.terminal.copy(&text);
                     ends |= self.update(Msg::Copied { count, by });
+                }
+                Effect::Room(effect) => {
+                    if let Some(msg) = self.room.run(effect, &workers.journal) {
+                        ends |= self.update(msg);
+                    }
                 }
                 Effect::Edit { path, line } => self.terminal.edit(path, line),
                 Effect::Ring => self.terminal.ring(),

@@ -1,6 +1,7 @@
 //! The journal thread: writes unsaved changes to disk, so that a crash loses at most a moment of work.
 
 mod config;
+mod room;
 mod writer;
 
 use std::io;
@@ -13,6 +14,7 @@ use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 
 pub use config::JournalConfig;
+pub(super) use room::RoomTask;
 use writer::{JournalTask, JournalWriter};
 
 use super::input::Input;
@@ -66,6 +68,11 @@ impl JournalThread {
     /// Removes a journal that another run left behind: its changes are not wanted.
     pub(super) fn discard(&self, id: JournalId) {
         self.handle.send(JournalTask::Discard(id));
+    }
+
+    /// Queues a task about the journal of the room.
+    pub(super) fn run_for_room(&self, task: RoomTask) {
+        self.handle.send(JournalTask::Room(task));
     }
 
     /// Waits until everything is written. All handles must be dropped first.

@@ -14,6 +14,7 @@ pub mod input_batch;
 mod input_reader;
 pub mod journal;
 mod local_time;
+mod room;
 mod screen;
 pub mod signals;
 mod system;
@@ -34,6 +35,7 @@ use crossterm::style::force_color_output;
 use crate::app::model::keymap::Keymap;
 use crate::app::model::message::Tone;
 use crate::app::model::msg::Opening;
+use crate::app::model::room::effect::RoomSettings;
 use crate::app::model::screen::Screen;
 use crate::app::model::settings::Settings;
 use crate::app::model::state::State;
@@ -41,6 +43,7 @@ use crate::lang::Lang;
 use crate::map::Date;
 use event_loop::EventLoop;
 use journal::JournalConfig;
+use room::RoomHost;
 use signals::SignalThread;
 use terminal::{TerminalOptions, TerminalOwner};
 use workers::Workers;
@@ -55,6 +58,8 @@ pub(crate) struct Options {
     pub today: Option<Date>,
     /// The settings from the configuration.
     pub settings: Settings,
+    /// How the room is opened.
+    pub room: RoomSettings,
     pub keys: Keymap,
     /// A sentence about faults in the configuration, shown in the status line.
     pub configuration_warning: Option<String>,
@@ -77,21 +82,33 @@ pub(crate) enum Ending {
 
 /// Runs the program in the terminal until the user leaves it. The terminal is restored afterwards, also after an error.
 pub(crate) fn run(options: Options) -> io::Result<Ending> {
-    let Options { lang, opening, seed, today, settings, keys, configuration_warning, terminal, journal, text_editor } =
-        options;
+    let Options {
+        lang,
+        opening,
+        seed,
+        today,
+        settings,
+        room: room_settings,
+        keys,
+        configuration_warning,
+        terminal,
+        journal,
+        text_editor,
+    } = options;
     // Our theme already honours NO_COLOR. Without this, crossterm would drop colours that the theme asks for.
     force_color_output(true);
     let (sender, inputs) = mpsc::channel();
+    let room = RoomHost::new(sender.clone());
     let lease = Arc::default();
     let signals = SignalThread::start(sender.clone(), Arc::clone(&lease))?;
     let terminal = TerminalOwner::open(sender.clone(), lease, terminal, text_editor)?;
     let workers = Workers::start(sender, journal);
-    let mut state = State { settings, keys, today, ..State::new(lang, seed) };
+    let mut state = State { settings, room_settings, keys, today, ..State::new(lang, seed) };
     if let Some(text) = configuration_warning {
         state.say(Tone::Failed, text);
     }
     let ended = run_with_cleanup(terminal, workers, &signals, |terminal, workers| {
-        EventLoop::new(&mut state, terminal, workers, &inputs).run(opening)
+        EventLoop::new(&mut state, terminal, workers, &inputs, room).run(opening)
     });
     match ended {
         Ok(Some(signal)) => Ok(Ending::Signal(signal)),

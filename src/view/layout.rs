@@ -124,7 +124,8 @@ fn status_height(state: &State, area: Rect) -> u16 {
             | Dialog::Question(_)
             | Dialog::Recovery(_)
             | Dialog::Help(_)
-            | Dialog::Themes(_),
+            | Dialog::Themes(_)
+            | Dialog::Share(_),
         )
         | None => status::height(state, area),
     }

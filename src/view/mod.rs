@@ -32,11 +32,14 @@ mod pointer;
 mod presentation;
 mod priorities;
 mod prompt;
+mod qr;
 mod question;
 mod quick_entry;
 mod recovery;
 mod review;
+mod room;
 mod sanitize;
+mod share;
 mod side;
 mod side_header;
 mod side_list;
@@ -172,6 +175,7 @@ fn draw_dialog(painter: &mut Painter<'_>, dialog: &Dialog, layout: &ScreenLayout
         Dialog::Import(dialog) => import::draw(painter, dialog, title.union(body)),
         Dialog::Browser(browser) => browser::draw(painter, browser, title.union(body)),
         Dialog::Help(help) => help::draw(painter, help, title.union(status)),
+        Dialog::Share(dialog) => share::draw(painter, dialog, title.union(status)),
         Dialog::Themes(_) => themes::draw(painter, body),
     }
 }

@@ -85,6 +85,7 @@ fn question(painter: &Painter<'_>, prompt: &Prompt, cells: u16) -> String {
         },
         PromptKind::Conversion => lang.ask_conversion(),
         PromptKind::Timer => lang.ask_countdown(),
+        PromptKind::Dots => lang.ask_dots(),
         PromptKind::Search { .. } => lang.ask_search(),
         PromptKind::SaveAs => lang.ask_save_as(),
     }

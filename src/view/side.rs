@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::layout::ScreenLayout;
 use super::painter::Painter;
-use super::{balance, funnel, funnel_strip, priorities, review};
+use super::{balance, funnel, funnel_strip, priorities, review, room};
 use crate::app::model::insight::SideContent;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 
@@ -18,6 +18,7 @@ pub fn draw(painter: &mut Painter<'_>, layout: &ScreenLayout) {
         SideContent::Nothing => funnel_strip::draw(painter, area),
         SideContent::Balance(balance) => balance::draw(painter, balance, area),
         SideContent::Review(review) => review::draw(painter, review, area),
+        SideContent::Room => room::draw(painter, area),
         SideContent::Priorities(priorities) => priorities::draw(painter, priorities, area),
     }
 }

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::painter::{Painter, span};
 use super::timer;
+use crate::app::model::action::Action;
 use crate::app::model::live::{LiveStatus, OthersActivity};
 use crate::map::width::cut;
 
@@ -24,6 +25,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     if state.session.is_read_only() {
         right.push(span(format!("◇ {}  ", lang.read_only()), theme.accent));
     }
+    right.extend(room(painter, area.width));
     right.extend(live(painter, area.width));
     // A live map is saved in a moment, or says that it is not.
     let is_live = matches!(state.live_status(), LiveStatus::On | LiveStatus::Failing);
@@ -45,6 +47,15 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     });
     painter.restyle(area, area.y, theme.plain);
     painter.write_both_ends(area, area.y, &left, &right);
+}
+
+/// Returns that the room is open, with how many are in it and the key that shows its link and closes it.
+fn room(painter: &Painter<'_>, width: u16) -> Option<Span<'static>> {
+    let (state, lang) = (painter.state, painter.lang());
+    state.session.hosted.link()?;
+    let (count, key) = (state.session.hosted.room.participants(), state.key_label(Action::Share));
+    let text = if width < WIDE { lang.room_title_short(count, &key) } else { lang.room_title(count, &key) };
+    Some(span(format!("◉ {text}  "), painter.theme.accent))
 }
 
 /// Returns whether the map is live, and when others changed it last.

@@ -259,16 +259,8 @@ impl<'a> Driver<'a> {
                 };
                 Msg::Edited { path, outcome }
             }
-            Effect::Copy { .. }
-            | Effect::SetWatchPace(_)
-            | Effect::Ring
-            | Effect::Repaint
-            | Effect::Free(_)
-            | Effect::WriteJournal(_)
-            | Effect::ClearJournal
-            | Effect::RemoveRecoveredJournal { .. }
-            | Effect::DiscardJournal { .. }
-            | Effect::Quit => return,
+            // The others have no answer here.
+            _ => return,
         };
         let awaited = matches!((&msg, &self.state.screen), (Msg::Opened { path, .. }, Screen::Opening { path: wanted, .. }) if path == wanted);
         let opened = match &msg {
@@ -356,6 +348,7 @@ impl<'a> Driver<'a> {
                 Effect::Copy { .. }
                 | Effect::SetWatchPace(_)
                 | Effect::Ring
+                | Effect::Room(_)
                 | Effect::Repaint
                 | Effect::Free(_)
                 | Effect::RemoveRecoveredJournal { .. }

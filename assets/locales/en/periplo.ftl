@@ -149,6 +149,8 @@ context-recovery = Recovery of unsaved changes
 context-export = Exporting the map
 context-import = The preview of a file
 context-help = The help
+context-room = The room pane
+context-share = The room’s dialog
 context-themes = The list of themes
 context-start = The start screen
 context-tour = The guided tour
@@ -256,6 +258,30 @@ act-show-balance = balance
     .about = Show the balance of kinds, intents and what is known, and back
 act-show-priorities = priorities
     .about = Show where to act first, and back
+act-show-room = room pane
+    .about = Show what came from the room, and back
+act-share = room
+    .about = Open a room for telephones, or show its link and close it
+act-room-take = take
+    .about = Take the line onto the board
+act-room-take-all = take all
+    .about = Take all lines onto the board, in one undo step
+act-room-decline = decline
+    .about = Decline the line
+act-room-reveal = reveal
+    .about = Show everybody what was written, or the votes, which are added to the map
+act-room-collect = collect
+    .about = Let everybody write without seeing what others write; again: openly
+act-room-vote = vote
+    .about = Begin a vote with dots
+act-room-open-doors = open doors
+    .about = Let lines go straight onto the board, or let them wait again
+act-room-lock = lock
+    .about = Let nobody else join, or everybody with the link again
+act-room-new-link = new link
+    .about = Make a new link and drop everybody
+act-room-close = close
+    .about = Close the room; what waits stays
 act-present = present
     .about = Present the map to an audience, one step at a time, without key hints
 act-next-step = next step
@@ -451,6 +477,11 @@ reason-nothing-accepted = No finding of this touchpoint is silenced.
 reason-read-only = Somebody else is working on this map: you can only read it. { $save-as } saves a copy of your own.
 reason-nothing-further = There is nothing more in that direction. { $leave-presentation } goes back to the board.
 reason-not-numbered = Numbers give votes on a step and in the overview ({ $overview }).
+reason-no-file-for-room = A room needs a file, beside which it keeps what comes. Save the map first with { $save-as }.
+reason-room-closed = The room is closed. { $share } opens it.
+reason-room-hidden = The lines are hidden. { $room-reveal } shows them.
+reason-nothing-waits = No line waits.
+reason-nothing-to-reveal = Nothing is hidden.
 reason-nothing-counted = No timer is running. Press { $countdown } to start one.
 reason-worst-emotion = The customer feels very bad here already; { $raise-emotion } raises it.
 reason-nothing-filtered = No filter is on yet. Press { $filter } first.
@@ -2177,3 +2208,60 @@ room-refused-too-many-dots = You have { $limit } dots in all.
 room-refused-too-many-on-one = You can give at most { $limit } dots to one touchpoint.
 room-refused-unknown-touchpoint = This touchpoint is not on the map any more.
 room-refused-not-kept = The facilitator’s program cannot write to its disk, so this was not taken. Try again later.
+room-closed = The room is closed; what waits in it stays here.
+room-link-renewed = The link is new: everybody has to scan it again.
+room-not-opened = The room cannot be opened: { $why }. Choose another address, or give another port with --port.
+room-not-kept = What the room writes cannot be kept on the disk: { $why }. Nothing more is accepted until that works again.
+ask-left-room = { $count ->
+    [one] A room of this map ended while one contribution was waiting.
+   *[other] A room of this map ended while { $count } contributions were waiting.
+}
+answer-take-over-room = keep waiting in the room pane
+answer-discard-room = delete them
+room-port-taken = another program has this port
+room-address-not-here = this computer does not have the address
+room = Room
+room-pane = Room · { $people } in · { $waiting } waiting
+room-is-closed = The room is closed. { $key } opens it.
+room-round-open = Everybody writes and sees what others write.
+room-round-hidden = Everybody writes, and nobody sees what others write until { $reveal }: { $waiting } lines from { $writers } so far.
+room-round-vote = Everybody has { $each } dots to give: { $dots } are out. { $reveal } shows and adds them.
+room-round-ended = The round is over. { $reveal } shows everybody what came.
+room-round-closed = Nobody writes or votes now.
+room-round-revealed = { $count ->
+    [one] One dot was added to the votes.
+   *[other] { $count } dots were added to the votes.
+}
+room-doors-open = The doors are open: lines go straight onto the board.
+room-doors-closed = The doors are closed: lines wait here.
+room-locked = The door is locked: nobody else can join.
+room-unlocked = The door is unlocked: everybody with the link can join.
+room-taken = { $count ->
+    [one] One touchpoint is on the board; { $undo } takes it back.
+   *[other] { $count } touchpoints are on the board; { $undo } takes them back.
+}
+room-votes-revealed = { $count ->
+    [one] One dot was added to the votes; { $undo } takes it back.
+   *[other] { $count } dots were added to the votes; { $undo } takes them back.
+}
+room-collects-hidden = Now nobody sees what others write until you reveal it.
+room-collects-openly = Now everybody sees what others write.
+room-votes = { $count ->
+    [one] The vote has begun: everybody has one dot.
+   *[other] The vote has begun: everybody has { $count } dots.
+}
+ask-dots = Dots for each person (5/3: at most 3 on one touchpoint):
+not-dots = Write a number from 1 to { $limit }, such as 5, or 5/3 for at most 3 on one touchpoint.
+room-title = room open, { $count } in it ({ $key }: link, close)
+room-title-short = room { $count } ({ $key })
+room-share-title = Room
+room-choose-address = People scan a code with their telephones and write touchpoints. At which address of this computer can they reach it? It is the one of the network that their telephones are in.
+room-loopback = (this computer only)
+room-plain-http = What is sent is not encrypted: others in this network can read it. Whoever has the link can join, and can vote more than once with several browsers.
+room-scan = Scan the code, or open this link:
+room-people = { $count ->
+    [one] One person is in the room.
+   *[other] { $count } people are in the room.
+}
+room-link-keys = { $lock } locks the door, { $new_link } makes a new link and drops everybody, { $close } closes the room.
+room-code-too-large = A larger window shows the code too.

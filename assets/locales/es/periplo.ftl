@@ -149,6 +149,8 @@ context-recovery = Recuperar cambios sin guardar
 context-export = Exportar el mapa
 context-import = La vista previa de un archivo
 context-help = La ayuda
+context-room = El panel de la sala
+context-share = El diálogo de la sala
 context-themes = La lista de temas
 context-start = La pantalla de inicio
 context-tour = La visita guiada
@@ -256,6 +258,30 @@ act-show-balance = equilibrio
     .about = Mostrar el equilibrio de tipos, intenciones y datos, y volver
 act-show-priorities = prioridades
     .about = Mostrar dónde actuar primero, y volver
+act-show-room = panel de la sala
+    .about = Mostrar lo que llega de la sala, y volver
+act-share = sala
+    .about = Abrir una sala para los teléfonos, o mostrar su enlace y cerrarla
+act-room-take = tomar
+    .about = Llevar la línea al tablero
+act-room-take-all = tomar todo
+    .about = Llevar todas las líneas al tablero, en un solo paso de deshacer
+act-room-decline = rechazar
+    .about = Rechazar la línea
+act-room-reveal = mostrar
+    .about = Mostrar a todos lo que se ha escrito, o los votos, que se suman al mapa
+act-room-collect = recoger
+    .about = Que todos escriban sin ver lo de los demás; otra vez: a la vista
+act-room-vote = votar
+    .about = Empezar una votación con puntos
+act-room-open-doors = abrir puertas
+    .about = Que las líneas vayan directamente al tablero, o que vuelvan a esperar
+act-room-lock = echar la llave
+    .about = Que no entre nadie más, o que vuelva a entrar quien tenga el enlace
+act-room-new-link = enlace nuevo
+    .about = Hacer un enlace nuevo y echar a todos
+act-room-close = cerrar
+    .about = Cerrar la sala; lo pendiente se queda
 act-present = presentar
     .about = Presentar el mapa ante un público, paso a paso; no se muestran las teclas
 act-next-step = paso siguiente
@@ -451,6 +477,11 @@ reason-nothing-accepted = Este punto de contacto no tiene ningún hallazgo silen
 reason-read-only = Otra persona está trabajando en este mapa: solo puedes leerlo. «{ $save-as }» guarda una copia tuya.
 reason-nothing-further = No hay nada más en esa dirección. «{ $leave-presentation }» vuelve al tablero.
 reason-not-numbered = Con números se vota en un paso y en la vista general («{ $overview }»).
+reason-no-file-for-room = Una sala necesita un archivo, junto al que guarda lo que llega. Guarda antes el mapa con { $save-as }.
+reason-room-closed = La sala está cerrada. { $share } la abre.
+reason-room-hidden = Las líneas están ocultas. { $room-reveal } las muestra.
+reason-nothing-waits = No hay ninguna línea pendiente.
+reason-nothing-to-reveal = No hay nada oculto.
 reason-nothing-counted = No hay ningún temporizador en marcha. Pulsa «{ $countdown }» para iniciar uno.
 reason-worst-emotion = Ya es la peor emoción; «{ $raise-emotion }» la sube.
 reason-nothing-filtered = Aún no hay ningún filtro: pulsa antes «{ $filter }».
@@ -2196,3 +2227,60 @@ room-refused-too-many-dots = Tienes { $limit } puntos en total.
 room-refused-too-many-on-one = Puedes dar como mucho { $limit } puntos a un punto de contacto.
 room-refused-unknown-touchpoint = Este punto de contacto ya no está en el mapa.
 room-refused-not-kept = El programa de quien modera no puede escribir en su disco, así que no se ha recogido. Inténtalo más tarde.
+room-closed = La sala está cerrada; lo que está pendiente se queda aquí.
+room-link-renewed = El enlace es nuevo: todos tienen que volver a escanearlo.
+room-not-opened = No se puede abrir la sala: { $why }. Elige otra dirección, o indica otro puerto con --port.
+room-not-kept = Lo que escribe la sala no se puede guardar en el disco: { $why }. No se acepta nada más hasta que vuelva a funcionar.
+ask-left-room = { $count ->
+    [one] Una sala de este mapa terminó con una aportación pendiente.
+   *[other] Una sala de este mapa terminó con { $count } aportaciones pendientes.
+}
+answer-take-over-room = dejarlas pendientes en el panel de la sala
+answer-discard-room = borrarlas
+room-port-taken = otro programa tiene este puerto
+room-address-not-here = este equipo no tiene la dirección
+room = Sala
+room-pane = Sala · { $people } dentro · { $waiting } pendientes
+room-is-closed = La sala está cerrada. { $key } la abre.
+room-round-open = Todos escriben y ven lo que escriben los demás.
+room-round-hidden = Todos escriben, y nadie ve lo de los demás hasta { $reveal }: { $waiting } líneas de { $writers } por ahora.
+room-round-vote = Cada persona tiene { $each } puntos: van { $dots }. { $reveal } los muestra y los suma.
+room-round-ended = La ronda ha terminado. { $reveal } muestra a todos lo que ha llegado.
+room-round-closed = Ahora nadie escribe ni vota.
+room-round-revealed = { $count ->
+    [one] Se ha sumado un punto a los votos.
+   *[other] Se han sumado { $count } puntos a los votos.
+}
+room-doors-open = Puertas abiertas: las líneas van directamente al tablero.
+room-doors-closed = Puertas cerradas: las líneas esperan aquí.
+room-locked = La puerta está cerrada con llave: no entra nadie más.
+room-unlocked = La puerta está sin llave: entra quien tenga el enlace.
+room-taken = { $count ->
+    [one] Un punto de contacto está en el tablero; { $undo } lo deshace.
+   *[other] { $count } puntos de contacto están en el tablero; { $undo } los deshace.
+}
+room-votes-revealed = { $count ->
+    [one] Se ha sumado un punto a los votos; { $undo } lo deshace.
+   *[other] Se han sumado { $count } puntos a los votos; { $undo } los deshace.
+}
+room-collects-hidden = Ahora nadie ve lo que escriben los demás hasta que lo muestres.
+room-collects-openly = Ahora todos ven lo que escriben los demás.
+room-votes = { $count ->
+    [one] Empieza la votación: cada persona tiene un punto.
+   *[other] Empieza la votación: cada persona tiene { $count } puntos.
+}
+ask-dots = Puntos por persona (5/3: como mucho 3 en un punto de contacto):
+not-dots = Escribe un número del 1 al { $limit }, como 5, o 5/3 para como mucho 3 en un punto de contacto.
+room-title = sala abierta, { $count } dentro ({ $key }: enlace, cerrar)
+room-title-short = sala { $count } ({ $key })
+room-share-title = Sala
+room-choose-address = La gente escanea un código con el teléfono y escribe puntos de contacto. ¿En qué dirección de este equipo lo encuentran? Es la de la red en la que están los teléfonos.
+room-loopback = (solo este equipo)
+room-plain-http = Lo que se envía no va cifrado: otras personas de esta red pueden leerlo. Quien tenga el enlace puede entrar, y votar más de una vez con varios navegadores.
+room-scan = Escanea el código o abre este enlace:
+room-people = { $count ->
+    [one] Hay una persona en la sala.
+   *[other] Hay { $count } personas en la sala.
+}
+room-link-keys = { $lock } cierra la puerta con llave, { $new_link } hace un enlace nuevo y echa a todos, { $close } cierra la sala.
+room-code-too-large = Una ventana más grande muestra también el código.

@@ -48,6 +48,7 @@ pub(crate) fn keep(state: &mut State, line: TypedLine, reply: Reply) {
         | LineKind::Reach(_)
         | LineKind::Conversion
         | LineKind::Timer
+        | LineKind::Dots
         | LineKind::SaveAs
         | LineKind::Export => true,
         LineKind::Search | LineKind::Browser | LineKind::Filter | LineKind::Palette | LineKind::Help => false,
@@ -99,7 +100,12 @@ fn recalls_older(dialog: &Dialog, is_typed: bool, is_recalled: bool) -> bool {
         Dialog::Help(help) => is_untouched && help.chosen == 0,
         Dialog::Browser(browser) => is_untouched && browser.chosen == 0,
         Dialog::Filter(filter) => is_untouched && filter.chosen.is_none(),
-        Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => false,
+        Dialog::Form(_)
+        | Dialog::Question(_)
+        | Dialog::Recovery(_)
+        | Dialog::Themes(_)
+        | Dialog::Share(_)
+        | Dialog::Import(_) => false,
     }
 }
 

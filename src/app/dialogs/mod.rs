@@ -14,4 +14,5 @@ pub mod palette;
 pub mod prompt;
 pub mod question;
 pub(crate) mod reach_paste;
+pub(crate) mod share;
 pub mod themes;

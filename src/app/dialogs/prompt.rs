@@ -10,6 +10,8 @@ use crate::app::model::message::Tone;
 use crate::app::model::neighbour::Neighbour;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::query::save_name::{proposed, refuse_save_name};
+use crate::app::model::room::limits::DOT_LIMIT;
+use crate::app::model::room::round::Dots;
 use crate::app::model::session::SaveTrigger;
 use crate::app::model::state::State;
 use crate::app::model::timer;
@@ -76,6 +78,7 @@ fn accept(state: &mut State, kind: PromptKind, text: &str) -> Next {
             accept_time(state, text);
             Next::nothing()
         }
+        PromptKind::Dots => accept_dots(state, text),
         PromptKind::Search { .. } => {
             accept_search(state);
             Next::nothing()
@@ -132,6 +135,17 @@ fn accept_time(state: &mut State, typed: &str) {
             state.say(Tone::Refused, text);
         }
     }
+}
+
+/// Begins a vote with the typed dots, such as `5` or `5/3`, and closes the prompt; anything else is refused.
+fn accept_dots(state: &mut State, typed: &str) -> Next {
+    let Some(dots) = Dots::parse(typed) else {
+        let text = state.lang.not_dots(DOT_LIMIT);
+        state.say(Tone::Refused, text);
+        return Next::nothing();
+    };
+    state.dialogs.pop();
+    Next::step(Step::BeginVote(dots))
 }
 
 /// Gives the touchpoints the typed reach and closes the prompt; returns false if the text is not a number.
@@ -238,6 +252,6 @@ pub(crate) fn is_typed(state: &State, kind: &PromptKind, text: &str) -> bool {
             !text.is_empty() && !touchpoints.map(|each| each.reach).any(is_reach)
         }
         PromptKind::SaveAs => text != proposed(state),
-        PromptKind::Conversion | PromptKind::Timer | PromptKind::Search { .. } => !text.is_empty(),
+        PromptKind::Conversion | PromptKind::Timer | PromptKind::Dots | PromptKind::Search { .. } => !text.is_empty(),
     }
 }

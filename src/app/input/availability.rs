@@ -6,6 +6,7 @@ use crate::app::model::query::conflicts::open_conflicts;
 use crate::app::model::query::funnel_beginning::new_beginning;
 use crate::app::model::query::list::{cannot_silence, has_lines, is_on_line_without_touchpoint};
 use crate::app::model::query::presentation::{shows_all_phases, shows_numbers};
+use crate::app::model::query::room;
 use crate::app::model::query::turn;
 use crate::app::model::query::what_if;
 use crate::app::model::reason::Reason;
@@ -59,6 +60,8 @@ pub(crate) fn refusal(state: &State, action: Action) -> Option<Reason> {
         Requirement::PageOfOnePhase => unless(!shows_all_phases(state), Reason::NotByPhase),
         Requirement::NumberedPage => unless(shows_numbers(state), Reason::NotNumbered),
         Requirement::RunningTimer => unless(state.show.timer.seconds(state.now).is_some(), Reason::NoTimer),
+        Requirement::FileForRoom => unless(state.session.path().is_some(), Reason::NoFileForRoom),
+        Requirement::Room(act) => room::refusal(state, act),
         Requirement::TextFile => cannot_edit_file(state),
     }
 }
@@ -96,7 +99,7 @@ fn cannot_go(state: &State, go: Go) -> Option<Reason> {
         (Pane::Columns, _) if matches!(go, Go::Left | Go::Right) => None,
         (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),
         (Pane::Side, SidePane::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
-        (Pane::Side, SidePane::Review | SidePane::Balance | SidePane::Priorities) => {
+        (Pane::Side, SidePane::Review | SidePane::Balance | SidePane::Priorities | SidePane::Room) => {
             (!has_lines(state)).then_some(Reason::NothingListed)
         }
     }

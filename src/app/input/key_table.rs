@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crokey::key;
 
 use crate::app::model::action::Action::*;
-use crate::app::model::action::{ConversionStep, Go, InputReply, Reply, TagEdit, Turn};
+use crate::app::model::action::{ConversionStep, Go, InputReply, Reply, RoomAct, TagEdit, Turn};
 use crate::app::model::context::Context;
 use crate::app::model::keymap::{Binding, Hint, Keymap};
 use crate::app::model::pane::SidePane;
@@ -77,6 +77,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Show(SidePane::Review) => (shift-r);
         Shown Show(SidePane::Balance) => (b);
         Shown Show(SidePane::Priorities) => (shift-t);
+        Shown Show(SidePane::Room) => (shift-i);
+        Shown Share => (shift-s);
         Shown ToggleCurve => (c);
         Shown ToggleDensity => (t);
         Shown Widen => (z);
@@ -161,6 +163,30 @@ pub const BINDINGS: &[Binding] = bindings! {
     VoteNumber {
         Shown GiveVote => (enter);
         Shown ForgetNumber => (esc) | (backspace);
+    }
+    Room {
+        Shown Room(RoomAct::Take) => (enter);
+        Shown Room(RoomAct::TakeAll) => (shift-a);
+        Shown Room(RoomAct::Decline) => (d) | (delete);
+        Shown Room(RoomAct::Reveal) => (r);
+        Shown Room(RoomAct::Collect) => (c);
+        Shown Room(RoomAct::Vote) => (v);
+        Shown StartTimer => (t);
+        Shown Room(RoomAct::OpenDoors) => (o);
+        Shown Room(RoomAct::Lock) => (l);
+        Shown Room(RoomAct::NewLink) => (shift-n);
+        Shown Room(RoomAct::Close) => (shift-x);
+        Shown ClearBoard => (esc);
+    }
+    Share {
+        Shown Reply(Reply::Choose) => (enter);
+        Shown Room(RoomAct::Lock) => (l);
+        Shown Room(RoomAct::NewLink) => (shift-n);
+        Shown Room(RoomAct::Close) => (shift-x);
+        Shown Reply(Reply::Leave) => (esc) | (ctrl-c);
+        Hidden Reply(Reply::Next) => (down) | (j) | (tab);
+        Hidden Reply(Reply::Previous) => (up) | (k) | (shift-backtab);
+        Shown Help => ('?') | (f1);
     }
     QuickEntry {
         Shown Reply(Reply::Add) => (enter);

@@ -5,7 +5,7 @@ use crate::app::model::parameter::{move_name, show_name, vote_name};
 use crate::app::model::requirement::Requirement;
 use crate::map::Direction;
 
-pub use crate::app::model::parameter::{ConversionStep, Go, InputReply, Reply, TagEdit, Turn};
+pub use crate::app::model::parameter::{ConversionStep, Go, InputReply, Reply, RoomAct, TagEdit, Turn};
 
 /// Makes the enum `Action` and its three properties from one table.
 ///
@@ -118,6 +118,9 @@ actions! {
     LeavePresentation,                   "leave-presentation",   Keeps, Requirement::Nothing;
     StartTimer,                          "countdown",            Keeps, Requirement::Nothing;
     StopTimer,                           "stop-countdown",       Keeps, Requirement::RunningTimer;
+    // The room
+    Share,                               "share",                Keeps, Requirement::FileForRoom;
+    Room(act: RoomAct),                  act.name(),             Keeps, Requirement::Room(act);
     // The guided tour
     Tour,                                "tour",                 Keeps, Requirement::Nothing;
     SkipLesson,                          "skip-lesson",          Keeps, Requirement::Nothing;

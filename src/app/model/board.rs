@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::model::drag::Drag;
 use crate::app::model::pane::{Pane, SidePane};
+use crate::app::model::room::Number;
 use crate::app::model::what_if::WhatIfConversion;
 use crate::map::search::Pattern;
 use crate::map::{Filter, JourneyMap, Phase, Place, Revision, Rule, Touchpoint, TouchpointId};
@@ -82,6 +83,8 @@ pub struct Board {
     pub line: usize,
     /// What that line was about, and which touchpoint was selected, after the last message.
     pub(crate) list_position: Option<ListPosition>,
+    /// The selected line of the room pane after the last message, and the first contribution of its pile.
+    pub(crate) pile: Option<(usize, Number)>,
     pub what_if: Vec<WhatIfConversion>,
     /// The first touchpoint of the step where the funnel begins; `None` for the first step.
     pub funnel_begin: Option<TouchpointId>,
@@ -113,6 +116,7 @@ impl Board {
             open_rules: BTreeSet::new(),
             line: 0,
             list_position: None,
+            pile: None,
             what_if: Vec::new(),
             funnel_begin: None,
             curve: false,

@@ -13,6 +13,10 @@ pub enum Context {
     Review,
     /// The priorities pane; its bindings come before those of the board.
     Priorities,
+    /// The room pane; its bindings come before those of the board.
+    Room,
+    /// The dialog with the addresses and the link of the room.
+    Share,
     /// The presentation.
     Presentation,
     /// A number that is being typed for a vote; its bindings come before those of the presentation.
@@ -61,13 +65,15 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 27] = [
+    pub const ALL: [Context; 29] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
         Context::Priorities,
         Context::Presentation,
         Context::VoteNumber,
+        Context::Room,
+        Context::Share,
         Context::QuickEntry,
         Context::EmptyEntry,
         Context::Form,
@@ -93,7 +99,7 @@ impl Context {
 
     /// The context whose bindings apply here too, after the own ones.
     pub const fn parent(self) -> Option<Context> {
-        if matches!(self, Context::Funnel | Context::Review | Context::Priorities) {
+        if matches!(self, Context::Funnel | Context::Review | Context::Priorities | Context::Room) {
             Some(Context::Board)
         } else if matches!(self, Context::EmptyEntry) {
             Some(Context::QuickEntry)
@@ -124,7 +130,7 @@ impl Context {
 
     /// True if keys act on the board.
     pub(crate) const fn is_on_board(self) -> bool {
-        matches!(self, Context::Board | Context::Funnel | Context::Review | Context::Priorities)
+        matches!(self, Context::Board | Context::Funnel | Context::Review | Context::Priorities | Context::Room)
     }
 
     /// The name in `keys.ron` and in the interface's messages.
@@ -136,6 +142,8 @@ impl Context {
             Context::Funnel => "funnel",
             Context::Review => "review",
             Context::Priorities => "priorities",
+            Context::Room => "room",
+            Context::Share => "share",
             Context::Presentation => "presentation",
             Context::VoteNumber => "vote-number",
             Context::QuickEntry => "quick-entry",

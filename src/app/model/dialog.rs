@@ -17,6 +17,7 @@ pub mod prompt;
 pub mod question;
 pub mod quick_entry;
 pub mod recovery;
+pub mod share;
 pub mod themes;
 
 use crate::app::model::context::Context;
@@ -32,6 +33,7 @@ use prompt::Prompt;
 use question::Question;
 use quick_entry::QuickEntry;
 use recovery::Recovery;
+use share::ShareDialog;
 use themes::Themes;
 
 /// An open dialog with its state.
@@ -49,6 +51,7 @@ pub enum Dialog {
     Recovery(Box<Recovery>),
     Help(Help),
     Themes(Themes),
+    Share(ShareDialog),
 }
 
 impl Dialog {
@@ -67,6 +70,7 @@ impl Dialog {
             Dialog::Recovery(_) => Context::Recovery,
             Dialog::Help(_) => Context::Help,
             Dialog::Themes(_) => Context::Themes,
+            Dialog::Share(_) => Context::Share,
         }
     }
 
@@ -91,7 +95,12 @@ impl Dialog {
             }
             Dialog::Palette(palette) => Some(&mut palette.line),
             Dialog::Help(help) => Some(&mut help.filter),
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => None,
+            Dialog::Form(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Themes(_)
+            | Dialog::Share(_)
+            | Dialog::Import(_) => None,
         }
     }
 
@@ -105,7 +114,12 @@ impl Dialog {
             Dialog::Filter(dialog) => Some(&dialog.line),
             Dialog::Palette(palette) => Some(&palette.line),
             Dialog::Help(help) => Some(&help.filter),
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => None,
+            Dialog::Form(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Themes(_)
+            | Dialog::Share(_)
+            | Dialog::Import(_) => None,
         }
     }
 

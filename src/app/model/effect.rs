@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::model::dialog::export::ExportJob;
 use crate::app::model::dialog::import::{ImportDialog, ImportJob};
 use crate::app::model::file_name::with_ending;
+use crate::app::model::room::effect::RoomEffect;
 use crate::map::{JourneyMap, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
@@ -103,6 +104,8 @@ pub enum Effect {
     Ring,
     /// Paints every cell of the screen anew with the next frame.
     Repaint,
+    /// Does something for the room.
+    Room(RoomEffect),
     /// Ends the program.
     Quit,
 }

@@ -46,6 +46,8 @@ pub(crate) enum SideContent {
     Balance(Box<Balance>),
     Priorities(Priorities),
     Review(Review),
+    /// The room, which is no result of the map.
+    Room,
 }
 
 /// The results of a document; cached, because a funnel of 100,000 touchpoints takes milliseconds.
@@ -164,6 +166,7 @@ impl InsightCache {
                 SidePane::Balance => SideContent::Balance(Box::new(Balance::of(map))),
                 SidePane::Priorities => SideContent::Priorities(Priorities::of(map, &self.insight.funnel)),
                 SidePane::Review => SideContent::Review(self.review(document, repeated)),
+                SidePane::Room => SideContent::Room,
             };
         }
     }

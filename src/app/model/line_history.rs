@@ -15,6 +15,7 @@ pub enum LineKind {
     Reach(Vec<TouchpointId>),
     Conversion,
     Timer,
+    Dots,
     Search,
     SaveAs,
     Export,
@@ -96,6 +97,7 @@ impl LineKind {
                 PromptKind::Reach(ids) => LineKind::Reach(ids.clone()),
                 PromptKind::Conversion => LineKind::Conversion,
                 PromptKind::Timer => LineKind::Timer,
+                PromptKind::Dots => LineKind::Dots,
                 PromptKind::Search { .. } => LineKind::Search,
                 PromptKind::SaveAs => LineKind::SaveAs,
             },
@@ -104,7 +106,12 @@ impl LineKind {
             Dialog::Filter(_) => LineKind::Filter,
             Dialog::Palette(_) => LineKind::Palette,
             Dialog::Help(_) => LineKind::Help,
-            Dialog::Form(_) | Dialog::Question(_) | Dialog::Recovery(_) | Dialog::Themes(_) | Dialog::Import(_) => {
+            Dialog::Form(_)
+            | Dialog::Question(_)
+            | Dialog::Recovery(_)
+            | Dialog::Themes(_)
+            | Dialog::Share(_)
+            | Dialog::Import(_) => {
                 return None;
             }
         })
@@ -116,6 +123,7 @@ impl LineKind {
             LineKind::QuickEntry | LineKind::Reach(_) => false,
             LineKind::Conversion
             | LineKind::Timer
+            | LineKind::Dots
             | LineKind::Search
             | LineKind::SaveAs
             | LineKind::Export

@@ -33,6 +33,7 @@ pub mod reason;
 pub mod recall;
 pub mod requirement;
 pub mod room;
+pub mod room_change;
 pub mod screen;
 pub mod session;
 pub mod settings;

@@ -10,6 +10,7 @@ use crate::app::model::dialog::export::{ExportFault, ExportJob, ExportOutput};
 use crate::app::model::dialog::import::ImportOutcome;
 use crate::app::model::live::WrittenAt;
 use crate::app::model::pointer::Pointer;
+use crate::app::model::room::effect::RoomMsg;
 use crate::app::model::unreadable::EditFault;
 use crate::app::model::viewport::Viewport;
 use crate::map::{JourneyMap, Revision};
@@ -87,6 +88,8 @@ pub enum Msg {
     Exported { job: Box<ExportJob>, outcome: Result<ExportOutput, ExportFault> },
     /// What a file of another kind was taken for; `number` is that of the request.
     Interpreted { number: u64, outcome: ImportOutcome },
+    /// A report about the room.
+    Room(RoomMsg),
     /// A text with `count` touchpoints was copied.
     Copied { count: usize, by: CopiedBy },
     /// The result of a save.

@@ -1,10 +1,12 @@
 //! What a handler returns: effects to carry out now, and what `update` runs next.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::app::model::action::Action;
 use crate::app::model::effect::{Effect, Target};
 use crate::app::model::leave_to::LeaveTo;
+use crate::app::model::room::round::Dots;
 use crate::app::model::screen::IfMissing;
 use crate::app::model::session::SaveTrigger;
 use crate::app::model::start::Offer;
@@ -93,6 +95,16 @@ pub enum Step {
     LeaveOut,
     /// Deletes the unsaved changes that another process left behind.
     DiscardRecovery,
+    /// Opens the room at an address of the machine.
+    OpenRoom(IpAddr),
+    /// Begins a vote in the room.
+    BeginVote(Dots),
+    /// Puts what waits in the room onto the board.
+    LetIn,
+    /// Takes over what waited in a room that another run left behind.
+    TakeOverRoom,
+    /// Deletes that.
+    DiscardRoom,
     /// Gives the selected step a what-if conversion, 0 … 1.
     SetConversion(f64),
     /// Selects a line of the list beside the columns.

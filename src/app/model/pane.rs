@@ -17,4 +17,5 @@ pub enum SidePane {
     Review,
     Balance,
     Priorities,
+    Room,
 }

@@ -110,6 +110,51 @@ pub enum InputReply {
     TakeIn,
 }
 
+/// What the facilitator does in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoomAct {
+    /// Takes the selected contributions onto the board.
+    Take,
+    /// Takes all that wait.
+    TakeAll,
+    Decline,
+    /// Shows everybody what was written, or the votes.
+    Reveal,
+    /// Begins a round in which nobody sees what others write, or ends the hiding of one.
+    Collect,
+    /// Asks for the dots of a vote and begins it.
+    Vote,
+    /// Lets contributions go straight onto the board, or no longer.
+    OpenDoors,
+    /// Lets nobody else join, or everybody again.
+    Lock,
+    /// Makes a new link and drops everybody.
+    NewLink,
+    Close,
+}
+
+impl RoomAct {
+    pub const fn name(self) -> &'static str {
+        match self {
+            RoomAct::Take => "room-take",
+            RoomAct::TakeAll => "room-take-all",
+            RoomAct::Decline => "room-decline",
+            RoomAct::Reveal => "room-reveal",
+            RoomAct::Collect => "room-collect",
+            RoomAct::Vote => "room-vote",
+            RoomAct::OpenDoors => "room-open-doors",
+            RoomAct::Lock => "room-lock",
+            RoomAct::NewLink => "room-new-link",
+            RoomAct::Close => "room-close",
+        }
+    }
+
+    /// True if it changes the map.
+    pub(crate) const fn changes_map(self) -> bool {
+        matches!(self, RoomAct::Take | RoomAct::TakeAll | RoomAct::Reveal | RoomAct::OpenDoors)
+    }
+}
+
 impl Go {
     pub const fn name(self) -> &'static str {
         match self {
@@ -226,6 +271,7 @@ pub(crate) const fn show_name(pane: SidePane) -> &'static str {
         SidePane::Review => "show-review",
         SidePane::Balance => "show-balance",
         SidePane::Priorities => "show-priorities",
+        SidePane::Room => "show-room",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::model::action::Action;
 use crate::app::model::pane::SidePane;
-use crate::app::model::parameter::{ConversionStep, TagEdit};
+use crate::app::model::parameter::{ConversionStep, RoomAct, TagEdit};
 use crate::map::Direction;
 
 /// Makes the enum `Reason`, its names and the suggested actions, from one table.
@@ -73,4 +73,9 @@ reasons! {
     NotNumbered, "not-numbered", [Action::ToggleOverview];
     NotByPhase, "not-by-phase", [Action::Enlarge];
     NoTimer, "nothing-counted", [Action::StartTimer];
+    NoFileForRoom, "no-file-for-room", [Action::SaveAs];
+    RoomClosed, "room-closed", [Action::Share];
+    RoomHidden, "room-hidden", [Action::Room(RoomAct::Reveal)];
+    NothingWaits, "nothing-waits", [];
+    NothingToReveal, "nothing-to-reveal", [];
 }

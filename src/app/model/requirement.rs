@@ -1,6 +1,6 @@
 //! What actions require to run.
 
-use crate::app::model::parameter::{ConversionStep, Go, TagEdit, Turn};
+use crate::app::model::parameter::{ConversionStep, Go, RoomAct, TagEdit, Turn};
 use crate::map::Direction;
 
 /// What must hold so that an action can run; `input/availability.rs` checks it.
@@ -38,6 +38,9 @@ pub(crate) enum Requirement {
     /// A page of the presentation with numbers for voting.
     NumberedPage,
     RunningTimer,
+    /// A file beside which the room keeps what was sent to it.
+    FileForRoom,
+    Room(RoomAct),
     /// A file that could not be opened, but that an editor can read.
     TextFile,
 }

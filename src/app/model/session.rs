@@ -9,6 +9,7 @@ use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::live::{Live, OthersWrite};
+use crate::app::model::room::hosted::HostedRoom;
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
 use crate::store::{Comments, Fingerprint, Loaded, OpenError};
@@ -44,6 +45,8 @@ pub struct Session {
     /// Questions and offers that wait until no dialog is open.
     pub waiting: VecDeque<Waiting>,
     pub journal: JournalContent,
+    /// The room of the map, in which telephones take part.
+    pub hosted: HostedRoom,
 }
 
 /// The file of the map; only a successful open or save binds it.
@@ -202,6 +205,7 @@ impl Session {
             imports: Vec::new(),
             waiting: VecDeque::new(),
             journal: JournalContent::Nothing,
+            hosted: HostedRoom::default(),
         }
     }
 

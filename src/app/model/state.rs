@@ -17,6 +17,7 @@ use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::Click;
 use crate::app::model::query::presentation::typed_number;
 use crate::app::model::recall::Recall;
+use crate::app::model::room::effect::RoomSettings;
 use crate::app::model::screen::Screen;
 use crate::app::model::session::{OpenFile, Session};
 use crate::app::model::settings::Settings;
@@ -67,6 +68,9 @@ pub struct State {
     pub now: Duration,
     /// How often the open file is checked now.
     pub watch_pace: WatchPace,
+    pub room_settings: RoomSettings,
+    /// True while the room's server runs.
+    pub is_room_served: bool,
 }
 
 impl State {
@@ -95,6 +99,8 @@ impl State {
             refused_number: None,
             now: Duration::ZERO,
             watch_pace: WatchPace::default(),
+            room_settings: RoomSettings::default(),
+            is_room_served: false,
             lang,
         }
     }
@@ -174,6 +180,7 @@ impl State {
                 (Pane::Side, SidePane::Funnel) => Context::Funnel,
                 (Pane::Side, SidePane::Review) => Context::Review,
                 (Pane::Side, SidePane::Priorities) => Context::Priorities,
+                (Pane::Side, SidePane::Room) => Context::Room,
                 (Pane::Side, SidePane::Balance) | (Pane::Columns, _) => Context::Board,
             },
         }

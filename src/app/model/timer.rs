@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::app::model::room::hosted::TimerKey;
+use crate::app::model::room::snapshot::TimeLeft;
+
 /// The longest countdown: one day.
 pub(crate) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -97,6 +100,24 @@ impl Timer {
     /// Returns true if the countdown is paused.
     pub(crate) fn is_paused(&self) -> bool {
         matches!(self.state, TimerState::Paused { .. })
+    }
+
+    /// Returns what stays the same while nobody touches the timer: the end of a running countdown, or the rest of a paused one.
+    pub(crate) fn key(&self) -> Option<TimerKey> {
+        match self.state {
+            TimerState::Running { ends } => Some((true, ends)),
+            TimerState::Paused { left } => Some((false, left)),
+            TimerState::Off | TimerState::Up => None,
+        }
+    }
+
+    /// Returns the time left, for the room.
+    pub(crate) fn time_left(&self, now: Duration) -> TimeLeft {
+        match self.state {
+            TimerState::Running { ends } => TimeLeft::Running(ends.saturating_sub(now)),
+            TimerState::Paused { left } => TimeLeft::Paused(left),
+            TimerState::Off | TimerState::Up => TimeLeft::Unlimited,
+        }
     }
 
     /// Returns true in the last minute.

@@ -10,6 +10,7 @@ pub mod open;
 pub mod outside;
 pub mod overwritten;
 pub mod recovery;
+pub mod room;
 pub mod save;
 pub mod start;
 pub mod unreadable;

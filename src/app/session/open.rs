@@ -13,7 +13,7 @@ use crate::app::model::screen::{IfMissing, Screen};
 use crate::app::model::session::OpenFile;
 use crate::app::model::state::{State, untitled};
 use crate::app::model::unreadable::Unreadable;
-use crate::app::session::{recovery, start};
+use crate::app::session::{recovery, room, start};
 use crate::map::{Header, JourneyMap, Name};
 use crate::store::disk::NotAFile;
 use crate::store::disk::journal::JournalReport;
@@ -77,10 +77,12 @@ pub(crate) fn opened(
                 state.say(Tone::Failed, text);
             }
             recovery::found(state, found);
+            return room::begin(state);
         }
         Err(OpenError::NotFound) if if_missing == IfMissing::NewMap => {
             new_map_for(state, path);
             recovery::found(state, found);
+            return room::begin(state);
         }
         Err(OpenError::NotFound) => {
             let text = state.lang.no_such_file(&shown(&path));

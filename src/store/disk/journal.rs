@@ -1,6 +1,7 @@
 //! Journal files on disk: one for each map in use, locked by the process that uses it, and found again after a crash.
 
 mod moved;
+pub mod room;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};

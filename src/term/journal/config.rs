@@ -21,6 +21,11 @@ impl JournalConfig {
         self.state_folder.as_ref().map(|folder| folder.join("journal"))
     }
 
+    /// Returns the folder that holds the journals of rooms.
+    pub(super) fn room_folder(&self) -> Option<PathBuf> {
+        self.state_folder.as_ref().map(|folder| folder.join("room"))
+    }
+
     /// Claims a journal for a map, and finds the ones that other runs left behind.
     #[expect(clippy::disallowed_methods, reason = "the age of each journal is shown")]
     pub(super) fn claim(&self, file: Option<&PathBuf>) -> JournalClaim {

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::config::JournalConfig;
+use super::room::{RoomJournal, RoomTask};
 use crate::app::model::effect::JournalEntry;
 use crate::app::model::msg::Msg;
 use crate::store;
@@ -37,6 +38,7 @@ pub(super) enum JournalTask {
     /// Removes a journal left behind by another run, once its content is written to our own.
     RemoveRecovered(JournalId),
     Discard(JournalId),
+    Room(RoomTask),
 }
 
 /// Runs the tasks of the journal thread.
@@ -53,6 +55,7 @@ pub(super) struct JournalWriter {
     /// Journals that are removed after the next write: their content is then in our own.
     outdated: Vec<JournalLease>,
     pending: Option<Box<JournalEntry>>,
+    room: RoomJournal,
     /// When the last write began.
     last_write: Option<Instant>,
     /// What the journal on the disk holds; `None` if the next entry is to be written as a whole.
@@ -89,6 +92,7 @@ impl JournalWriter {
         waiting_clears: Arc<AtomicUsize>,
     ) -> JournalWriter {
         JournalWriter {
+            room: RoomJournal::new(config.room_folder()),
             config,
             event_loop,
             waiting_clears,
@@ -129,6 +133,7 @@ impl JournalWriter {
         let leases =
             mem::take(&mut self.abandoned).into_iter().chain(mem::take(&mut self.outdated)).chain(self.own.take());
         leases.for_each(JournalLease::release);
+        self.room.release();
     }
 
     fn next_task(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
@@ -170,6 +175,11 @@ impl JournalWriter {
                 for lease in self.take_abandoned(&id) {
                     self.remove(lease);
                 }
+            }
+            // What the map has of the room is on the disk already: pending changes were written before.
+            JournalTask::Room(task) => {
+                let report = self.room.run(task).map(Input::Answer);
+                report.into_iter().for_each(|report| drop(self.event_loop.send(report)));
             }
             JournalTask::Write(entry) => self.pending = Some(entry),
         }

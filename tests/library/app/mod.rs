@@ -29,6 +29,8 @@ mod presentation;
 mod questions;
 mod quick_entry;
 mod reach_paste;
+mod room;
+mod room_rounds;
 mod save_copy;
 mod settings;
 mod several;

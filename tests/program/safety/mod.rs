@@ -5,6 +5,7 @@ mod kills;
 mod live;
 mod outside;
 mod recovery;
+mod room;
 mod sharing;
 
 use std::fs::DirEntry;

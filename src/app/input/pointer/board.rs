@@ -2,7 +2,7 @@
 
 use crate::app::input::availability::refusal;
 use crate::app::input::pointer::drag;
-use crate::app::model::action::{Action, Turn};
+use crate::app::model::action::{Action, RoomAct, Turn};
 use crate::app::model::dialog::form::Form;
 use crate::app::model::next::{Next, Step};
 use crate::app::model::pane::{Pane, SidePane};
@@ -61,7 +61,7 @@ const fn next_pane(side: SidePane) -> SidePane {
         SidePane::Funnel => SidePane::Review,
         SidePane::Review => SidePane::Balance,
         SidePane::Balance => SidePane::Priorities,
-        SidePane::Priorities => SidePane::Funnel,
+        SidePane::Priorities | SidePane::Room => SidePane::Funnel,
     }
 }
 
@@ -74,6 +74,7 @@ pub fn open(state: &mut State, target: PointerTarget, touchpoint: Option<Touchpo
         return match state.board.side {
             SidePane::Review => Next::action(Action::CorrectFinding),
             SidePane::Priorities => Next::action(Action::AnswerPriority),
+            SidePane::Room => Next::action(Action::Room(RoomAct::Take)),
             SidePane::Funnel | SidePane::Balance => Next::nothing(),
         };
     }

@@ -24,11 +24,12 @@ fn selected_and_count(state: &State) -> Option<(usize, usize)> {
         Some(Dialog::Import(dialog)) => (dialog.line(), dialog.line_count()),
         Some(Dialog::Browser(browser)) => (browser.chosen, browser.listed().len()),
         Some(Dialog::Help(help)) => (help.chosen, help.listed(&state.lang, &state.keys).len()),
+        Some(Dialog::Share(share)) if state.session.hosted.link().is_none() => (share.chosen, share.addresses.len()),
         Some(Dialog::Themes(_)) => {
             let here = ThemeName::ALL.iter().position(|&theme| theme == state.settings.theme);
             (here.unwrap_or_default(), ThemeName::ALL.len())
         }
-        Some(Dialog::Prompt(_) | Dialog::Question(_)) => return None,
+        Some(Dialog::Prompt(_) | Dialog::Question(_) | Dialog::Share(_)) => return None,
         None => match &state.screen {
             Screen::Start(start) => (start.chosen, start.offers().count()),
             Screen::Unreadable(page) => (page.top, page.picture.lines().count()),
@@ -80,6 +81,7 @@ fn select(state: &mut State, row: usize) -> Next {
         Some(Dialog::Import(dialog)) => dialog.go_to(row),
         Some(Dialog::Browser(browser)) => browser.choose(row),
         Some(Dialog::Help(help)) => help.chosen = row,
+        Some(Dialog::Share(share)) => share.chosen = row,
         Some(Dialog::Themes(_)) => state.settings.theme = ThemeName::ALL[row],
         Some(Dialog::Prompt(_) | Dialog::Question(_)) => {}
         None => match &mut state.screen {

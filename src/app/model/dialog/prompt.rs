@@ -18,6 +18,8 @@ pub enum PromptKind {
     Conversion,
     /// The length of a countdown.
     Timer,
+    /// The dots that each participant has in a vote of the room.
+    Dots,
     /// Words to search, the place where the search began, and the previous search.
     Search { from: Place, before: Option<Pattern> },
     /// The file to save the map in.

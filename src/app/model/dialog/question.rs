@@ -45,6 +45,8 @@ pub enum Question {
     Overwritten { path: PathBuf, losses: Box<Losses> },
     /// Really delete the unsaved changes of another process?
     DiscardRecovery,
+    /// A room of the map ended while contributions waited: keep them?
+    LeftRoom { count: usize },
 }
 
 impl Question {
@@ -57,6 +59,7 @@ impl Question {
                 | Question::ConflictNote(_)
                 | Question::Overwritten { .. }
                 | Question::DiscardRecovery
+                | Question::LeftRoom { .. }
         )
     }
 
@@ -90,6 +93,7 @@ impl Question {
             },
             Question::Overwritten { path, losses } => lang.overwritten(&shown(path), losses),
             Question::DiscardRecovery => lang.ask_discard_recovery(),
+            Question::LeftRoom { count } => lang.ask_left_room(*count),
         }
     }
 
@@ -123,6 +127,7 @@ impl Question {
             }
             Question::Overwritten { .. } => (lang.answer_bring_back(), lang.answer_leave_out(), None),
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
+            Question::LeftRoom { .. } => (lang.answer_take_over_room(), lang.answer_discard_room(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
         let go_on = matches!(self, Question::UnsavedForm { .. }).then(|| (Reply::GoOn, lang.answer_edit()));
@@ -133,7 +138,7 @@ impl Question {
     pub(crate) const fn answer_of_leave(&self) -> Reply {
         match self {
             Question::UnsavedForm { .. } | Question::Overwritten { .. } => Reply::Discard,
-            Question::InUse { .. } | Question::DiscardRecovery => Reply::Keep,
+            Question::InUse { .. } | Question::DiscardRecovery | Question::LeftRoom { .. } => Reply::Keep,
             Question::UnsavedMap { .. }
             | Question::UnsavedImport
             | Question::Overwrite { .. }

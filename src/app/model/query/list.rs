@@ -3,6 +3,7 @@
 use crate::app::model::board::LineSubject;
 use crate::app::model::insight::SideContent;
 use crate::app::model::pane::Pane;
+use crate::app::model::query::room;
 use crate::app::model::reason::Reason;
 use crate::app::model::state::State;
 use crate::map::priority::Priority;
@@ -16,6 +17,7 @@ pub(crate) fn line_count(state: &State) -> usize {
         SideContent::Balance(_) => state.viewport.balance_hidden + 1,
         SideContent::Review(_) => review_lines(state).len(),
         SideContent::Priorities(priorities) => priorities.ranked.len() + priorities.unranked.len(),
+        SideContent::Room => room::shown_piles(state).len(),
     }
 }
 
@@ -23,7 +25,7 @@ pub(crate) fn line_count(state: &State) -> usize {
 pub fn findings(state: &State) -> impl Iterator<Item = &Finding> {
     let all: &[Finding] = match state.session.insight.side_content() {
         SideContent::Review(review) => &review.findings,
-        SideContent::Nothing | SideContent::Balance(_) | SideContent::Priorities(_) => &[],
+        SideContent::Nothing | SideContent::Balance(_) | SideContent::Priorities(_) | SideContent::Room => &[],
     };
     let rule = state.board.one_rule;
     all.iter().filter(move |finding| rule.is_none_or(|rule| finding.rule == rule))
@@ -90,7 +92,7 @@ pub(crate) fn cannot_silence(state: &State) -> Option<Reason> {
 /// Returns the place of the touchpoint that a line is about.
 pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
     match state.session.insight.side_content() {
-        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Nothing | SideContent::Balance(_) | SideContent::Room => None,
         SideContent::Review(_) => match review_lines(state).get(line)? {
             ReviewLine::Group { .. } => None,
             ReviewLine::Finding(finding) => match finding.subject {
@@ -108,7 +110,7 @@ pub(crate) fn place_of_line(state: &State, line: usize) -> Option<Place> {
 /// Returns what a line is about.
 pub(crate) fn subject_of_line(state: &State, line: usize) -> Option<LineSubject> {
     match state.session.insight.side_content() {
-        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Nothing | SideContent::Balance(_) | SideContent::Room => None,
         SideContent::Review(_) => review_lines(state).get(line).map(subject_of_review_line),
         SideContent::Priorities(priorities) => {
             priorities.ranked.iter().chain(&priorities.unranked).nth(line).map(|each| subject_of_priority(state, each))
@@ -133,7 +135,7 @@ pub(crate) fn last_line_of_rule(state: &State, rule: Rule) -> Option<usize> {
 
 fn line_where(state: &State, is_wanted: impl Fn(LineSubject) -> bool) -> Option<usize> {
     match state.session.insight.side_content() {
-        SideContent::Nothing | SideContent::Balance(_) => None,
+        SideContent::Nothing | SideContent::Balance(_) | SideContent::Room => None,
         SideContent::Review(_) => review_lines(state).iter().map(subject_of_review_line).position(is_wanted),
         SideContent::Priorities(priorities) => {
             let listed = priorities.ranked.iter().chain(&priorities.unranked);

@@ -7,6 +7,7 @@ pub mod list;
 pub mod live;
 pub mod place_below;
 pub mod presentation;
+pub mod room;
 pub mod save_name;
 pub mod shown_map;
 pub mod tour;

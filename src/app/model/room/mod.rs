@@ -2,6 +2,8 @@
 
 pub mod change;
 pub mod contribution;
+pub mod effect;
+pub mod hosted;
 pub mod id;
 pub mod limits;
 pub mod pile;

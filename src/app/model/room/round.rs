@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Votes;
-use super::limits::USUAL_DOTS;
+use super::limits::{DOT_LIMIT, USUAL_DOTS};
 
 /// What the participants do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,16 @@ pub struct Dots {
     pub each: u32,
     /// The most dots that one participant can give to one touchpoint.
     pub per_touchpoint: u32,
+}
+
+impl Dots {
+    /// Parses the dots of each, and after a `/` the most for one touchpoint: `5`, `5/3`.
+    pub fn parse(text: &str) -> Option<Dots> {
+        let number = |text: &str| text.trim().parse().ok().filter(|number| (1..=DOT_LIMIT).contains(number));
+        let (each, per_touchpoint) = text.split_once('/').unwrap_or((text, text));
+        let (each, per_touchpoint) = (number(each)?, number(per_touchpoint)?);
+        Some(Dots { each, per_touchpoint: per_touchpoint.min(each) })
+    }
 }
 
 impl Default for Dots {

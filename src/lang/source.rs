@@ -30,6 +30,8 @@ messages! {
     source_page_facts(labels: &str) = "source-page-facts";
     source_fields_beside(names: &str) = "source-fields-beside";
     source_closed_cards(count: usize) = "source-closed-cards";
+    source_lines_left_out(count: usize, found: &str) = "source-lines-left-out";
+    source_items_beside_table(count: usize, found: &str) = "source-items-beside-table";
     source_nothing_on_page() = "source-nothing-on-page";
     source_joined_by_stage(names: &str) = "source-joined-by-stage";
 }

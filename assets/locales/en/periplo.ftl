@@ -2062,6 +2062,14 @@ source-closed-cards = { $count ->
     [one] one card that is archived was left out
    *[other] { $count } cards that are archived were left out
 }
+source-lines-left-out = { $count ->
+    [one] “{ $found }” is no item of a list and was left out
+   *[other] { $count } lines are no items of a list and were left out, the first “{ $found }”
+}
+source-items-beside-table = { $count ->
+    [one] the item “{ $found }” of a list on this page was not read, since the page has a table
+   *[other] { $count } items of lists on this page were not read, the first “{ $found }”, since the page has a table
+}
 source-nothing-on-page = there is no journey diagram, no table and no list on this page; a diagram begins with a line ```mermaid and the word journey, a table with a line of headings and a line | --- |
 import-only-headings = there are only headings in it and no row below them: { $columns }
 import-no-chosen-row = no row has { $wanted }

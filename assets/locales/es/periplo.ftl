@@ -2081,6 +2081,14 @@ source-closed-cards = { $count ->
     [one] se dejó fuera una tarjeta archivada
    *[other] se dejaron fuera { $count } tarjetas archivadas
 }
+source-lines-left-out = { $count ->
+    [one] «{ $found }» no es un elemento de una lista y se dejó fuera
+   *[other] { $count } líneas no son elementos de una lista y se dejaron fuera, la primera «{ $found }»
+}
+source-items-beside-table = { $count ->
+    [one] el elemento «{ $found }» de una lista de esta página no se leyó, porque la página tiene una tabla
+   *[other] { $count } elementos de listas de esta página no se leyeron, el primero «{ $found }», porque la página tiene una tabla
+}
 source-nothing-on-page = en esta página no hay ningún diagrama de recorrido, ninguna tabla ni ninguna lista; un diagrama empieza con una línea ```mermaid y la palabra journey, una tabla con una línea de encabezados y una línea | --- |
 import-only-headings = solo contiene encabezados y ninguna fila debajo: { $columns }
 import-no-chosen-row = ninguna fila tiene { $wanted }

@@ -1,7 +1,31 @@
-//! Marks of quick entry that say something about a touchpoint of a file.
+//! Marks of quick entry and named texts that say something about a touchpoint of a list.
 
-use super::row::ReadRow;
+use super::cell;
+use super::row::{ReadRow, add_notes};
+use super::shape::heading::{meaning, named_text};
+use super::shape::role::Role;
+use super::vocabulary::{Vocabulary, column_of};
 use crate::map::entry::Entry;
+use crate::map::field;
+
+/// Sets the field that a text such as `channel: web` names; one that is not understood goes into the notes.
+pub(crate) fn set_attribute(read: &mut ReadRow, text: &str, words: &Vocabulary) {
+    let of_role = |role: Role| {
+        let fields = field::TOUCHPOINT.iter().filter(|field| field.key != "name");
+        fields.into_iter().find(|field| column_of(field).is_some_and(|column| role.is_field(column)))
+    };
+    let found = named_text(text).and_then(|(name, value)| {
+        let field = of_role(meaning(name, words)?.role)?;
+        Some((field, cell::value(field.kind, value, words).ok()?))
+    });
+    match found.filter(|(field, _)| !read.marked_fields.contains(&field.key)) {
+        Some((field, value)) => {
+            field.set(&mut read.touchpoint, value);
+            read.marked_fields.push(field.key);
+        }
+        None => add_notes(&mut read.touchpoint, &[text.to_owned()]),
+    }
+}
 
 /// Sets what the marks of a line of quick entry say.
 pub(crate) fn set(read: &mut ReadRow, mark: &Entry) {

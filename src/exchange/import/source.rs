@@ -14,6 +14,7 @@ mod json;
 mod json_rows;
 mod json_text;
 pub(crate) mod list;
+mod list_attributes;
 mod list_levels;
 mod markdown;
 mod ods;
@@ -184,6 +185,9 @@ fn page(text: &str, options: &SourceOptions, remarks: &mut Vec<Remark>) -> Resul
     }
     if let Some(table) = own_page::read(text, options.lang, remarks) {
         return Ok(SourceContent::Tables(vec![table]));
+    }
+    if !tables.is_empty() {
+        remarks.extend(list::unread_items(text, options.lang));
     }
     let tables = match tables.is_empty() {
         true => vec![list::read_messages(text, ListKind::Page, options.lang, remarks)],

@@ -112,3 +112,36 @@ fn marks_of_quick_entry_in_lists_are_read_as_in_quick_entry() {
     assert_eq!(read.all(), "Pays =, Asks @, Calls #nothing |  | ");
     assert!(!read.told.contains("quick entry"), "{}", read.told);
 }
+
+#[test]
+fn items_below_an_item_may_say_something_about_it() {
+    for name in ["t.md", "t.txt"] {
+        let text = "Before\n- Sees ad\n  - channel: web\n  - reach: 1.2k\n  - device: phone\n- Asks\nDuring\n- Pays\n\n  - Emoción: 😡\n  - pain: queue\n";
+        let read = list(name, text);
+        assert_eq!(read.all(), "Sees ad, Asks | Pays | ", "{name}");
+        let sees = read.first(Phase::Before);
+        assert_eq!((sees.channel.as_deref(), sees.reach), (Some("web"), Some(1200)));
+        assert_eq!(sees.notes.as_deref(), Some("device: phone"));
+        let pays = read.first(Phase::During);
+        assert_eq!((pays.pain.as_deref(), pays.emotion), (Some("queue"), Emotion::new(-2)));
+    }
+    let text = "## Antes\n* Ve el anuncio\n\t* canal: tv\n\t* alcance: mucho\n* Paga\n";
+    let read = list("t.md", text);
+    assert_eq!(read.all(), "Ve el anuncio, Paga |  | ");
+    assert_eq!(read.first(Phase::Before).notes.as_deref(), Some("alcance: mucho"));
+    // Items with others beside them stay touchpoints.
+    let text = "- Purchase\n  - Channel: web\n  - Pays\n- After\n  - Calls\n";
+    assert_eq!(list("t.md", text).all(), " | Channel: web, Pays | Calls");
+}
+
+#[test]
+fn text_of_a_page_that_is_no_list_is_told() {
+    let page = "# Journey\n\nWe spoke with nine customers in May.\n\n## Before\n\n- Sees ad\n\nMost of them forget it at once.\n\n- Asks\n\n```\ncode\n```\n";
+    let read = list("t.md", page);
+    assert_eq!(read.all(), "Sees ad, Asks |  | ");
+    read.says(":3: 3 lines are no items of a list and were left out, the first “We spoke with nine customers in May.”");
+    let page = "| Touchpoint |\n| --- |\n| Sees ad |\n\nAnd then:\n\n- Pays\n- Leaves\n";
+    let read = list("t.md", page);
+    assert_eq!(read.all(), "Sees ad |  | ");
+    read.says("2 items of lists on this page were not read, the first “Pays”");
+}

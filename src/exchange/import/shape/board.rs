@@ -16,6 +16,7 @@ use crate::exchange::import::odd_cells::OddCells;
 use crate::exchange::import::quote::quoted;
 use crate::exchange::import::row::{ReadRow, add_notes, touchpoint_of};
 use crate::exchange::import::source::list::{self, ListKind};
+use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::import::{ImportOptions, Remark};
 use crate::lang::Lang;
 use crate::map::Phase;
@@ -37,6 +38,8 @@ struct BoardLine {
     line: usize,
     text: String,
     beside: String,
+    /// What the items below it say about it, in a list.
+    attributes: Vec<String>,
 }
 
 /// A group of lines, with the name of its stage.
@@ -54,7 +57,7 @@ pub(crate) fn is_board(grid: &Grid) -> bool {
         wide += usize::from(filled.clone().count() > 1);
         letters += usize::from(filled.clone().any(|cell| cell.contains(char::is_alphabetic)));
     }
-    rows > 0 && wide * 4 <= rows && letters * 2 > rows
+    rows > 0 && (grid.is_list || wide * 4 <= rows) && letters * 2 > rows
 }
 
 /// Returns true if lines of a plain text name the stages of the others.
@@ -97,6 +100,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
     let titles = contents.iter().filter_map(|(title, _)| title.as_ref()).map(|title| title.text.as_str());
     let stages = StagePhases::of(titles, &options.choices.phases);
     let has_phases = !stages.readings.is_empty();
+    let words = Vocabulary::new(options.lang);
     let (mut cut, mut marked) = (OddCells::default(), MarkedLines::default());
     let mut rows = Vec::new();
     for (title, lines) in &contents {
@@ -107,6 +111,7 @@ pub(crate) fn read(grid: &Grid, options: &ImportOptions) -> Reading {
             let text = entry.as_ref().map_or(&line.text, |entry| &entry.name);
             let Some(mut row) = touchpoint_row(text, line, phase, &mut cut) else { continue };
             entry.iter().for_each(|entry| marks::set(&mut row, entry));
+            line.attributes.iter().for_each(|attribute| marks::set_attribute(&mut row, attribute, &words));
             row.is_phase_guessed = stage.is_none_or(|stage| stage.origin.is_guess());
             rows.push(row);
         }
@@ -176,7 +181,7 @@ fn groups(grid: &Grid, phases: &[(String, Phase)]) -> Vec<Group> {
         let line_ends: usize = row.cells.iter().map(|cell| cell.matches('\n').count()).sum();
         next_line = row.line + 1 + line_ends;
         if let Some(group) = groups.last_mut() {
-            group.push(board_line(row));
+            group.push(board_line(row, grid.is_list));
         }
     }
     let lines = || groups.iter().flatten();
@@ -245,7 +250,7 @@ fn groups_of_stages_in_front(groups: Vec<Vec<BoardLine>>, phases: &[(String, Pha
                 }
                 continue;
             };
-            let title = BoardLine { line: line.line, text: stage, beside: String::new() };
+            let title = BoardLine { line: line.line, text: stage, beside: String::new(), attributes: Vec::new() };
             let line = BoardLine { text, ..line };
             let is_same = |group: &&mut Group| group.title.as_ref().is_some_and(|above| above.text == title.text);
             match titled.iter_mut().find(is_same) {
@@ -270,8 +275,14 @@ fn listed_texts(line: &BoardLine) -> Vec<BoardLine> {
     let texts: Vec<&str> = line.text.split(separator).map(str::trim).filter(|text| !text.is_empty()).collect();
     let texts = if separator == ';' || texts.iter().all(|text| is_short(text)) { texts } else { vec![&*line.text] };
     let beside = |nth: usize| if nth == 0 { line.beside.clone() } else { String::new() };
-    let lines = texts.into_iter().enumerate();
-    lines.map(|(nth, text)| BoardLine { line: line.line, text: text.to_owned(), beside: beside(nth) }).collect()
+    let attributes = |nth: usize| if nth == 0 { line.attributes.clone() } else { Vec::new() };
+    let line_of = |(nth, text): (usize, &str)| BoardLine {
+        line: line.line,
+        text: text.to_owned(),
+        beside: beside(nth),
+        attributes: attributes(nth),
+    };
+    texts.into_iter().enumerate().map(line_of).collect()
 }
 
 /// Removes the signs of a heading.
@@ -279,11 +290,12 @@ fn as_title(line: BoardLine) -> BoardLine {
     BoardLine { text: board_titles::name(&line.text).to_owned(), ..line }
 }
 
-fn board_line(row: &GridRow) -> BoardLine {
+fn board_line(row: &GridRow, is_list: bool) -> BoardLine {
     let mut texts = row.cells.iter().map(|cell| one_line(cell).into_owned()).filter(|text| !text.is_empty());
     let text = texts.next().unwrap_or_default();
-    let beside = texts.collect::<Vec<_>>().join("; ");
-    BoardLine { line: row.line, text: without_bullet(&text).to_owned(), beside }
+    let others: Vec<String> = texts.collect();
+    let (beside, attributes) = if is_list { (String::new(), others) } else { (others.join("; "), Vec::new()) };
+    BoardLine { line: row.line, text: without_bullet(&text).to_owned(), beside, attributes }
 }
 
 fn is_link(text: &str) -> bool {

@@ -6,6 +6,9 @@ use super::role_words::{self, WORDS};
 use crate::exchange::import::vocabulary::{Vocabulary, plain};
 use crate::map::text::fold;
 
+/// The most words of the name in front of a text.
+const MAX_NAME_WORDS: usize = 3;
+
 /// What a heading says about its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HeadingMeaning {
@@ -44,6 +47,14 @@ pub(crate) fn without_brackets(heading: &str) -> String {
         }
     }
     if bare.trim().is_empty() { heading.to_owned() } else { bare.trim().to_owned() }
+}
+
+/// Splits a text such as `channel: web` into its name and the rest; none if it is no such text.
+pub(crate) fn named_text(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.split_once(':')?;
+    let (name, rest) = (name.trim(), rest.trim());
+    let count = name.split_whitespace().count();
+    ((1..=MAX_NAME_WORDS).contains(&count) && !rest.is_empty() && !rest.starts_with("//")).then_some((name, rest))
 }
 
 /// Splits a heading into its words, also at the capitals of `CustomerID`. Case and accents are removed.

@@ -145,6 +145,7 @@ fn find_shape(grid: &Grid, is_across: bool, sheet: Option<&mut Sheet>, options: 
         }
         (Some(shape), _) => Some(shape),
         (None, Some(sheet)) if detect::has_known_ids(sheet, options) => Some(Shape::Inventory),
+        (None, _) if grid.is_list && grid.rows.iter().any(|row| row.cells.len() > 1) => Some(Shape::Board),
         (None, _) if is_across => Some(Shape::Matrix),
         (None, Some(sheet)) => {
             let shape = detect::shape_of(sheet);

@@ -2,14 +2,18 @@
 
 use super::chat;
 use super::inline::{is_emphasised, plain_text};
-use super::list_levels;
 use super::markdown::{front_matter, heading_text, is_underline, unquoted};
 use super::outline;
+use super::{list_attributes, list_levels};
 use crate::exchange::import::Remark;
 use crate::exchange::import::bullet::after_bullet;
 use crate::exchange::import::grid::{Cells, Grid, GridRow};
+use crate::exchange::import::quote::quoted;
+use crate::exchange::import::stage::is_phase_word;
+use crate::exchange::import::vocabulary::Vocabulary;
 use crate::exchange::mermaid::code_block::Fence;
 use crate::lang::Lang;
+use crate::map::Phase;
 use crate::map::entry::Entry;
 
 /// Which lines of a text are items.
@@ -36,25 +40,56 @@ pub(super) struct ListItem {
     pub is_heading: bool,
     /// True if it begins a group: a heading, or a line that ends with a colon.
     pub opens_group: bool,
+    /// What items below it say about it, as `channel: web`.
+    pub attributes: Vec<String>,
 }
 
 /// Reads a list like [`read`], and removes times and names in front of the messages of a chat, with a remark.
 pub(crate) fn read_messages(text: &str, kind: ListKind, lang: &Lang, remarks: &mut Vec<Remark>) -> Grid {
     let messages: Vec<(usize, &str)> =
         text.lines().enumerate().filter_map(|(nth, line)| Some((nth, chat::message(line)?))).collect();
-    let Some((first, _)) = messages.first().filter(|_| messages.len() > 1) else { return read(text, kind) };
-    remarks.push(Remark::at(first + 1, lang.source_chat(messages.len())));
     let mut lines: Vec<&str> = text.lines().collect();
-    messages.iter().for_each(|(nth, message)| lines[*nth] = message);
-    read(&lines.join("\n"), kind)
+    if let Some((first, _)) = messages.first().filter(|_| messages.len() > 1) {
+        remarks.push(Remark::at(first + 1, lang.source_chat(messages.len())));
+        messages.iter().for_each(|(nth, message)| lines[*nth] = message);
+    }
+    let ListItems { mut items, left_out } = items_of(&lines.join("\n"), kind);
+    if let Some((line, first)) = left_out.first() {
+        remarks.push(Remark::at(*line, lang.source_lines_left_out(left_out.len(), &quoted(first))));
+    }
+    list_attributes::fold(&mut items, &Vocabulary::new(lang));
+    grid(items, kind)
 }
 
 /// Reads a list as a table of one column. A row without cells parts groups, and the first row of a group may be its heading.
 pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
+    grid(items_of(text, kind).items, kind)
+}
+
+/// Returns the remark that the items of lists on a page are not read; none if there are none.
+pub(super) fn unread_items(page: &str, lang: &Lang) -> Option<Remark> {
+    let ListItems { items, .. } = items_of(page, ListKind::Page);
+    let mut unread = items.iter().flatten().filter(|item| item.has_bullet);
+    let first = unread.next()?;
+    Some(Remark::at(first.line, lang.source_items_beside_table(1 + unread.count(), &quoted(&first.text))))
+}
+
+/// The items of a text, and none for what parts groups; and the lines that are no items, with their numbers.
+struct ListItems {
+    items: Vec<Option<ListItem>>,
+    left_out: Vec<(usize, String)>,
+}
+
+/// Returns the items of a text, also of an outline.
+fn items_of(text: &str, kind: ListKind) -> ListItems {
+    let outline = outline::with_bullets(text);
+    items(outline.as_deref().unwrap_or(text), kind)
+}
+
+/// Makes a table of items.
+fn grid(mut items: Vec<Option<ListItem>>, kind: ListKind) -> Grid {
     let mut rows: Vec<GridRow> = Vec::new();
     let mut after_blank = false;
-    let outline = outline::with_bullets(text);
-    let mut items = items(outline.as_deref().unwrap_or(text), kind);
     // The title of a page alone is no list.
     if kind == ListKind::Page
         && items.iter().flatten().all(|item| item.opens_group)
@@ -75,13 +110,19 @@ pub(crate) fn read(text: &str, kind: ListKind) -> Grid {
         // The colon tells the names of groups from their items.
         let is_bare = item.opens_group && !item.text.ends_with(':');
         let text = if is_bare { item.text + ":" } else { item.text };
-        rows.push(GridRow { line: item.line, cells: Cells::from_iter([text]) });
+        let cells = std::iter::once(text).chain(item.attributes).collect();
+        rows.push(GridRow { line: item.line, cells });
     }
     Grid { name: None, rows, is_list: true }
 }
 
-/// Returns the items of a text, and none for what parts groups.
-fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
+fn items(text: &str, kind: ListKind) -> ListItems {
+    let mut left_out = Vec::new();
+    let mut leave_out = |nth: usize, line: &str| {
+        if line.contains(char::is_alphanumeric) {
+            left_out.push((nth + 1, line.to_owned()));
+        }
+    };
     let mut items: Vec<Option<ListItem>> = Vec::new();
     let mut in_code: Option<Fence> = None;
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
@@ -97,6 +138,7 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
         }
         let line = raw.trim();
         if in_code.is_some() {
+            leave_out(nth, line);
             continue;
         }
         if line.is_empty() {
@@ -119,17 +161,30 @@ fn items(text: &str, kind: ListKind) -> Vec<Option<ListItem>> {
                     last.text = format!("{} {}", last.text, plain_text(line));
                     continue;
                 }
-                Some(_) | None if line.ends_with(':') || names_list(&lines, nth) => (plain_text(line), true),
-                Some(_) | None => continue,
+                Some(_) | None if line.ends_with(':') || names_list(&lines, nth) || names_phase(&lines, nth) => {
+                    (plain_text(line), true)
+                }
+                Some(_) | None => {
+                    leave_out(nth, line);
+                    continue;
+                }
             },
             (None, None) => (plain_line(line, kind), line.ends_with(':') || stands_above_bullets(&lines, nth)),
         };
         if !text.trim_end_matches(':').is_empty() {
             let (indent, has_bullet) = (list_levels::indent(raw), bullet.is_some());
-            items.push(Some(ListItem { text, line: nth + 1, indent, has_bullet, is_heading, opens_group }));
+            items.push(Some(ListItem {
+                text,
+                line: nth + 1,
+                indent,
+                has_bullet,
+                is_heading,
+                opens_group,
+                attributes: Vec::new(),
+            }));
         }
     }
-    items
+    ListItems { items, left_out }
 }
 
 fn plain_line(line: &str, kind: ListKind) -> String {
@@ -163,6 +218,11 @@ fn names_list(lines: &[&str], nth: usize) -> bool {
     let is_below_blank = nth == 0 || lines.get(nth - 1).is_some_and(|above| above.trim().is_empty());
     let has_headings = || lines.iter().any(|line| heading_text(line).is_some());
     is_name(lines[nth].trim()) && is_below_blank && stands_above_bullets(lines, nth) && !has_headings()
+}
+
+/// Returns true if a line is nothing but a word for a phase, above items.
+fn names_phase(lines: &[&str], nth: usize) -> bool {
+    Phase::ALL.into_iter().any(|phase| is_phase_word(lines[nth], phase)) && stands_above_bullets(lines, nth)
 }
 
 /// Returns true if a line without a bullet is the first of its group, and the next line that is not blank has one. A line

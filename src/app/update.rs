@@ -40,6 +40,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     list::sync_selection(state);
     panes::room::sync_selection(state);
     tour::advance(state);
+    state.refresh_preview();
     let is_changed = revision != state.session.document.revision();
     if is_changed {
         filter::warn_if_hidden(state);

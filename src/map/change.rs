@@ -89,14 +89,16 @@ impl Change {
         if self.kind == ChangeKind::ReplaceMap { Vec::new() } else { header.chain(touchpoint).collect() }
     }
 
-    /// True if the change can alter the funnel: the order of touchpoints, their steps, reaches or evidence.
+    /// True if the change can alter the funnel or the sentences about it: the order of touchpoints, their names, steps,
+    /// reaches or evidence, or what the reaches count.
     pub(crate) fn affects_funnel(&self) -> bool {
-        let inputs =
-            |touchpoint: &Touchpoint| (touchpoint.id, touchpoint.reach, touchpoint.evidence, touchpoint.with_previous);
-        self.splices.iter().any(|splice| {
-            let removed = splice.removed.iter().map(|each| inputs(each));
-            !removed.eq(splice.inserted.iter().map(|each| inputs(each)))
-        })
+        fn inputs(touchpoint: &Arc<Touchpoint>) -> impl PartialEq + '_ {
+            let Touchpoint { id, reach, evidence, with_previous, name, .. } = &**touchpoint;
+            (id, reach, evidence, with_previous, name)
+        }
+        let is_same = |splice: &Splice| splice.removed.iter().map(inputs).eq(splice.inserted.iter().map(inputs));
+        let counts_others = self.header.as_ref().is_some_and(|header| header.old.unit != header.new.unit);
+        counts_others || !self.splices.iter().all(is_same)
     }
 
     /// Returns the place of the last touchpoints that were replaced, if any were.

@@ -2,9 +2,12 @@
 
 mod pen;
 
+use std::iter;
+
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
+use crate::view::{DrawnParts, LastFrame};
 use pen::Pen;
 
 /// Begins and ends a frame: terminals that know mode 2026 show it in one piece, others ignore it.
@@ -31,6 +34,7 @@ enum Cursor {
 pub struct Frames {
     shown: Buffer,
     next: Buffer,
+    parts: DrawnParts,
     cursor: Cursor,
     /// True if the terminal may show something else than the last frame.
     is_unknown: bool,
@@ -43,6 +47,7 @@ impl Frames {
         Frames {
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
+            parts: DrawnParts::default(),
             cursor: Cursor::Unknown,
             is_unknown: true,
             bytes: Vec::new(),
@@ -65,12 +70,15 @@ impl Frames {
     }
 
     /// Draws a frame, and returns the bytes that show it, with the cursor at the position that `draw` returns.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
+    pub fn draw(&mut self, draw: impl FnOnce(LastFrame<'_>, &mut Buffer) -> Option<Position>) -> &[u8] {
         self.next.reset();
-        let cursor = draw(&mut self.next).map_or(Cursor::Hidden, Cursor::At);
+        let last = LastFrame { cells: &self.shown, parts: &mut self.parts };
+        let cursor = draw(last, &mut self.next).map_or(Cursor::Hidden, Cursor::At);
         self.bytes.clear();
         self.bytes.extend(BEGIN);
+        let mut copied = self.parts.copied();
         if self.is_unknown {
+            copied = &[];
             // The cells of the last frame are on the screen no longer.
             self.shown.resize(self.next.area);
             self.shown.reset();
@@ -80,7 +88,7 @@ impl Frames {
             self.is_unknown = false;
         }
         let mut writer = CellWriter { pen: Pen::default(), at: None, bytes: &mut self.bytes };
-        let has_changed = writer.write_changes(&self.shown, &self.next);
+        let has_changed = writer.write_changes(&self.shown, &self.next, copied);
         writer.finish();
         self.write_cursor(cursor, has_changed);
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -116,22 +124,25 @@ struct CellWriter<'b> {
 }
 
 impl CellWriter<'_> {
-    /// Writes the cells that differ, and returns true if there are any.
-    fn write_changes(&mut self, shown: &Buffer, next: &Buffer) -> bool {
+    /// Writes the cells that differ, and returns true if there are any. `copied` says of cells that they do not differ.
+    fn write_changes(&mut self, shown: &Buffer, next: &Buffer, copied: &[bool]) -> bool {
         let Rect { y: top, width, .. } = next.area;
         let before = self.bytes.len();
         let width = usize::from(width).max(1);
-        for (y, (shown, next)) in (top..).zip(shown.content.chunks(width).zip(next.content.chunks(width))) {
-            self.write_row(y, shown, next);
+        let copied = copied.chunks(width).chain(iter::repeat(&[][..]));
+        for (y, ((shown, next), copied)) in
+            (top..).zip(shown.content.chunks(width).zip(next.content.chunks(width)).zip(copied))
+        {
+            // Most rows stay as they are; then no width has to be known.
+            let mut copied = copied.iter().copied().chain(iter::repeat(false));
+            if !next.iter().zip(shown).all(|(next, shown)| copied.next() == Some(true) || is_same(next, shown)) {
+                self.write_row(y, shown, next);
+            }
         }
         self.bytes.len() > before
     }
 
     fn write_row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
-        // Most rows stay as they are; then no width has to be known.
-        if next.iter().zip(shown).all(|(next, shown)| is_same(next, shown)) {
-            return;
-        }
         let (mut x, mut damaged) = (0, 0);
         while let Some(cell) = next.get(x) {
             let cells = usize::from(cell_width(cell));
@@ -154,7 +165,7 @@ impl CellWriter<'_> {
         let symbol = cell.symbol();
         if cells > 1 && symbol.contains('\u{fe0f}') {
             // Some terminals do not paint the second cell of such a symbol.
-            self.bytes.extend(std::iter::repeat_n(b' ', cells));
+            self.bytes.extend(iter::repeat_n(b' ', cells));
             pen::move_to(self.bytes, position);
         }
         self.bytes.extend(symbol.as_bytes());

@@ -16,6 +16,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::frame::Frames;
 use super::system;
 use crate::map::text::without_unsafe_chars;
+use crate::view::LastFrame;
 
 // These are statics because the panic hook and the signal thread restore the terminal too, and have no `TerminalScreen`.
 
@@ -89,7 +90,10 @@ pub(super) fn enter(mouse: bool) -> io::Result<TerminalScreen> {
 
 impl TerminalScreen {
     /// Draws a frame, with the cursor at the position that `draw` returns. Returns the drawn area.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<Rect> {
+    pub(super) fn draw(
+        &mut self,
+        draw: impl FnOnce(LastFrame<'_>, Rect, &mut Buffer) -> Option<Position>,
+    ) -> io::Result<Rect> {
         if std::mem::take(&mut self.is_resized) {
             let (width, height) = size()?;
             let area = Rect::new(0, 0, width.min(MAX_SIZE.width), height.min(MAX_SIZE.height));
@@ -99,7 +103,7 @@ impl TerminalScreen {
             }
         }
         let area = self.frames.area();
-        let bytes = self.frames.draw(|cells| draw(area, cells));
+        let bytes = self.frames.draw(|last, cells| draw(last, area, cells));
         if !bytes.is_empty() {
             self.out.write_all(bytes)?;
             self.out.flush()?;

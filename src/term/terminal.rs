@@ -119,8 +119,8 @@ impl TerminalOwner {
     pub fn draw(&mut self, state: &State) -> io::Result<Viewport> {
         let mut viewport = state.viewport;
         let Holder::Program(screen) = &mut self.holder else { return Ok(viewport) };
-        self.area = screen.draw(|area, cells| {
-            let drawn = view::draw(state, area, cells);
+        self.area = screen.draw(|last, area, cells| {
+            let drawn = view::draw_after(last, state, area, cells);
             viewport = drawn.viewport;
             drawn.cursor
         })?;

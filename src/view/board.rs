@@ -188,28 +188,35 @@ fn set_edge_targets(painter: &mut Painter<'_>, column: &Column) {
 }
 
 /// Returns the card of the touchpoint at a place.
-fn card_at<'a>(painter: &Painter<'a>, place: Place, style: CardStyle) -> TouchpointCard<'a> {
+fn card_at(painter: &Painter<'_>, place: Place, style: CardStyle) -> TouchpointCard {
     let (state, shown) = (painter.state, painter.shown);
     let touchpoints = shown.map().phase(place.phase);
     let touchpoint = &touchpoints[place.row];
     let is_dragged =
         state.board.drag.as_ref().is_some_and(|drag| drag.landing.is_some() && drag.ids.contains(&touchpoint.id));
     let is_typed = shown.draft == Some(touchpoint.id);
-    let is_filtered = !state.matches_filter(touchpoint.id) && place != shown.place && !is_typed;
     TouchpointCard {
-        touchpoint,
-        joined: is_joined(touchpoints, place.row),
         selected: place == shown.place,
         marked: state.board.marked.contains(&touchpoint.id),
         draft: is_typed || is_dragged,
-        style: if is_filtered { CardStyle::Filtered } else { style },
         found: state.board.pattern.as_ref().is_some_and(|pattern| pattern.matches(touchpoint)),
-        landing: false,
+        ..plain_card(painter, place, style)
     }
 }
 
+/// Returns the card of the touchpoint at a place, without emphasis.
+fn plain_card(painter: &Painter<'_>, place: Place, style: CardStyle) -> TouchpointCard {
+    let shown = painter.shown;
+    let touchpoints = shown.map().phase(place.phase);
+    let touchpoint = &touchpoints[place.row];
+    let is_shown = painter.state.matches_filter(touchpoint.id) || place == shown.place;
+    let is_filtered = !is_shown && shown.draft != Some(touchpoint.id);
+    let style = if is_filtered { CardStyle::Filtered } else { style };
+    TouchpointCard::new(touchpoint, is_joined(touchpoints, place.row), style)
+}
+
 /// Divides a column and finds its visible cards.
-fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) -> Column {
+fn lay_out(painter: &mut Painter<'_>, phase: Phase, area: Rect, has_header: bool) -> Column {
     let (state, shown) = (painter.state, painter.shown);
     let header_height = u16::from(has_header);
     let header = Rect { height: header_height, ..area };
@@ -237,16 +244,18 @@ fn lay_out(painter: &Painter<'_>, phase: Phase, area: Rect, has_header: bool) ->
         // The same cards decide until the column scrolls.
         let at = first.filter(|first| (*first..*first + height).contains(&at)).unwrap_or(at);
         let measured = at.saturating_sub(MEASURED_HEIGHTS.0 * height)..rows.len().min(at + MEASURED_HEIGHTS.1 * height);
-        let cards = measured.clone().map(|nth| card_at(painter, Place::new(phase, rows.row(nth)), CardStyle::Narrowed));
+        let cards =
+            measured.clone().map(|nth| plain_card(painter, Place::new(phase, rows.row(nth)), CardStyle::Narrowed));
         let (filtered, cards): (Vec<_>, _) = cards.partition(|card| card.style == CardStyle::Filtered);
         // The blank line after the last card may be cut off.
         let gaps =
             measured.clone().map(|nth| usize::from(gap(nth))).sum::<usize>().saturating_sub(usize::from(has_gaps));
         let other_lines = (measured.len() == rows.len()).then_some(filtered.len() + gaps);
-        style(painter, &ColumnCards { cards, other_lines, body })
+        let (density, is_widened) = (state.settings.density, state.board.widened);
+        style(painter, phase, ColumnCards { cards, other_lines, body, density, is_widened })
     };
     let height = |nth: usize| {
-        card_at(painter, Place::new(phase, rows.row(nth)), style).height(&state.lang, body.width) + gap(nth)
+        plain_card(painter, Place::new(phase, rows.row(nth)), style).height(&state.lang, body.width) + gap(nth)
     };
     let list = ScrolledList {
         count: rows.len(),

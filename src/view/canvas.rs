@@ -5,12 +5,18 @@ use std::ops::{Deref, DerefMut};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::card::CardStyle;
+use super::column_style::ColumnCards;
+use super::drawn_parts::{LastFrame, Part};
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::viewport::Viewport;
+use crate::map::Phase;
 
 /// A buffer of cells. Panes set their mouse targets while they draw, so the mouse needs no layout of its own.
 pub(crate) struct Canvas<'b> {
     cells: &'b mut Buffer,
+    /// The last frame, if parts of it may be copied.
+    last: Option<LastFrame<'b>>,
     /// The position of the mouse, if its target is needed.
     pointer: Option<Position>,
     target: Option<PointerTarget>,
@@ -21,12 +27,41 @@ pub(crate) struct Canvas<'b> {
 impl<'b> Canvas<'b> {
     /// Creates a canvas that finds no mouse target.
     pub fn new(cells: &'b mut Buffer) -> Canvas<'b> {
-        Canvas { cells, pointer: None, target: None, viewport: Viewport::default() }
+        Canvas { cells, last: None, pointer: None, target: None, viewport: Viewport::default() }
     }
 
     /// Creates a canvas that also finds the mouse target at a position.
     pub(crate) fn with_pointer(cells: &'b mut Buffer, position: Position) -> Canvas<'b> {
         Canvas { pointer: Some(position), ..Canvas::new(cells) }
+    }
+
+    /// Creates a canvas that copies what the last frame shows too.
+    pub(crate) fn after(last: LastFrame<'b>, cells: &'b mut Buffer) -> Canvas<'b> {
+        Canvas { last: Some(last), ..Canvas::new(cells) }
+    }
+
+    /// Copies a part that the last frame had too. Returns false if it must be drawn.
+    pub(super) fn copy_part(&mut self, area: Rect, part: Part) -> bool {
+        self.last.as_mut().is_some_and(|last| last.copy_part(self.cells, area, part))
+    }
+
+    /// Returns the style that the cards of a phase had in the last frame, if they were the same.
+    pub(super) fn known_style(&self, phase: Phase, column: &ColumnCards) -> Option<CardStyle> {
+        self.last.as_ref().and_then(|last| last.parts.known_style(phase, column))
+    }
+
+    /// Keeps the style of the cards of a phase for the next frame.
+    pub(super) fn keep_style(&mut self, phase: Phase, column: ColumnCards, style: CardStyle) {
+        if let Some(last) = &mut self.last {
+            last.parts.keep_style(phase, column, style);
+        }
+    }
+
+    /// Lets the next frame copy nothing from this one, because something was drawn over its parts.
+    pub(super) fn forget_parts(&mut self) {
+        if let Some(last) = &mut self.last {
+            last.parts.forget();
+        }
     }
 
     /// Sets the target of an area, in front of the targets set before.

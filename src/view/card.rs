@@ -7,6 +7,7 @@
 //! ```
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,6 +15,7 @@ use ratatui::style::Style;
 use super::card_face::CardFace;
 use super::card_line::{self, CompactFacts};
 use super::card_texts::{self, CardTexts};
+use super::drawn_parts::Part;
 use super::painter::Painter;
 use super::theme::{Theme, kind_symbol};
 use crate::lang::Lang;
@@ -39,9 +41,9 @@ pub(crate) enum CardStyle {
 }
 
 /// A card, and how it is drawn.
-#[derive(Clone, Copy)]
-pub(crate) struct TouchpointCard<'a> {
-    pub touchpoint: &'a Touchpoint,
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TouchpointCard {
+    pub touchpoint: Arc<Touchpoint>,
     /// True if it is an alternative of the card above it.
     pub joined: bool,
     pub selected: bool,
@@ -55,7 +57,14 @@ pub(crate) struct TouchpointCard<'a> {
     pub landing: bool,
 }
 
-impl<'a> TouchpointCard<'a> {
+impl TouchpointCard {
+    /// Creates a card without emphasis.
+    pub(super) fn new(touchpoint: &Arc<Touchpoint>, joined: bool, style: CardStyle) -> TouchpointCard {
+        let touchpoint = Arc::clone(touchpoint);
+        let (selected, marked, draft, found, landing) = (false, false, false, false, false);
+        TouchpointCard { touchpoint, joined, selected, marked, draft, style, found, landing }
+    }
+
     /// Returns the text in front of an alternative's name, and its width.
     pub(super) fn prefix(&self, lang: &Lang, cells: u16) -> (String, u16) {
         let prefix = match (self.joined, cells >= OR_WIDTH) {
@@ -90,14 +99,18 @@ impl<'a> TouchpointCard<'a> {
             CardStyle::Narrowed | CardStyle::Filtered | CardStyle::Compact(_) => 1,
             CardStyle::Full(face, texts) => {
                 let width = self.facts_width(lang, cells);
-                let below = face.height(self.touchpoint, width) + texts.height(lang, self.touchpoint, width);
+                let below = face.height(&self.touchpoint, width) + texts.height(lang, &self.touchpoint, width);
                 self.name_lines(lang, cells).len().max(1) as u16 + below
             }
         }
     }
 
     /// Draws as many lines of the card as the area has.
-    pub fn draw(&self, painter: &mut Painter<'_>, area: Rect) {
+    pub fn draw(self, painter: &mut Painter<'_>, area: Rect) {
+        painter.part(area, Part::Card(self.clone()), |painter| self.draw_anew(painter, area));
+    }
+
+    fn draw_anew(&self, painter: &mut Painter<'_>, area: Rect) {
         match self.style {
             CardStyle::Narrowed => card_line::draw_narrowed(painter, self, area),
             CardStyle::Filtered => card_line::draw_filtered(painter, self, area),
@@ -113,10 +126,10 @@ impl<'a> TouchpointCard<'a> {
         let width = self.facts_width(lang, area.width);
         let below = Rect { x: area.right() - width, y, width, height: area.bottom().saturating_sub(y) };
         let facts_width = if texts == CardTexts::NONE { width } else { width.min(card_texts::READABLE_WIDTH) };
-        face.draw(painter, self.touchpoint, Rect { width: facts_width, ..below });
+        face.draw(painter, &self.touchpoint, Rect { width: facts_width, ..below });
         if texts != CardTexts::NONE {
-            let used = face.height(self.touchpoint, width).min(below.height);
-            texts.draw(painter, self.touchpoint, Rect { y: y + used, height: below.height - used, ..below });
+            let used = face.height(&self.touchpoint, width).min(below.height);
+            texts.draw(painter, &self.touchpoint, Rect { y: y + used, height: below.height - used, ..below });
             if area.height < self.height(lang, area.width) {
                 painter.write_ellipsis(area, theme.dim);
             }
@@ -130,7 +143,7 @@ impl<'a> TouchpointCard<'a> {
 
     /// Draws the kind's symbol and the name, and returns the row below them.
     fn draw_name(&self, painter: &mut Painter<'_>, area: Rect) -> u16 {
-        let (theme, lang, touchpoint) = (painter.theme, painter.lang(), self.touchpoint);
+        let (theme, lang, touchpoint) = (painter.theme, painter.lang(), &self.touchpoint);
         let (prefix, indent) = self.prefix(lang, area.width);
         let name = Rect { x: area.x + 1 + indent, width: area.width.saturating_sub(1 + indent), ..area };
         let text = Rect { x: name.x + 2, width: name.width.saturating_sub(2), ..name };

@@ -30,7 +30,7 @@ pub(crate) enum CompactFacts {
 impl CompactFacts {
     /// Returns the most facts that fit on all cards of a width. If a name would be cut, its facts get at most a quarter
     /// of the line.
-    pub(crate) fn fitting(painter: &Painter<'_>, cards: &[TouchpointCard<'_>], width: u16) -> CompactFacts {
+    pub(crate) fn fitting(painter: &Painter<'_>, cards: &[TouchpointCard], width: u16) -> CompactFacts {
         let fits = |facts: &CompactFacts| {
             cards.iter().all(|card| spans_width(&facts.of(painter, card)) <= card_space(painter, card, width))
         };
@@ -38,8 +38,8 @@ impl CompactFacts {
         most_first.into_iter().find(fits).unwrap_or(CompactFacts::Critical)
     }
 
-    fn of(self, painter: &Painter<'_>, card: &TouchpointCard<'_>) -> Vec<Span<'static>> {
-        let (theme, touchpoint) = (painter.theme, card.touchpoint);
+    fn of(self, painter: &Painter<'_>, card: &TouchpointCard) -> Vec<Span<'static>> {
+        let (theme, touchpoint) = (painter.theme, &card.touchpoint);
         let mut critical = conflict(theme, touchpoint);
         critical.extend(touchpoint.critical.then(|| span("! ", theme.critical)));
         let feelings = || emotion_and_votes(theme, touchpoint);
@@ -53,15 +53,15 @@ impl CompactFacts {
 }
 
 /// Returns the space for the facts of a card beside its name.
-fn card_space(painter: &Painter<'_>, card: &TouchpointCard<'_>, width: u16) -> usize {
+fn card_space(painter: &Painter<'_>, card: &TouchpointCard, width: u16) -> usize {
     let (_, prefix) = card.prefix(painter.lang(), width);
     let cells = usize::from(width.saturating_sub(1));
     cells.saturating_sub(text_width(&card.touchpoint.name) + usize::from(prefix) + 4).max(cells / 4)
 }
 
 /// Draws the name, and facts at the right end.
-pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, facts: CompactFacts, area: Rect) {
-    let (theme, lang, touchpoint) = (painter.theme, painter.lang(), card.touchpoint);
+pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard, facts: CompactFacts, area: Rect) {
+    let (theme, lang, touchpoint) = (painter.theme, painter.lang(), &card.touchpoint);
     let (prefix, _) = card.prefix(lang, area.width);
     let inside = inside(area);
     let right = facts.of(painter, card);
@@ -80,8 +80,8 @@ pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard<'_>,
 }
 
 /// Draws the kind's symbol and as much of the name as fits.
-pub(crate) fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
-    let (theme, touchpoint) = (painter.theme, card.touchpoint);
+pub(crate) fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard, area: Rect) {
+    let (theme, touchpoint) = (painter.theme, &card.touchpoint);
     let kind = span(format!("{} ", kind_symbol(touchpoint.kind)), theme.kind(touchpoint.kind));
     let style = if card.found { theme.dim.patch(theme.accent) } else { theme.dim };
     painter.write_both_ends(inside(area), area.y, &[kind, span(&*touchpoint.name, style)], &[]);
@@ -89,7 +89,7 @@ pub(crate) fn draw_narrowed(painter: &mut Painter<'_>, card: &TouchpointCard<'_>
 }
 
 /// Draws the name without emphasis.
-pub(crate) fn draw_filtered(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+pub(crate) fn draw_filtered(painter: &mut Painter<'_>, card: &TouchpointCard, area: Rect) {
     let (prefix, _) = card.prefix(painter.lang(), area.width);
     let mark = if card.marked { "✓" } else { " " };
     let text = format!("{mark}{prefix}{} {}", kind_symbol(card.touchpoint.kind), card.touchpoint.name);
@@ -100,7 +100,7 @@ fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }
 
-fn draw_edge(painter: &mut Painter<'_>, card: &TouchpointCard<'_>, area: Rect) {
+fn draw_edge(painter: &mut Painter<'_>, card: &TouchpointCard, area: Rect) {
     if let Some((symbol, style)) = card.edge(painter.theme) {
         painter.write(Rect { width: 1, ..area }, area.y, symbol, style);
     }

@@ -7,6 +7,7 @@ use super::card_face::{CardFace, ColumnFacts};
 use super::card_line::CompactFacts;
 use super::card_texts::CardTexts;
 use super::painter::Painter;
+use crate::map::Phase;
 use crate::map::field::TOUCHPOINT;
 use crate::store::config::Density;
 
@@ -16,25 +17,38 @@ pub(crate) const ROOMY: u16 = 24;
 const WHOLE_TEXT_LINES: usize = 12;
 
 /// The cards of a column, from the first one that may be visible to the last one.
-pub(crate) struct ColumnCards<'a> {
+#[derive(Debug, PartialEq)]
+pub(crate) struct ColumnCards {
     /// The cards that match the filter; their style is not known yet.
-    pub cards: Vec<TouchpointCard<'a>>,
+    pub cards: Vec<TouchpointCard>,
     /// The lines that other cards and the blank lines between steps take, if all cards of the column are among these.
     pub other_lines: Option<usize>,
     pub body: Rect,
+    pub density: Density,
+    /// True if the phase is widened.
+    pub is_widened: bool,
 }
 
 /// Returns the style of the cards of a column, which is not narrowed.
-pub(crate) fn style(painter: &Painter<'_>, column: &ColumnCards<'_>) -> CardStyle {
+pub(crate) fn style(painter: &mut Painter<'_>, phase: Phase, column: ColumnCards) -> CardStyle {
+    if let Some(style) = painter.canvas.known_style(phase, &column) {
+        return style;
+    }
+    let style = fitting_style(painter, &column);
+    painter.canvas.keep_style(phase, column, style);
+    style
+}
+
+fn fitting_style(painter: &Painter<'_>, column: &ColumnCards) -> CardStyle {
     let width = column.body.width;
-    if painter.state.settings.density == Density::Compact {
+    if column.density == Density::Compact {
         return CardStyle::Compact(CompactFacts::fitting(painter, &column.cards, width));
     }
     let lang = painter.lang();
-    let cards = column.cards.iter().map(|card| (card.touchpoint, card.facts_width(lang, width)));
+    let cards = column.cards.iter().map(|card| (&*card.touchpoint, card.facts_width(lang, width)));
     let facts = ColumnFacts::of(lang, cards);
     let face = facts.on_several_lines();
-    if painter.state.board.widened {
+    if column.is_widened {
         let whole = CardStyle::Full(face, CardTexts { lines: WHOLE_TEXT_LINES, ..CardTexts::ALL });
         return if column.fits(painter, whole) { whole } else { CardStyle::Full(face, CardTexts::ALL) };
     }
@@ -48,13 +62,13 @@ pub(crate) fn style(painter: &Painter<'_>, column: &ColumnCards<'_>) -> CardStyl
     CardStyle::Full(facts.on_one_line(), CardTexts::NONE)
 }
 
-impl ColumnCards<'_> {
+impl ColumnCards {
     /// Returns true if all cards of the column fit into it with a style.
     fn fits(&self, painter: &Painter<'_>, style: CardStyle) -> bool {
         let space = usize::from(self.body.height);
         let Some(mut lines) = self.other_lines.filter(|lines| lines + self.cards.len() <= space) else { return false };
         self.cards.iter().all(|card| {
-            lines += usize::from(TouchpointCard { style, ..*card }.height(painter.lang(), self.body.width));
+            lines += usize::from(TouchpointCard { style, ..card.clone() }.height(painter.lang(), self.body.width));
             lines <= space
         })
     }

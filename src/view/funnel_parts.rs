@@ -188,24 +188,32 @@ fn widens(shown: &ShownMap<'_>, index: usize) -> bool {
     step.since.is_some_and(|since| assumed(index) > assumed(since).map(|before| before + 0.5)) && step.widens
 }
 
+/// Returns which marks a step has: more than before, biggest loss, worst rate, best lever.
+pub(super) fn marks_of(shown: &ShownMap<'_>, index: usize) -> [bool; 4] {
+    let funnel = shown.funnel_with_marks();
+    let is_this = |step: Option<usize>| step == Some(index);
+    [widens(shown, index), is_this(funnel.biggest_loss), is_this(funnel.shown_worst_rate()), is_this(lever(shown))]
+}
+
 /// Returns the marks of a step.
 pub(crate) fn marks(painter: &Painter<'_>, index: usize) -> Vec<FunnelMark> {
     let (shown, theme, lang) = (painter.shown, painter.theme, painter.lang());
     let funnel = shown.funnel_with_marks();
+    let [widens, is_biggest_loss, is_worst_rate, is_lever] = marks_of(shown, index);
     let mut marks = Vec::new();
-    if widens(shown, index) {
+    if widens {
         marks.push(FunnelMark::new("▲", &lang.more_than_before(), theme.warning));
     }
-    if funnel.biggest_loss == Some(index) {
+    if is_biggest_loss {
         let lost = funnel.steps[index].lost;
         let [exact, rounded] = [lang.number(lost), lang.short_number(lost)]
             .map(|number| FunnelMark::new("▼", &format!("{} −{number}", lang.biggest_loss()), theme.loss));
         marks.push(FunnelMark { short_words: rounded.words, ..exact });
     }
-    if funnel.shown_worst_rate() == Some(index) {
+    if is_worst_rate {
         marks.push(FunnelMark::new("▽", &lang.worst_rate(), theme.loss));
     }
-    if lever(shown) == Some(index) {
+    if is_lever {
         marks.push(FunnelMark::new("◆", &lang.best_lever(), theme.lever));
     }
     marks

@@ -11,12 +11,14 @@ mod card_line;
 mod card_texts;
 mod column_style;
 mod curve;
+mod drawn_parts;
 mod export;
 mod filter;
 mod footer;
 mod form;
 mod funnel;
 mod funnel_parts;
+mod funnel_step;
 mod funnel_strip;
 mod help;
 mod import;
@@ -71,6 +73,7 @@ use layout::ScreenLayout;
 use painter::Painter;
 use theme::Theme;
 
+pub use drawn_parts::{DrawnParts, LastFrame};
 pub use pointer::target_at;
 
 /// The result of drawing a frame, besides its cells.
@@ -86,12 +89,25 @@ pub struct Drawn {
 
 /// Draws the state into an area.
 pub fn draw(state: &State, area: Rect, cells: &mut Buffer) -> Drawn {
-    let drawn = draw_on(state, area, Canvas::new(cells));
-    sanitize::sanitize(cells);
-    if state.settings.ascii {
+    draw_after(LastFrame { cells: &Buffer::empty(Rect::ZERO), parts: &mut DrawnParts::default() }, state, area, cells)
+}
+
+/// Draws the state into an area, and copies the parts that would look as in the last frame.
+pub fn draw_after(last: LastFrame<'_>, state: &State, area: Rect, cells: &mut Buffer) -> Drawn {
+    let LastFrame { cells: last, parts } = last;
+    let ascii = state.settings.ascii;
+    parts.begin(area, &state.lang, state.settings.theme);
+    let canvas = Canvas::after(LastFrame { cells: last, parts }, cells);
+    let drawn = draw_on(state, area, canvas);
+    if ascii {
+        // The dots of a part may stand beside it.
+        parts.forget();
+    }
+    sanitize::sanitize(parts.fresh(cells));
+    if ascii {
         ascii::replace_symbols(cells);
     }
-    Theme::of(state.settings.theme).fill_background(cells);
+    Theme::of(state.settings.theme).fill_background(parts.fresh(cells));
     drawn
 }
 
@@ -128,6 +144,10 @@ fn draw_all(painter: &mut Painter<'_>, area: Rect, layout: &ScreenLayout) -> Opt
     }
     if let (Some(tour), Some(area)) = (&state.show.tour, layout.tour) {
         tour::draw(painter, tour, area);
+    }
+    let covers = |dialog: &Dialog| !matches!(dialog, Dialog::QuickEntry(_) | Dialog::Prompt(_) | Dialog::Filter(_));
+    if state.dialogs.iter().any(covers) || state.show.tour.is_some() || state.board.drag.is_some() {
+        painter.canvas.forget_parts();
     }
     cursor
 }

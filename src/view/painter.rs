@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
+use super::drawn_parts::Part;
 use super::theme::Theme;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::query::shown_map::ShownMap;
@@ -62,6 +63,13 @@ impl<'a> Painter<'a> {
     /// Returns the words of the interface.
     pub(crate) fn lang(&self) -> &'a Lang {
         &self.state.lang
+    }
+
+    /// Draws a part of the screen, or copies it from the last frame if that had the same part.
+    pub(super) fn part(&mut self, area: Rect, part: Part, draw: impl FnOnce(&mut Painter<'a>)) {
+        if !self.canvas.copy_part(area, part) {
+            draw(self);
+        }
     }
 
     /// Writes text on row `y` of an area and returns the cells it took.

@@ -1,13 +1,13 @@
 //! Replaces text that could control the terminal.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::Cell;
 
 use crate::map::text::{GRAPHEME_LIMIT, has_unsafe_chars};
 
 /// Replaces the text of a cell with `�` if it holds control, bidirectional or invisible characters, or more than a cell can show.
 /// Every frame is sanitized, whichever pane drew it.
-pub(crate) fn sanitize(cells: &mut Buffer) {
-    for cell in &mut cells.content {
+pub(crate) fn sanitize<'c>(cells: impl Iterator<Item = &'c mut Cell>) {
+    for cell in cells {
         let symbol = cell.symbol();
         if let [0x20..0x7f] = symbol.as_bytes() {
             continue;

@@ -1,6 +1,6 @@
 //! The colours and emphasis of each meaning. Every meaning with a colour also has a symbol or a word.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::model::message::Tone;
@@ -180,9 +180,9 @@ impl Theme {
     }
 
     /// Sets the theme's background and text colour in cells without their own.
-    pub(crate) fn fill_background(&self, cells: &mut Buffer) {
+    pub(crate) fn fill_background<'c>(&self, cells: impl Iterator<Item = &'c mut Cell>) {
         let (Some(text), Some(background)) = (self.plain.fg, self.plain.bg) else { return };
-        for cell in &mut cells.content {
+        for cell in cells {
             if cell.fg == Color::Reset {
                 cell.fg = text;
             }

@@ -74,7 +74,7 @@ proptest! {
         for (texts, cursor) in frames {
             let mut frame = Buffer::empty(AREA);
             draw(&texts, &mut frame);
-            let bytes = writer.draw(|cells| {
+            let bytes = writer.draw(|_, cells| {
                 draw(&texts, cells);
                 cursor.map(Position::from)
             });
@@ -85,7 +85,7 @@ proptest! {
                 prop_assert_eq!(parser.screen().cursor_position(), (y, x));
             }
             // The same frame again writes nothing.
-            let again = writer.draw(|cells| {
+            let again = writer.draw(|_, cells| {
                 draw(&texts, cells);
                 cursor.map(Position::from)
             });
@@ -99,7 +99,7 @@ fn a_repainted_and_a_resized_screen_are_written_as_a_whole() {
     let larger = Rect::new(0, 0, 20, 6);
     let mut writer = Frames::new(AREA);
     let write = |writer: &mut Frames| {
-        let bytes = writer.draw(|cells| {
+        let bytes = writer.draw(|_, cells| {
             cells.set_string(0, 0, "text", Style::new());
             None
         });
@@ -117,9 +117,9 @@ fn a_repainted_and_a_resized_screen_are_written_as_a_whole() {
 #[test]
 fn a_frame_is_one_synchronized_update_with_one_sequence_for_each_style() {
     let mut writer = Frames::new(AREA);
-    writer.draw(|_| None);
+    writer.draw(|_, _| None);
     let style = Style::new().fg(Color::Indexed(203)).add_modifier(Modifier::BOLD);
-    let bytes = writer.draw(|cells| {
+    let bytes = writer.draw(|_, cells| {
         cells.set_string(2, 1, "ab", style);
         cells.set_string(7, 1, "c", Style::new());
         None
@@ -130,8 +130,8 @@ fn a_frame_is_one_synchronized_update_with_one_sequence_for_each_style() {
 #[test]
 fn behind_a_symbol_whose_width_terminals_disagree_about_the_cursor_is_placed() {
     let mut writer = Frames::new(AREA);
-    writer.draw(|_| None);
-    let bytes = writer.draw(|cells| {
+    writer.draw(|_, _| None);
+    let bytes = writer.draw(|_, cells| {
         cells.set_string(0, 0, "☂\u{fe0f}x👍🏽y", Style::new());
         None
     });

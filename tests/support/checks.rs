@@ -2,15 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use periplo::app::model::insight::Insight;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::screen::Screen;
 use periplo::map::{Document, JourneyMap, Phase};
-use periplo::view;
+use periplo::view::{self, DrawnParts, LastFrame};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Driver;
 use super::reading::check_harmless;
+
+/// The last frame, for the next one to copy from.
+#[derive(Default)]
+pub(super) struct DrawnFrame {
+    cells: Buffer,
+    parts: DrawnParts,
+}
 
 impl Driver<'_> {
     /// Checks the invariants of the board, the journal and the saved file.
@@ -29,6 +37,9 @@ impl Driver<'_> {
         for phase in Phase::ALL {
             assert!(state.board.place_in(phase).row <= state.map().phase(phase).len());
         }
+        let shown = state.shown();
+        let fresh = Insight::of(shown.map(), state.board.funnel_begin, &state.lang);
+        assert_eq!(*shown.insight(), fresh, "the results are those of the shown map");
         if state.is_unsaved() {
             let (map, comments) = self.journal.as_ref().expect("an unsaved map is in the journal");
             assert!(map == state.map() && comments == &state.session.comments, "the journal holds the current map");
@@ -41,7 +52,9 @@ impl Driver<'_> {
     pub(super) fn check_screen(&mut self) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
-        let view::Drawn { cursor, viewport, .. } = view::draw(&self.state, area, &mut buffer);
+        let drawn = view::draw(&self.state, area, &mut buffer);
+        self.check_copied(drawn, &buffer);
+        let view::Drawn { cursor, viewport, .. } = drawn;
         assert!(cursor.is_none_or(|cursor| area.contains(cursor)), "{cursor:?} in {area:?}");
         for cell in &buffer.content {
             check_harmless(cell.symbol());
@@ -49,6 +62,23 @@ impl Driver<'_> {
         // Drawing removes dangerous characters. Messages must be harmless without that.
         self.state.message.iter().for_each(|message| check_harmless(&message.text));
         self.send(Msg::Drawn(viewport));
+    }
+}
+
+impl Driver<'_> {
+    /// Checks that a frame that copies from the last one shows the same.
+    fn check_copied(&mut self, drawn: view::Drawn, whole: &Buffer) {
+        let DrawnFrame { cells: last, parts } = &mut self.frame;
+        let mut cells = Buffer::empty(whole.area);
+        let copied = view::draw_after(LastFrame { cells: last, parts }, &self.state, whole.area, &mut cells);
+        assert_eq!(copied, drawn);
+        let differs = |at: &usize| cells.content[*at] != whole.content[*at];
+        let wrong =
+            (0..cells.content.len()).find(differs).map(|at| (whole.pos_of(at), &cells.content[at], &whole.content[at]));
+        assert_eq!(wrong, None, "a copied cell differs from the drawn one");
+        let is_changed = |at: &usize| parts.copied()[*at] && cells.content[*at] != last.content[*at];
+        assert_eq!((0..cells.content.len()).find(is_changed), None, "a copied cell is another one");
+        *last = cells;
     }
 }
 

@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use checks::{check_redo, undo_all};
+use checks::{DrawnFrame, check_redo, undo_all};
 use crokey::KeyCombination;
 use crossterm::event::{KeyCode, KeyModifiers};
 use periplo::app::input::key_table::BINDINGS;
@@ -79,6 +79,7 @@ struct Driver<'a> {
     /// The map that is left when every change is undone.
     oldest: Option<JourneyMap>,
     size: (u16, u16),
+    frame: DrawnFrame,
     now: Duration,
     has_quit: bool,
 }
@@ -94,6 +95,7 @@ impl<'a> Driver<'a> {
             journal: None,
             oldest: None,
             size: (80, 24),
+            frame: DrawnFrame::default(),
             now: Duration::ZERO,
             has_quit: false,
         }

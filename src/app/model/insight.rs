@@ -10,7 +10,7 @@ use crate::map::review::Reviewer;
 use crate::map::{Date, Document, Filter, Funnel, JourneyMap, Priorities, Review, Revision, Summary, TouchpointId};
 
 /// The results that are always shown.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Insight {
     pub funnel: Funnel,
     /// The summary of the funnel in sentences.

@@ -28,6 +28,7 @@ pub mod parameter;
 pub(crate) mod pasted;
 pub mod pointer;
 pub mod presentation;
+pub(crate) mod preview;
 pub mod query;
 pub mod reason;
 pub mod recall;

@@ -9,6 +9,7 @@ use crate::app::model::effect::Target;
 use crate::app::model::insight::InsightCache;
 use crate::app::model::leave_to::LeaveTo;
 use crate::app::model::live::{Live, OthersWrite};
+use crate::app::model::preview::Preview;
 use crate::app::model::room::hosted::HostedRoom;
 use crate::lang::Lang;
 use crate::map::{Conflict, Document, JourneyMap, Revision, TouchpointId};
@@ -19,6 +20,8 @@ use crate::store::{Comments, Fingerprint, Loaded, OpenError};
 pub struct Session {
     pub document: Document,
     pub insight: InsightCache,
+    /// The map with the change that is being typed, if there is one.
+    pub(crate) preview: Option<Preview>,
     pub file: Option<OpenFile>,
     /// The comments of the file, kept beside the map.
     pub comments: Comments,
@@ -189,6 +192,7 @@ impl Session {
         let document = Document::new(map);
         Session {
             insight: InsightCache::of(&document, lang),
+            preview: None,
             document,
             comments: file.as_ref().map(|file| file.comments.clone()).unwrap_or_default(),
             file,

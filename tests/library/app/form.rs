@@ -4,7 +4,8 @@ use crate::app::{first, message, paste};
 use crate::support::{play, press, screen, with_map};
 use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
-use periplo::map::{Emotion, Intent, Kind, Phase};
+use periplo::app::model::state::State;
+use periplo::map::{Emotion, Intent, Kind, Phase, Place};
 
 #[test]
 fn the_funnel_follows_a_reach_typed_in_the_form_or_in_quick_entry() {
@@ -13,6 +14,44 @@ fn the_funnel_follows_a_reach_typed_in_the_form_or_in_quick_entry() {
     press(&mut state, "<Esc>daRepeats =7");
     assert_eq!(state.shown().funnel().buyers, Some(7));
     assert_eq!(state.session.insight.current().funnel.buyers, Some(10));
+}
+
+#[test]
+fn the_sentences_about_the_funnel_follow_a_new_name() {
+    let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>e again<Enter>");
+    let said = |state: &State| state.shown().insight().summary.join(" ");
+    assert!(said(&state).contains("“Buys again”"), "{}", said(&state));
+    press(&mut state, "u");
+    assert!(said(&state).contains("“Buys”"), "{}", said(&state));
+    press(&mut state, "e late");
+    assert!(said(&state).contains("“Buys late”"), "{}", said(&state));
+    press(&mut state, "<Esc>d");
+    assert!(said(&state).contains("“Buys”"), "{}", said(&state));
+}
+
+#[test]
+fn a_line_in_quick_entry_is_shown_where_it_would_be_added_after_each_key() {
+    let (mut state, _) = play("aSees =1000<Enter>Buys =10<Enter><Esc>gga");
+    let typed = |state: &State| {
+        let shown = state.shown();
+        (shown.place, shown.map().at(shown.place).map(|each| (each.name.to_string(), each.kind)), shown.map().len())
+    };
+    let before = |row| Place::new(Phase::Before, row);
+    for (keys, place, name, kind) in [
+        ("A", before(1), "A", None),
+        ("s", before(1), "As", None),
+        ("ks #onl", before(1), "Asks", Some(Kind::Online)),
+        ("<backspace><backspace><backspace><backspace>", before(1), "Asks", None),
+        ("<ctrl-u><Tab>Pays", Place::new(Phase::During, 0), "Pays", None),
+        ("<ctrl-u>", Place::new(Phase::During, 0), "", None),
+    ] {
+        press(&mut state, keys);
+        let touchpoint = (!name.is_empty()).then(|| (name.to_owned(), kind));
+        let count = 2 + usize::from(touchpoint.is_some());
+        assert_eq!(typed(&state), (place, touchpoint, count), "{keys}");
+    }
+    press(&mut state, "<Esc>");
+    assert_eq!(state.shown().map(), state.map());
 }
 
 #[test]

@@ -2,8 +2,6 @@
 
 mod pen;
 
-use std::iter;
-
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
@@ -72,13 +70,13 @@ impl Frames {
     /// Draws a frame, and returns the bytes that show it, with the cursor at the position that `draw` returns.
     pub fn draw(&mut self, draw: impl FnOnce(LastFrame<'_>, &mut Buffer) -> Option<Position>) -> &[u8] {
         self.next.reset();
-        let last = LastFrame { cells: &self.shown, parts: &mut self.parts };
+        self.parts.forget_taken(self.next.area);
+        let last = LastFrame { cells: &mut self.shown, parts: &mut self.parts };
         let cursor = draw(last, &mut self.next).map_or(Cursor::Hidden, Cursor::At);
         self.bytes.clear();
         self.bytes.extend(BEGIN);
-        let mut copied = self.parts.copied();
         if self.is_unknown {
-            copied = &[];
+            self.parts.forget_taken(self.next.area);
             // The cells of the last frame are on the screen no longer.
             self.shown.resize(self.next.area);
             self.shown.reset();
@@ -88,7 +86,7 @@ impl Frames {
             self.is_unknown = false;
         }
         let mut writer = CellWriter { pen: Pen::default(), at: None, bytes: &mut self.bytes };
-        let has_changed = writer.write_changes(&self.shown, &self.next, copied);
+        let has_changed = writer.write_changes(&self.shown, &self.next, self.parts.taken());
         writer.finish();
         self.write_cursor(cursor, has_changed);
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -124,29 +122,28 @@ struct CellWriter<'b> {
 }
 
 impl CellWriter<'_> {
-    /// Writes the cells that differ, and returns true if there are any. `copied` says of cells that they do not differ.
-    fn write_changes(&mut self, shown: &Buffer, next: &Buffer, copied: &[bool]) -> bool {
+    /// Writes the cells that differ, and returns true if there are any. Cells that were taken from the last frame are the
+    /// same.
+    fn write_changes(&mut self, shown: &Buffer, next: &Buffer, taken: &[bool]) -> bool {
         let Rect { y: top, width, .. } = next.area;
         let before = self.bytes.len();
         let width = usize::from(width).max(1);
-        let copied = copied.chunks(width).chain(iter::repeat(&[][..]));
-        for (y, ((shown, next), copied)) in
-            (top..).zip(shown.content.chunks(width).zip(next.content.chunks(width)).zip(copied))
-        {
+        let rows = shown.content.chunks(width).zip(next.content.chunks(width)).zip(taken.chunks(width));
+        for (y, ((shown, next), taken)) in (top..).zip(rows) {
             // Most rows stay as they are; then no width has to be known.
-            let mut copied = copied.iter().copied().chain(iter::repeat(false));
-            if !next.iter().zip(shown).all(|(next, shown)| copied.next() == Some(true) || is_same(next, shown)) {
-                self.write_row(y, shown, next);
+            let differs = |((next, shown), taken): ((&Cell, &Cell), &bool)| !*taken && !is_same(next, shown);
+            if next.iter().zip(shown).zip(taken).any(differs) {
+                self.write_row(y, (shown, next), taken);
             }
         }
         self.bytes.len() > before
     }
 
-    fn write_row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
+    fn write_row(&mut self, y: u16, (shown, next): (&[Cell], &[Cell]), taken: &[bool]) {
         let (mut x, mut damaged) = (0, 0);
         while let Some(cell) = next.get(x) {
             let cells = usize::from(cell_width(cell));
-            if x < damaged || !is_same(cell, &shown[x]) {
+            if x < damaged || !(taken[x] || is_same(cell, &shown[x])) {
                 self.write_cell(Position::new(x as u16, y), cells, next);
                 // Overwriting a part of a wide character erases all of it.
                 let erased = |at: usize| at + usize::from(cell_width(&shown[at]));
@@ -165,7 +162,7 @@ impl CellWriter<'_> {
         let symbol = cell.symbol();
         if cells > 1 && symbol.contains('\u{fe0f}') {
             // Some terminals do not paint the second cell of such a symbol.
-            self.bytes.extend(iter::repeat_n(b' ', cells));
+            self.bytes.extend(std::iter::repeat_n(b' ', cells));
             pen::move_to(self.bytes, position);
         }
         self.bytes.extend(symbol.as_bytes());

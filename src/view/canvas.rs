@@ -15,7 +15,7 @@ use crate::map::Phase;
 /// A buffer of cells. Panes set their mouse targets while they draw, so the mouse needs no layout of its own.
 pub(crate) struct Canvas<'b> {
     cells: &'b mut Buffer,
-    /// The last frame, if parts of it may be copied.
+    /// The last frame, if parts of it may be taken.
     last: Option<LastFrame<'b>>,
     /// The position of the mouse, if its target is needed.
     pointer: Option<Position>,
@@ -35,14 +35,14 @@ impl<'b> Canvas<'b> {
         Canvas { pointer: Some(position), ..Canvas::new(cells) }
     }
 
-    /// Creates a canvas that copies what the last frame shows too.
+    /// Creates a canvas that takes from the last frame what looks the same.
     pub(crate) fn after(last: LastFrame<'b>, cells: &'b mut Buffer) -> Canvas<'b> {
         Canvas { last: Some(last), ..Canvas::new(cells) }
     }
 
-    /// Copies a part that the last frame had too. Returns false if it must be drawn.
-    pub(super) fn copy_part(&mut self, area: Rect, part: Part) -> bool {
-        self.last.as_mut().is_some_and(|last| last.copy_part(self.cells, area, part))
+    /// Takes a part that the last frame had too. Returns false if it must be drawn.
+    pub(super) fn take_part(&mut self, area: Rect, part: Part) -> bool {
+        self.last.as_mut().is_some_and(|last| last.take_part(self.cells, area, part))
     }
 
     /// Returns the style that the cards of a phase had in the last frame, if they were the same.
@@ -54,13 +54,6 @@ impl<'b> Canvas<'b> {
     pub(super) fn keep_style(&mut self, phase: Phase, column: ColumnCards, style: CardStyle) {
         if let Some(last) = &mut self.last {
             last.parts.keep_style(phase, column, style);
-        }
-    }
-
-    /// Lets the next frame copy nothing from this one, because something was drawn over its parts.
-    pub(super) fn forget_parts(&mut self) {
-        if let Some(last) = &mut self.last {
-            last.parts.forget();
         }
     }
 

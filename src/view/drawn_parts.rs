@@ -1,4 +1,4 @@
-//! The parts of the last frame: a part that would look the same again is copied instead of drawn.
+//! The parts of the last frame: a part that would look the same again is taken from it instead of drawn.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -35,13 +35,13 @@ pub struct DrawnParts {
     search_from: usize,
     /// The style of the cards of each phase.
     styles: [Option<(ColumnCards, CardStyle)>; 3],
-    /// For each cell of the next frame, true if it is a copy.
-    copied: Vec<bool>,
+    /// For each cell of the next frame, true if it was taken from the last one.
+    taken: Vec<bool>,
 }
 
-/// The last frame, to copy from.
+/// The last frame, to take parts from. Their cells are exchanged with those of the next frame.
 pub struct LastFrame<'f> {
-    pub cells: &'f Buffer,
+    pub cells: &'f mut Buffer,
     pub parts: &'f mut DrawnParts,
 }
 
@@ -58,8 +58,7 @@ impl DrawnParts {
         self.next.clear();
         self.look = look;
         self.search_from = 0;
-        self.copied.clear();
-        self.copied.resize(area.area() as usize, false);
+        self.forget_taken(area);
     }
 
     /// Adds a part to the next frame. Returns true if the last frame had the same one.
@@ -83,35 +82,35 @@ impl DrawnParts {
         self.styles[phase.index()] = Some((column, style));
     }
 
-    /// Forgets the parts of the next frame, because something was drawn over them.
-    pub(super) fn forget(&mut self) {
-        self.next.clear();
-        self.copied.fill(false);
+    /// Returns the cells of the next frame that were drawn.
+    pub(super) fn drawn<'c>(&'c self, cells: &'c mut Buffer) -> impl Iterator<Item = &'c mut Cell> {
+        cells.content.iter_mut().zip(&self.taken).filter(|(_, taken)| !**taken).map(|(cell, _)| cell)
     }
 
-    /// Returns the cells of the next frame that are no copies.
-    pub(super) fn fresh<'c>(&'c self, cells: &'c mut Buffer) -> impl Iterator<Item = &'c mut Cell> {
-        cells.content.iter_mut().zip(&self.copied).filter(|(_, copied)| !**copied).map(|(cell, _)| cell)
+    /// Returns for each cell of the frame whether it was taken from the last one, so that it is the same.
+    pub fn taken(&self) -> &[bool] {
+        &self.taken
     }
 
-    /// Returns for each cell of the frame whether it is a copy of the last frame's cell.
-    pub fn copied(&self) -> &[bool] {
-        &self.copied
+    /// Forgets which cells were taken from the last frame; the next one has this area.
+    pub fn forget_taken(&mut self, area: Rect) {
+        self.taken.clear();
+        self.taken.resize(area.area() as usize, false);
     }
 }
 
 impl LastFrame<'_> {
-    /// Adds a part to the next frame, and copies its cells if the last frame had the same part. Returns false if it must
-    /// be drawn.
-    pub(super) fn copy_part(&mut self, cells: &mut Buffer, area: Rect, part: Part) -> bool {
+    /// Adds a part to the next frame, and takes its cells if the last frame had the same part. Returns false if it must be
+    /// drawn.
+    pub(super) fn take_part(&mut self, cells: &mut Buffer, area: Rect, part: Part) -> bool {
         if area.intersection(cells.area) != area || !self.parts.add(area, part) {
             return false;
         }
         for y in area.top()..area.bottom() {
             let start = cells.index_of(area.x, y);
             let row = start..start + usize::from(area.width);
-            cells.content[row.clone()].clone_from_slice(&self.cells.content[row.clone()]);
-            self.parts.copied[row].fill(true);
+            cells.content[row.clone()].swap_with_slice(&mut self.cells.content[row.clone()]);
+            self.parts.taken[row].fill(true);
         }
         true
     }

@@ -53,7 +53,7 @@ pub(super) fn share_columns(conversion: &str, likelihood: &str, marks: &str) -> 
     format!("{} {}{marks}", align_right(conversion, SHARE_WIDTH), align_right(likelihood, SHARE_WIDTH))
 }
 
-/// Draws a step, or copies it if it looks as in the last frame.
+/// Draws a step, or takes it from the last frame if it looks the same.
 pub(super) fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
     match StepPart::of(painter.shown, index, is_selected) {
         Some(part) => {

@@ -89,26 +89,33 @@ pub struct Drawn {
 
 /// Draws the state into an area.
 pub fn draw(state: &State, area: Rect, cells: &mut Buffer) -> Drawn {
-    draw_after(LastFrame { cells: &Buffer::empty(Rect::ZERO), parts: &mut DrawnParts::default() }, state, area, cells)
+    let last = LastFrame { cells: &mut Buffer::empty(Rect::ZERO), parts: &mut DrawnParts::default() };
+    draw_after(last, state, area, cells)
 }
 
-/// Draws the state into an area, and copies the parts that would look as in the last frame.
+/// Draws the state into an area, and takes from the last frame the parts that look the same.
 pub fn draw_after(last: LastFrame<'_>, state: &State, area: Rect, cells: &mut Buffer) -> Drawn {
     let LastFrame { cells: last, parts } = last;
-    let ascii = state.settings.ascii;
     parts.begin(area, &state.lang, state.settings.theme);
-    let canvas = Canvas::after(LastFrame { cells: last, parts }, cells);
+    let canvas = match is_reusable(state) {
+        true => Canvas::after(LastFrame { cells: last, parts }, cells),
+        false => Canvas::new(cells),
+    };
     let drawn = draw_on(state, area, canvas);
-    if ascii {
-        // The dots of a part may stand beside it.
-        parts.forget();
-    }
-    sanitize::sanitize(parts.fresh(cells));
-    if ascii {
+    sanitize::sanitize(parts.drawn(cells));
+    if state.settings.ascii {
         ascii::replace_symbols(cells);
     }
-    Theme::of(state.settings.theme).fill_background(parts.fresh(cells));
+    Theme::of(state.settings.theme).fill_background(parts.drawn(cells));
     drawn
+}
+
+/// Returns true if the parts of the screen stay as they were drawn: nothing is drawn over them.
+fn is_reusable(state: &State) -> bool {
+    let covers = |dialog: &Dialog| !matches!(dialog, Dialog::QuickEntry(_) | Dialog::Prompt(_) | Dialog::Filter(_));
+    let is_covered = state.dialogs.iter().any(covers) || state.show.tour.is_some() || state.board.drag.is_some();
+    // In ASCII, the dots of a part may stand beside it.
+    !is_covered && !state.settings.ascii
 }
 
 /// Draws the state on a canvas, without the final pass over its cells.
@@ -144,10 +151,6 @@ fn draw_all(painter: &mut Painter<'_>, area: Rect, layout: &ScreenLayout) -> Opt
     }
     if let (Some(tour), Some(area)) = (&state.show.tour, layout.tour) {
         tour::draw(painter, tour, area);
-    }
-    let covers = |dialog: &Dialog| !matches!(dialog, Dialog::QuickEntry(_) | Dialog::Prompt(_) | Dialog::Filter(_));
-    if state.dialogs.iter().any(covers) || state.show.tour.is_some() || state.board.drag.is_some() {
-        painter.canvas.forget_parts();
     }
     cursor
 }

@@ -65,9 +65,9 @@ impl<'a> Painter<'a> {
         &self.state.lang
     }
 
-    /// Draws a part of the screen, or copies it from the last frame if that had the same part.
+    /// Draws a part of the screen, or takes it from the last frame if that had the same part.
     pub(super) fn part(&mut self, area: Rect, part: Part, draw: impl FnOnce(&mut Painter<'a>)) {
-        if !self.canvas.copy_part(area, part) {
+        if !self.canvas.take_part(area, part) {
             draw(self);
         }
     }

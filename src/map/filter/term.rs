@@ -2,7 +2,7 @@
 
 use super::words::{OWNER_PREFIXES, PHASES, RULE_PREFIXES, RULES, SEVERITIES};
 use crate::map::entry::{INTENTS, KINDS, Mark, single};
-use crate::map::search::Pattern;
+use crate::map::search::{self, Pattern};
 use crate::map::text::fold;
 use crate::map::{Emotion, Intent, Kind, Phase, Rule, Severity, Touchpoint};
 
@@ -164,7 +164,7 @@ impl Term {
 
     /// True if a touchpoint of `phase` meets the condition; `found` are the rules of the review's findings about it.
     pub(crate) fn matches(&self, phase: Phase, touchpoint: &Touchpoint, found: &[Rule]) -> bool {
-        let contains = |text: Option<&str>, part: &str| text.is_some_and(|text| fold(text).contains(part));
+        let contains = |text: Option<&str>, part: &str| text.is_some_and(|text| search::contains(text, part));
         match self {
             Term::Phase(own) => *own == phase,
             Term::Kind(kind) => touchpoint.kind == Some(*kind),

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Driver;
-use super::reading::check_harmless;
+use super::reading::{check_harmless, check_round_trip};
 
 /// The last frame, for the next one to copy from.
 #[derive(Default)]
@@ -45,6 +45,16 @@ impl Driver<'_> {
             assert!(map == state.map() && comments == &state.session.comments, "the journal holds the current map");
         } else if let Some(base) = state.session.file.as_ref().and_then(|file| file.base.as_ref()) {
             assert_eq!(base, state.map(), "a saved map equals the content of its file");
+        }
+    }
+
+    /// Checks the last state.
+    pub(super) fn finish(self) {
+        if matches!(self.state.screen, Screen::Board) {
+            check_round_trip(self.state.map(), &self.state.session.comments);
+            let document = &self.state.session.document;
+            assert_eq!(Some(undo_all(document)), self.oldest, "undoing every change leads to the oldest map");
+            check_redo(document);
         }
     }
 
@@ -88,7 +98,7 @@ pub(super) fn undo_all(document: &Document) -> JourneyMap {
 }
 
 /// Checks that redo gives back what undo took.
-pub(super) fn check_redo(document: &Document) {
+fn check_redo(document: &Document) {
     let mut document = document.clone();
     while document.redo().is_some() {}
     let newest = document.map().clone();

@@ -252,7 +252,9 @@ fn lay_out(painter: &mut Painter<'_>, phase: Phase, area: Rect, has_header: bool
             measured.clone().map(|nth| usize::from(gap(nth))).sum::<usize>().saturating_sub(usize::from(has_gaps));
         let other_lines = (measured.len() == rows.len()).then_some(filtered.len() + gaps);
         let (density, is_widened) = (state.settings.density, state.board.widened);
-        style(painter, phase, ColumnCards { cards, other_lines, body, density, is_widened })
+        let column = ColumnCards { cards, other_lines, body, density, is_widened };
+        let look = (painter.theme, painter.lang());
+        painter.canvas.compute(phase, column, |column| style(look, column))
     };
     let height = |nth: usize| {
         plain_card(painter, Place::new(phase, rows.row(nth)), style).height(&state.lang, body.width) + gap(nth)

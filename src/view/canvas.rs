@@ -5,9 +5,7 @@ use std::ops::{Deref, DerefMut};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::card::CardStyle;
-use super::column_style::ColumnCards;
-use super::drawn_parts::{LastFrame, Part};
+use super::drawn_parts::LastFrame;
 use crate::app::model::pointer::PointerTarget;
 use crate::app::model::viewport::Viewport;
 use crate::map::Phase;
@@ -41,20 +39,24 @@ impl<'b> Canvas<'b> {
     }
 
     /// Takes a part that the last frame had too. Returns false if it must be drawn.
-    pub(super) fn take_part(&mut self, area: Rect, part: Part) -> bool {
-        self.last.as_mut().is_some_and(|last| last.take_part(self.cells, area, part))
+    pub(super) fn take_part(&mut self, area: Rect, inputs: impl PartialEq + 'static) -> bool {
+        self.last.as_mut().is_some_and(|last| last.take_part(self.cells, area, inputs))
     }
 
-    /// Returns the style that the cards of a phase had in the last frame, if they were the same.
-    pub(super) fn known_style(&self, phase: Phase, column: &ColumnCards) -> Option<CardStyle> {
-        self.last.as_ref().and_then(|last| last.parts.known_style(phase, column))
-    }
-
-    /// Keeps the style of the cards of a phase for the next frame.
-    pub(super) fn keep_style(&mut self, phase: Phase, column: ColumnCards, style: CardStyle) {
-        if let Some(last) = &mut self.last {
-            last.parts.keep_style(phase, column, style);
+    /// Computes a value for a phase, unless the last frame did so from the same inputs.
+    pub(super) fn compute<I: PartialEq + 'static, T: Copy + 'static>(
+        &mut self,
+        phase: Phase,
+        inputs: I,
+        compute: impl FnOnce(&I) -> T,
+    ) -> T {
+        let Some(last) = &mut self.last else { return compute(&inputs) };
+        if let Some(value) = last.parts.computed(phase, &inputs) {
+            return value;
         }
+        let value = compute(&inputs);
+        last.parts.keep(phase, inputs, value);
+        value
     }
 
     /// Sets the target of an area, in front of the targets set before.

@@ -15,7 +15,6 @@ use ratatui::style::Style;
 use super::card_face::CardFace;
 use super::card_line::{self, CompactFacts};
 use super::card_texts::{self, CardTexts};
-use super::drawn_parts::Part;
 use super::painter::Painter;
 use super::theme::{Theme, kind_symbol};
 use crate::lang::Lang;
@@ -107,7 +106,7 @@ impl TouchpointCard {
 
     /// Draws as many lines of the card as the area has.
     pub fn draw(self, painter: &mut Painter<'_>, area: Rect) {
-        painter.part(area, Part::Card(self.clone()), |painter| self.draw_anew(painter, area));
+        painter.part(area, self.clone(), |painter| self.draw_anew(painter, area));
     }
 
     fn draw_anew(&self, painter: &mut Painter<'_>, area: Rect) {

@@ -229,7 +229,7 @@ impl CardFace {
         let theme = painter.theme;
         let (tags, marks) = (self.tags(painter, touchpoint), self.marks(painter, touchpoint));
         let (emotion, channel) = (emotion_and_votes(theme, touchpoint), self.channel(theme, touchpoint));
-        let reach = reach(painter, touchpoint, self.is_exact);
+        let reach = reach((painter.theme, painter.lang()), touchpoint, self.is_exact);
         match self.lines {
             FaceLines::One => {
                 painter.write_both_ends(area, area.y, &[tags, emotion, marks, channel].concat(), &reach);
@@ -322,8 +322,7 @@ pub(crate) fn emotion_and_votes(theme: &Theme, touchpoint: &Touchpoint) -> Vec<S
 }
 
 /// Returns the reach with the symbol of its evidence.
-pub(crate) fn reach(painter: &Painter<'_>, touchpoint: &Touchpoint, is_exact: bool) -> Vec<Span<'static>> {
-    let (theme, lang) = (painter.theme, painter.lang());
+pub(crate) fn reach((theme, lang): (&Theme, &Lang), touchpoint: &Touchpoint, is_exact: bool) -> Vec<Span<'static>> {
     let Some(reach) = touchpoint.reach.map(u128::from) else { return Vec::new() };
     let number = if is_exact { lang.number(reach) } else { lang.short_number(reach) };
     vec![span(format!("{}{number}", evidence_symbol(touchpoint.evidence)), theme.plain)]

@@ -12,7 +12,8 @@ use ratatui::text::Span;
 use super::card::TouchpointCard;
 use super::card_face::{conflict, emotion_and_votes, reach};
 use super::painter::{Painter, span, spans_width};
-use super::theme::{intent_symbol, kind_symbol};
+use super::theme::{Theme, intent_symbol, kind_symbol};
+use crate::lang::Lang;
 use crate::map::width::width as text_width;
 
 /// The facts that all compact cards of a column show.
@@ -30,22 +31,22 @@ pub(crate) enum CompactFacts {
 impl CompactFacts {
     /// Returns the most facts that fit on all cards of a width. If a name would be cut, its facts get at most a quarter
     /// of the line.
-    pub(crate) fn fitting(painter: &Painter<'_>, cards: &[TouchpointCard], width: u16) -> CompactFacts {
+    pub(crate) fn fitting(look: (&Theme, &Lang), cards: &[TouchpointCard], width: u16) -> CompactFacts {
         let fits = |facts: &CompactFacts| {
-            cards.iter().all(|card| spans_width(&facts.of(painter, card)) <= card_space(painter, card, width))
+            cards.iter().all(|card| spans_width(&facts.of(look, card)) <= card_space(look.1, card, width))
         };
         let most_first = [CompactFacts::All, CompactFacts::ShortReach, CompactFacts::Feelings];
         most_first.into_iter().find(fits).unwrap_or(CompactFacts::Critical)
     }
 
-    fn of(self, painter: &Painter<'_>, card: &TouchpointCard) -> Vec<Span<'static>> {
-        let (theme, touchpoint) = (painter.theme, &card.touchpoint);
+    fn of(self, (theme, lang): (&Theme, &Lang), card: &TouchpointCard) -> Vec<Span<'static>> {
+        let touchpoint = &card.touchpoint;
         let mut critical = conflict(theme, touchpoint);
         critical.extend(touchpoint.critical.then(|| span("! ", theme.critical)));
         let feelings = || emotion_and_votes(theme, touchpoint);
         match self {
-            CompactFacts::All => [critical, feelings(), reach(painter, touchpoint, true)].concat(),
-            CompactFacts::ShortReach => [critical, feelings(), reach(painter, touchpoint, false)].concat(),
+            CompactFacts::All => [critical, feelings(), reach((theme, lang), touchpoint, true)].concat(),
+            CompactFacts::ShortReach => [critical, feelings(), reach((theme, lang), touchpoint, false)].concat(),
             CompactFacts::Feelings => [critical, feelings()].concat(),
             CompactFacts::Critical => critical,
         }
@@ -53,8 +54,8 @@ impl CompactFacts {
 }
 
 /// Returns the space for the facts of a card beside its name.
-fn card_space(painter: &Painter<'_>, card: &TouchpointCard, width: u16) -> usize {
-    let (_, prefix) = card.prefix(painter.lang(), width);
+fn card_space(lang: &Lang, card: &TouchpointCard, width: u16) -> usize {
+    let (_, prefix) = card.prefix(lang, width);
     let cells = usize::from(width.saturating_sub(1));
     cells.saturating_sub(text_width(&card.touchpoint.name) + usize::from(prefix) + 4).max(cells / 4)
 }
@@ -64,7 +65,7 @@ pub(crate) fn draw_compact(painter: &mut Painter<'_>, card: &TouchpointCard, fac
     let (theme, lang, touchpoint) = (painter.theme, painter.lang(), &card.touchpoint);
     let (prefix, _) = card.prefix(lang, area.width);
     let inside = inside(area);
-    let right = facts.of(painter, card);
+    let right = facts.of((theme, lang), card);
     let left = [
         span(prefix, theme.dim),
         span(kind_symbol(touchpoint.kind), theme.kind(touchpoint.kind)),

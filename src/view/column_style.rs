@@ -6,8 +6,8 @@ use super::card::{CardStyle, TouchpointCard};
 use super::card_face::{CardFace, ColumnFacts};
 use super::card_line::CompactFacts;
 use super::card_texts::CardTexts;
-use super::painter::Painter;
-use crate::map::Phase;
+use super::theme::Theme;
+use crate::lang::Lang;
 use crate::map::field::TOUCHPOINT;
 use crate::store::config::Density;
 
@@ -30,33 +30,23 @@ pub(crate) struct ColumnCards {
 }
 
 /// Returns the style of the cards of a column, which is not narrowed.
-pub(crate) fn style(painter: &mut Painter<'_>, phase: Phase, column: ColumnCards) -> CardStyle {
-    if let Some(style) = painter.canvas.known_style(phase, &column) {
-        return style;
-    }
-    let style = fitting_style(painter, &column);
-    painter.canvas.keep_style(phase, column, style);
-    style
-}
-
-fn fitting_style(painter: &Painter<'_>, column: &ColumnCards) -> CardStyle {
+pub(crate) fn style((theme, lang): (&Theme, &Lang), column: &ColumnCards) -> CardStyle {
     let width = column.body.width;
     if column.density == Density::Compact {
-        return CardStyle::Compact(CompactFacts::fitting(painter, &column.cards, width));
+        return CardStyle::Compact(CompactFacts::fitting((theme, lang), &column.cards, width));
     }
-    let lang = painter.lang();
     let cards = column.cards.iter().map(|card| (&*card.touchpoint, card.facts_width(lang, width)));
     let facts = ColumnFacts::of(lang, cards);
     let face = facts.on_several_lines();
     if column.is_widened {
         let whole = CardStyle::Full(face, CardTexts { lines: WHOLE_TEXT_LINES, ..CardTexts::ALL });
-        return if column.fits(painter, whole) { whole } else { CardStyle::Full(face, CardTexts::ALL) };
+        return if column.fits(lang, whole) { whole } else { CardStyle::Full(face, CardTexts::ALL) };
     }
-    if let Some(texts) = column.texts(painter, face) {
+    if let Some(texts) = column.texts(lang, face) {
         return CardStyle::Full(face, texts);
     }
     let on_two_lines = facts.on_two_lines();
-    if column.body.height >= ROOMY || column.fits(painter, CardStyle::Full(on_two_lines, CardTexts::NONE)) {
+    if column.body.height >= ROOMY || column.fits(lang, CardStyle::Full(on_two_lines, CardTexts::NONE)) {
         return CardStyle::Full(on_two_lines, CardTexts::NONE);
     }
     CardStyle::Full(facts.on_one_line(), CardTexts::NONE)
@@ -64,22 +54,22 @@ fn fitting_style(painter: &Painter<'_>, column: &ColumnCards) -> CardStyle {
 
 impl ColumnCards {
     /// Returns true if all cards of the column fit into it with a style.
-    fn fits(&self, painter: &Painter<'_>, style: CardStyle) -> bool {
+    fn fits(&self, lang: &Lang, style: CardStyle) -> bool {
         let space = usize::from(self.body.height);
         let Some(mut lines) = self.other_lines.filter(|lines| lines + self.cards.len() <= space) else { return false };
         self.cards.iter().all(|card| {
-            lines += usize::from(TouchpointCard { style, ..card.clone() }.height(painter.lang(), self.body.width));
+            lines += usize::from(TouchpointCard { style, ..card.clone() }.height(lang, self.body.width));
             lines <= space
         })
     }
 
     /// Returns the most texts that fit on all cards below a face; none if not even the faces fit.
-    fn texts(&self, painter: &Painter<'_>, face: CardFace) -> Option<CardTexts> {
+    fn texts(&self, lang: &Lang, face: CardFace) -> Option<CardTexts> {
         let texts = |fields| match fields {
             0 => CardTexts::NONE,
             fields => CardTexts { fields, lines: WHOLE_TEXT_LINES },
         };
-        let fits = |fields: &usize| self.fits(painter, CardStyle::Full(face, texts(*fields)));
+        let fits = |fields: &usize| self.fits(lang, CardStyle::Full(face, texts(*fields)));
         if !fits(&0) {
             return None;
         }

@@ -1,21 +1,18 @@
 //! The parts of the last frame: a part that would look the same again is taken from it instead of drawn.
 
+use std::any::Any;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-use super::card::{CardStyle, TouchpointCard};
-use super::column_style::ColumnCards;
-use super::funnel_step::StepPart;
 use crate::lang::{Lang, Language};
 use crate::map::Phase;
 use crate::store::config::ThemeName;
 
-/// A part of the screen, as the values that it is drawn from. Equal parts in the same area look the same.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Part {
-    Card(TouchpointCard),
-    FunnelStep(StepPart),
-}
+/// The inputs of a part: all values that it is drawn from. In the same area, parts with equal inputs look the same.
+///
+/// A pane has a type of its own for them, and this file does not know which.
+type Inputs = Box<dyn Any>;
 
 /// What all parts depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +26,12 @@ struct Look {
 #[derive(Debug, Default)]
 pub struct DrawnParts {
     look: Option<Look>,
-    last: Vec<(Rect, Part)>,
-    next: Vec<(Rect, Part)>,
+    last: Vec<(Rect, Inputs)>,
+    next: Vec<(Rect, Inputs)>,
     /// Where the search in `last` begins. Most parts are drawn in the same order in each frame.
     search_from: usize,
-    /// The style of the cards of each phase.
-    styles: [Option<(ColumnCards, CardStyle)>; 3],
+    /// What was computed for each phase, with the inputs of the computation.
+    computed: [Option<Box<dyn Any>>; 3],
     /// For each cell of the next frame, true if it was taken from the last one.
     taken: Vec<bool>,
 }
@@ -53,7 +50,7 @@ impl DrawnParts {
         if self.look == look {
             std::mem::swap(&mut self.last, &mut self.next);
         } else {
-            self.styles = Default::default();
+            self.computed = Default::default();
         }
         self.next.clear();
         self.look = look;
@@ -62,24 +59,24 @@ impl DrawnParts {
     }
 
     /// Adds a part to the next frame. Returns true if the last frame had the same one.
-    fn add(&mut self, area: Rect, part: Part) -> bool {
+    fn add<I: PartialEq + 'static>(&mut self, area: Rect, inputs: I) -> bool {
         let (before, after) = self.last.split_at(self.search_from);
-        let same = |(known, other): &(Rect, Part)| *known == area && *other == part;
+        let same = |(known, other): &(Rect, Inputs)| *known == area && other.downcast_ref() == Some(&inputs);
         let found = after.iter().position(same).map(|at| before.len() + at).or_else(|| before.iter().position(same));
         self.search_from = found.map_or(self.search_from, |at| at + 1);
-        self.next.push((area, part));
+        self.next.push((area, Box::new(inputs)));
         found.is_some()
     }
 
-    /// Returns the style that the cards of a phase had in the last frame, if they were the same.
-    pub(super) fn known_style(&self, phase: Phase, column: &ColumnCards) -> Option<CardStyle> {
-        let known = self.styles[phase.index()].as_ref().filter(|(known, _)| known == column);
-        known.map(|(_, style)| *style)
+    /// Returns what was computed for a phase from the same inputs.
+    pub(super) fn computed<I: PartialEq + 'static, T: Copy + 'static>(&self, phase: Phase, inputs: &I) -> Option<T> {
+        let computed = self.computed[phase.index()].as_deref()?.downcast_ref::<(I, T)>();
+        computed.filter(|(known, _)| known == inputs).map(|(_, value)| *value)
     }
 
-    /// Keeps the style of the cards of a phase for the next frame.
-    pub(super) fn keep_style(&mut self, phase: Phase, column: ColumnCards, style: CardStyle) {
-        self.styles[phase.index()] = Some((column, style));
+    /// Keeps what was computed for a phase.
+    pub(super) fn keep<I: 'static, T: 'static>(&mut self, phase: Phase, inputs: I, value: T) {
+        self.computed[phase.index()] = Some(Box::new((inputs, value)));
     }
 
     /// Returns the cells of the next frame that were drawn.
@@ -102,8 +99,8 @@ impl DrawnParts {
 impl LastFrame<'_> {
     /// Adds a part to the next frame, and takes its cells if the last frame had the same part. Returns false if it must be
     /// drawn.
-    pub(super) fn take_part(&mut self, cells: &mut Buffer, area: Rect, part: Part) -> bool {
-        if area.intersection(cells.area) != area || !self.parts.add(area, part) {
+    pub(super) fn take_part<I: PartialEq + 'static>(&mut self, cells: &mut Buffer, area: Rect, inputs: I) -> bool {
+        if area.intersection(cells.area) != area || !self.parts.add(area, inputs) {
             return false;
         }
         for y in area.top()..area.bottom() {

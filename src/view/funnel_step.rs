@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::drawn_parts::Part;
 use super::funnel_parts::{
     bar_text, conversion, fitting_words, has_bar, likelihood, marks, marks_of, reach_text, step_name, what_if_text,
 };
@@ -57,7 +56,7 @@ pub(super) fn share_columns(conversion: &str, likelihood: &str, marks: &str) -> 
 pub(super) fn draw_step(painter: &mut Painter<'_>, index: usize, is_selected: bool, area: Rect) {
     match StepPart::of(painter.shown, index, is_selected) {
         Some(part) => {
-            painter.part(area, Part::FunnelStep(part), |painter| draw_anew(painter, index, is_selected, area));
+            painter.part(area, part, |painter| draw_anew(painter, index, is_selected, area));
         }
         None => draw_anew(painter, index, is_selected, area),
     }

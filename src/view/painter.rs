@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
-use super::drawn_parts::Part;
 use super::theme::Theme;
 use crate::app::model::pointer::{DialogTarget, PointerTarget};
 use crate::app::model::query::shown_map::ShownMap;
@@ -65,9 +64,12 @@ impl<'a> Painter<'a> {
         &self.state.lang
     }
 
-    /// Draws a part of the screen, or takes it from the last frame if that had the same part.
-    pub(super) fn part(&mut self, area: Rect, part: Part, draw: impl FnOnce(&mut Painter<'a>)) {
-        if !self.canvas.take_part(area, part) {
+    /// Draws a part of the screen from `inputs`, or takes it from the last frame if that had the same part.
+    pub(super) fn part<I>(&mut self, area: Rect, inputs: I, draw: impl FnOnce(&mut Painter<'a>))
+    where
+        I: PartialEq + 'static,
+    {
+        if !self.canvas.take_part(area, inputs) {
             draw(self);
         }
     }

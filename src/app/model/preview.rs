@@ -1,5 +1,6 @@
-//! The map with the change that is still being typed. It is kept between two keys, so that a typed letter costs the same
-//! on a map of any size.
+//! The map with the change that is still being typed.
+//!
+//! It is kept between two keys, so that a typed letter costs the same on a map of any size.
 
 use crate::app::model::insight::Insight;
 use crate::lang::Lang;

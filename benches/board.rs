@@ -11,14 +11,15 @@ use periplo::lang::{Lang, Language};
 use periplo::map::{Funnel, Header, IdSource, JourneyMap, Kind, Line, Name, Phase, Place, Touchpoint};
 use periplo::store::{Comments, disk, ron_text};
 use periplo::term::clock::now;
+use periplo::term::frame::Frames;
 use periplo::term::input::{Input, Reaction, reaction};
 use periplo::view;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const SIZES: [usize; 3] = [30, 1_000, 100_000];
+/// The size of the screen, in cells.
+const SCREEN: Rect = Rect::new(0, 0, 120, 40);
 
 fn main() {
     divan::main();
@@ -72,35 +73,34 @@ fn frame<const LARGE: bool>(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// A frame drawn as in the program, with the comparison with the previous frame.
-#[divan::bench(args = SIZES, consts = [false, true])]
-fn frame_with_comparison<const LARGE: bool>(bencher: Bencher<'_, '_>, count: usize) {
-    let state = board(count);
-    let (width, height) = if LARGE { (300, 100) } else { (120, 40) };
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    bencher.bench_local(|| {
-        terminal
-            .draw(|frame| {
-                view::draw(&state, frame.area(), frame.buffer_mut());
-            })
-            .unwrap();
-    });
+/// Draws a frame as the program does, and returns the number of bytes that bring the screen up to date.
+fn draw(state: &State, frames: &mut Frames) -> usize {
+    let area = frames.area();
+    frames.draw(|last, cells| view::draw_after(last, state, area, cells).cursor).len()
 }
 
-/// A key that moves the selection, with its frame.
-#[divan::bench(args = SIZES)]
-fn key_that_moves_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+/// A key that moves the selection, with the bytes of its frame.
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn key_that_moves_to_frame<const LARGE: bool>(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let (width, height) = if LARGE { (300, 100) } else { (120, 40) };
+    let mut frames = Frames::new(Rect::new(0, 0, width, height));
     let mut down = false;
     bencher.bench_local(|| {
         down = !down;
         press(&mut state, if down { key!(j) } else { key!(k) });
-        terminal
-            .draw(|frame| {
-                view::draw(&state, frame.area(), frame.buffer_mut());
-            })
-            .unwrap();
+        draw(&state, &mut frames)
+    });
+}
+
+/// A key that tags a touchpoint, with the bytes of its frame.
+#[divan::bench(args = SIZES)]
+fn key_that_changes_to_frame(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = board(count);
+    let mut frames = Frames::new(SCREEN);
+    bencher.bench_local(|| {
+        press(&mut state, key!(m));
+        draw(&state, &mut frames)
     });
 }
 
@@ -122,21 +122,18 @@ fn key_that_changes(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| press(&mut state, key!(m)));
 }
 
-/// A letter typed into quick entry, with its frame, which previews the map and the funnel.
+/// A letter typed into quick entry, with the bytes of its frame, which previews the map and the funnel.
 #[divan::bench(args = SIZES)]
 fn letter_of_quick_entry_to_frame(bencher: Bencher<'_, '_>, count: usize) {
     let mut state = board(count);
     press(&mut state, key!(a));
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    press(&mut state, key!(x));
+    let mut frames = Frames::new(SCREEN);
     let mut typed = false;
     bencher.bench_local(|| {
         typed = !typed;
         press(&mut state, if typed { key!(x) } else { key!(backspace) });
-        terminal
-            .draw(|frame| {
-                view::draw(&state, frame.area(), frame.buffer_mut());
-            })
-            .unwrap();
+        draw(&state, &mut frames)
     });
 }
 
@@ -172,9 +169,6 @@ fn key_that_moves_among_matches_to_frame(bencher: Bencher<'_, '_>, count: usize)
         view::draw(&state, area, &mut buffer)
     });
 }
-
-/// The size of the screen in the mouse benchmarks.
-const SCREEN: Rect = Rect::new(0, 0, 120, 40);
 
 /// Passes a mouse event from the terminal to the state.
 fn point(state: &mut State, kind: MouseEventKind, (column, row): (u16, u16)) {

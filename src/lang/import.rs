@@ -21,6 +21,7 @@ messages! {
     import_odd_cells(fault: &str, count: usize) = "import-odd-cells";
     import_cut_texts(count: usize, found: &str) = "import-cut-texts";
     import_marked_lines(count: usize, found: &str) = "import-marked-lines";
+    import_transitions(before: &str, after: &str, others: usize) = "import-transitions";
     import_long_rows(count: usize) = "import-long-rows";
     import_long_count_rows(count: usize) = "import-long-count-rows";
     import_day_first(column: &str, found: &str) = "import-day-first";

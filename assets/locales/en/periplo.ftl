@@ -1908,6 +1908,11 @@ import-marked-lines = { $count ->
     [one] the marks of quick entry in “{ $found }” were read as such and are not part of the name
    *[other] the marks of quick entry in { $count } lines, the first “{ $found }”, were read as such and are not part of the names
 }
+import-transitions = { $others ->
+    [0] each change from “{ $before }” to “{ $after }” counts for both stages
+    [one] each change from “{ $before }” to “{ $after }” counts for both stages; one change of another field was left out
+   *[other] each change from “{ $before }” to “{ $after }” counts for both stages; { $others } changes of other fields were left out
+}
 import-long-rows = { $count ->
     [one] this row has more cells than there are headings; they are kept in the notes. Look for a missing quotation mark or an extra separator
    *[other] { $count } rows have more cells than there are headings, this is the first; they are kept in the notes. Look for a missing quotation mark or an extra separator

@@ -1927,6 +1927,11 @@ import-marked-lines = { $count ->
     [one] las marcas de entrada rápida de «{ $found }» se leyeron como tales y no forman parte del nombre
    *[other] las marcas de entrada rápida de { $count } líneas, la primera «{ $found }», se leyeron como tales y no forman parte de los nombres
 }
+import-transitions = { $others ->
+    [0] cada cambio de «{ $before }» a «{ $after }» cuenta en las dos etapas
+    [one] cada cambio de «{ $before }» a «{ $after }» cuenta en las dos etapas; se dejó fuera un cambio de otro campo
+   *[other] cada cambio de «{ $before }» a «{ $after }» cuenta en las dos etapas; se dejaron fuera { $others } cambios de otros campos
+}
 import-long-rows = { $count ->
     [one] esta fila tiene más celdas que encabezados; se conservan en las notas. Busca unas comillas que falten o un separador de más
    *[other] { $count } filas tienen más celdas que encabezados y esta es la primera; se conservan en las notas. Busca unas comillas que falten o un separador de más

@@ -233,3 +233,29 @@ fn lines_about_the_whole_table_and_repeated_headings_are_no_steps() {
     take_in(tables[0], &[]).says("t.csv:4: the row of “Source: GA4 export” names no touchpoint");
     take_in(tables[2], &[]).says("2 lines are titles, the first “Schritt”; they are no touchpoints");
 }
+
+#[test]
+fn a_log_of_changes_counts_the_stage_before_and_the_one_after() {
+    let text = "Opportunity Name,From Stage,To Stage,Last Modified\nAcme,Prospecting,Qualification,1/3/2026\n\
+        Acme,Qualification,Proposal,1/9/2026\nBolt,Prospecting,Qualification,1/14/2026\nAcme,Proposal,Closed Won,1/25/2026\n";
+    let read = take_in(text, &[]);
+    assert_eq!(counts(&read), [("Prospecting", 2), ("Qualification", 2), ("Proposal", 1), ("Closed Won", 1)]);
+    read.says("each change from “From Stage” to “To Stage” counts for both stages");
+    let text = "Deal ID;Campo;Valor anterior;Valor nuevo;Fecha\n1;Etapa;Contacto;Propuesta;2026-01-02\n\
+        1;Importe;100;200;2026-01-02\n2;Etapa;Contacto;Propuesta;2026-01-05\n1;Etapa;Propuesta;Compra;2026-01-09\n";
+    let read = take_in(text, &[]);
+    assert_eq!(counts(&read), [("Contacto", 2), ("Propuesta", 2), ("Compra", 1)]);
+    read.says("one change of another field was left out");
+}
+
+#[test]
+fn lines_with_the_first_and_the_last_date_give_the_period() {
+    for lines in ["# Start date: 20260101\n# End date: 20260131\n", "Desde,2026-01-01\nHasta,2026-01-31\n\n"] {
+        let read = take_in(format!("{lines}Event name,Total users\npage_view,100\npurchase,5\n"), &[]);
+        assert_eq!(read.map.header().period.as_deref(), Some("2026-01-01 – 2026-01-31"), "{lines}{}", read.told);
+    }
+}
+
+fn counts(read: &TakenIn) -> Vec<(&str, u64)> {
+    read.map.touchpoints().map(|(_, each)| (&*each.name, each.reach.unwrap_or_default())).collect()
+}

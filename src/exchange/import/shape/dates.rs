@@ -143,6 +143,18 @@ impl Span {
     }
 }
 
+/// Returns the period between the only two dates in lines such as `# Start date: 20260101` and `# End date: 20260131`.
+pub(crate) fn period_between<'a>(lines: impl Iterator<Item = &'a str>) -> Option<String> {
+    let date = |line: &'a str| {
+        let text = line.split_once(": ").map_or(line, |(_, text)| text).trim();
+        parse(text).is_some().then_some(text)
+    };
+    let dates: Vec<&str> = lines.filter_map(date).collect();
+    let mut span = Span::default();
+    span.add(dates.iter().copied());
+    (dates.len() == 2).then(|| span.text()).flatten()
+}
+
 /// Returns the period in a title: `20260401-20260430` as it is written, other whole months by their names.
 pub(crate) fn period_in(title: &str) -> Option<String> {
     let title = title.trim_start_matches(['#', ' ']).trim();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::amount;
 use super::choices::{Purpose, Shape};
 use super::count_columns::CountHint;
-use super::dates::{Span, period_in};
+use super::dates::{Span, period_between, period_in};
 use super::filters::Filters;
 use super::heading::{without_brackets, words_of};
 use super::heading_words::is_unit;
@@ -209,7 +209,8 @@ fn period(sheet: &Sheet, rows: &[&GridRow], layout: &Layout) -> Option<String> {
     for (nth, _) in sheet.columns.iter().enumerate().filter(|(_, column)| is_date(column)) {
         span.add(rows.iter().filter_map(|row| row.cells.get(nth)));
     }
-    let titles = || sheet.above.iter().flat_map(|row| row.cells.iter()).find_map(period_in);
+    let above = || sheet.above.iter().flat_map(|row| row.cells.iter());
+    let titles = || above().find_map(period_in).or_else(|| period_between(above()));
     let column = || {
         let at = sheet.field("period")?;
         rows.iter().map(|row| sheet.text(row, at)).find(|text| !text.is_empty())

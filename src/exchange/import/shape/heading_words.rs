@@ -91,6 +91,27 @@ const PERSONAL: &[&str] = &[
     "dni", "nif", "fechadenacimiento", "prenom", "nomdefamille", "telephone", "courriel", "vorname", "nachname", "alter",
     "telefon", "cognome", "eta", "telefone", "sobrenome", "idade",
 ];
+/// Whole headings of the stage before a change and of the stage after it, without blanks.
+#[rustfmt::skip]
+pub(super) const TRANSITIONS: &[(&[&str], &[&str])] = &[
+    (&["fromstage", "fromstatus", "fromstring", "fromstagename", "fromvalue"], &["tostage", "tostatus", "tostring", "tostagename", "tovalue"]),
+    (&["oldvalue", "oldstage", "oldstatus", "previousstage", "previousstatus", "previousvalue", "priorstage"],
+     &["newvalue", "newstage", "newstatus", "currentstage", "nextstage"]),
+    (&["deetapa", "desdeetapa", "etapaanterior", "estadoanterior", "valoranterior", "faseanterior", "etapadeorigen"],
+     &["aetapa", "hastaetapa", "etapanueva", "nuevaetapa", "etapaactual", "estadonuevo", "nuevoestado", "valornuevo", "nuevovalor",
+       "fasenueva", "nuevafase", "etapadedestino", "novaetapa", "novovalor"]),
+    (&["alterwert", "altephase", "alterstatus", "vonphase", "vonstatus"],
+     &["neuerwert", "neuephase", "neuerstatus", "zuphase", "nachphase", "zustatus"]),
+    (&["anciennevaleur", "ancienneetape", "ancienstatut", "etapeprecedente"], &["nouvellevaleur", "nouvelleetape", "nouveaustatut", "etapesuivante"]),
+    (&["valoreprecedente", "faseprecedente", "vecchiovalore", "vecchiafase"], &["nuovovalore", "nuovafase", "fasesuccessiva"]),
+];
+/// Whole headings of the name of the field that was changed, without blanks.
+pub(super) const CHANGED_FIELDS: &[&str] =
+    &["field", "fieldevent", "fieldname", "changedfield", "campo", "campomodificado", "champ", "feld"];
+/// Parts of the names of fields that hold a stage, without blanks.
+pub(super) const STAGE_FIELDS: &[&str] =
+    &["stage", "status", "etapa", "estado", "phase", "fase", "etape", "statut", "stato"];
+
 /// Whole headings of addresses of persons, without blanks.
 #[rustfmt::skip]
 const ADDRESSES: &[&str] = &[

@@ -34,6 +34,7 @@ pub(crate) mod text_fit;
 mod times;
 pub(crate) mod told;
 pub(crate) mod total;
+mod transitions;
 pub mod values;
 mod without_headings;
 
@@ -78,6 +79,8 @@ pub fn read(grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFa
 fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Reading, ImportFailure> {
     let words = Vocabulary::new(options.lang);
     let (choices, lang) = (options.choices, options.lang);
+    let log = transitions::expanded(grid, options, &words);
+    let (file_grid, grid) = (grid, log.as_ref().map_or(grid, |log| &log.grid));
     let across =
         Matrix::across(grid, choices, &words).filter(|_| choices.shape.is_none_or(|shape| shape == Shape::Matrix));
     let rearranged = if across.is_none() { stage_columns::rearranged(grid, options, &words) } else { None };
@@ -119,11 +122,12 @@ fn read_table(grid: &Grid, grids: &[Grid], options: &ImportOptions) -> Result<Re
     if reading.imported.map.is_empty() && reading.shape != Shape::Inventory {
         return Err(refused());
     }
+    reading.imported.remarks.extend(log.as_ref().map(|log| log.remark(lang)));
     if !choices.purpose.is_preview() {
         if let Some(sheet) = &sheet {
             reading.imported.remarks.extend(unknown_marks(sheet, reading.shape, options, &words));
         }
-        reading.imported.remarks.splice(0..0, warn_of_others(grid, grids, lang));
+        reading.imported.remarks.splice(0..0, warn_of_others(file_grid, grids, lang));
     } else if let Some(sheet) = &sheet {
         reading.values = CellValues::of(sheet, reading.shape, choices, &words);
     }

@@ -32,7 +32,9 @@ pub fn draw(painter: &mut Painter<'_>, presented: Presentation, layout: &ScreenL
     let title = title(painter, presented);
     let style = if presented.page == Page::Step { painter.theme.dim } else { painter.theme.strong };
     let row = Rect { x: layout.title.x + 1, width: layout.title.width.saturating_sub(1), ..layout.title };
-    painter.write_both_ends(row, row.y, &[span(title, style)], &timer::spans(painter));
+    let mut right = timer::spans(painter);
+    right.extend(super::title::room(painter, row.width));
+    painter.write_both_ends(row, row.y, &[span(title, style)], &right);
     match presented.page {
         Page::Step => draw_step(painter, body),
         Page::Funnel => funnel::draw(painter, body),

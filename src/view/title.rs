@@ -50,7 +50,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
 }
 
 /// Returns that the room is open, with how many are in it and the key that shows its link and closes it.
-fn room(painter: &Painter<'_>, width: u16) -> Option<Span<'static>> {
+pub(crate) fn room(painter: &Painter<'_>, width: u16) -> Option<Span<'static>> {
     let (state, lang) = (painter.state, painter.lang());
     state.session.hosted.link()?;
     let (count, key) = (state.session.hosted.room.participants(), state.key_label(Action::Share));

@@ -184,12 +184,14 @@ pub(crate) fn discard_left(state: &mut State) -> Next {
     Next::effect(Effect::Room(RoomEffect::DiscardLeft))
 }
 
-/// Returns the changes for contributions that wait though their touchpoint is on the board: a crash came between the two
+/// Returns the changes for piles that wait though a touchpoint of theirs is on the board: a crash came between the two
 /// journals, or taking them was undone and made again.
 fn taken_on_board(room: &Room, map: &JourneyMap) -> Vec<RoomChange> {
-    let on_board = room.waiting_contributions().filter(|(_, each)| map.find(each.touchpoint.id).is_some());
-    let taken =
-        on_board.map(|(number, each)| RoomChange::Taken { numbers: vec![number], touchpoint: each.touchpoint.id });
+    let taken = room.waiting_piles().into_iter().filter_map(|pile| {
+        let ids = pile.numbers.iter().filter_map(|&number| room.contribution(number)).map(|each| each.touchpoint.id);
+        let touchpoint = ids.into_iter().find(|&id| map.find(id).is_some())?;
+        Some(RoomChange::Taken { numbers: pile.numbers, touchpoint })
+    });
     taken.collect()
 }
 

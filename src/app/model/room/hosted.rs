@@ -21,6 +21,9 @@ pub enum Door {
     Open(RoomLink),
 }
 
+/// How many bytes are appended to a journal until it begins anew with the whole room.
+const JOURNAL_GROWTH: usize = 1 << 20;
+
 /// The room of the open map.
 #[derive(Clone, Debug, Default)]
 pub struct HostedRoom {
@@ -30,6 +33,8 @@ pub struct HostedRoom {
     version: u64,
     /// The file whose journal holds the room; none if none does.
     kept_for: Option<PathBuf>,
+    /// How many bytes were appended to the journal since it began.
+    appended: usize,
     /// What the participants were shown last.
     shown: Option<Shown>,
     /// How often the shown map or the timer has changed.
@@ -80,12 +85,14 @@ impl HostedRoom {
         changes: &[RoomChange],
         answers: Vec<(u64, RoomAnswer)>,
     ) -> RoomEntry {
-        let begins = self.kept_for.as_ref() != Some(&file);
-        let records = if begins {
+        let begins = self.kept_for.as_ref() != Some(&file) || self.appended > JOURNAL_GROWTH;
+        let records: Vec<String> = if begins {
             serde_json::to_string(&self.room.record()).into_iter().collect()
         } else {
             changes.iter().filter_map(|change| serde_json::to_string(change).ok()).collect()
         };
+        let length: usize = records.iter().map(String::len).sum();
+        self.appended = if begins { 0 } else { self.appended + length };
         self.kept_for = Some(file.clone());
         RoomEntry { file, begins, records, answers }
     }

@@ -182,6 +182,14 @@ fn close_and_free(state: &mut State) -> Next {
     close(state).map_or_else(Next::nothing, |dialog| Next::effect(Effect::Free(dialog)))
 }
 
+/// Closes the preview after a change of the map, and says what was done.
+fn close_with(state: &mut State, done: String) -> Next {
+    let next = close_and_free(state);
+    move_quick_entry(state);
+    state.say(Tone::Done, done);
+    next
+}
+
 /// Returns the path of the file that is previewed.
 fn path_of(dialog: &ImportDialog) -> Option<PathBuf> {
     match &dialog.origin {
@@ -265,7 +273,11 @@ fn accept(state: &mut State) -> Next {
     };
     match dialog.target {
         ImportTarget::NewMap => return Next::step(Step::Leave(LeaveTo::Imported)),
-        ImportTarget::Reaches => measure(state),
+        ImportTarget::Reaches => {
+            if let Some(text) = measure(state) {
+                return close_with(state, text);
+            }
+        }
         // The open map has changed since, for example because others saved it.
         ImportTarget::OpenMap if dialog.base_revision != Some(revision) => {
             dialog.accepts_when_read = true;
@@ -283,11 +295,8 @@ fn accept(state: &mut State) -> Next {
         ImportTarget::OpenMap => {
             let (name, marks) = (dialog.name.clone(), proposal.marks.len());
             if commit_import(state, proposal.map.clone(), &name) {
-                let next = close_and_free(state);
-                move_quick_entry(state);
                 let text = state.lang.import_taken_in(marks, &name);
-                state.say(Tone::Done, text);
-                return next;
+                return close_with(state, text);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::app::dialogs::import_choice::{find, neighbour};
 use crate::app::model::action::Action;
-use crate::app::model::commit::{commit_import, move_quick_entry};
+use crate::app::model::commit::commit_import;
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::import::{CountsFound, ImportDialog, ImportPane, ImportTarget};
 use crate::app::model::dialog::import_counts::{CountLine, ImportCounts};
@@ -81,12 +81,12 @@ fn with_chosen_row(state: &mut State, change: impl FnOnce(&mut ImportCounts, usi
     }
 }
 
-/// Puts the reaches into the open map as one change, and closes the preview.
-pub(super) fn measure(state: &mut State) {
+/// Puts the reaches into the open map as one change. Returns what was done; none if nothing was, and why is said.
+pub(super) fn measure(state: &mut State) -> Option<String> {
     let map = state.map().clone();
-    let Some(dialog) = find(state) else { return };
+    let dialog = find(state)?;
     let name = dialog.name.clone();
-    let Some(counts) = dialog.counts.as_mut() else { return };
+    let counts = dialog.counts.as_mut()?;
     // Others may have changed the map since the rows were last compared with it.
     counts.refresh(&map);
     let measurement = &counts.measurement;
@@ -97,17 +97,17 @@ pub(super) fn measure(state: &mut State) {
     if count == 0 {
         let [back, on] = state.meaning_keys();
         let text = state.lang.import_no_pairs(&back, &on);
-        return state.say(Tone::Refused, text);
+        state.say(Tone::Refused, text);
+        return None;
     }
     if updated == map {
         let text = state.lang.import_nothing_new();
-        return state.say(Tone::Refused, text);
+        state.say(Tone::Refused, text);
+        return None;
     }
-    if commit_import(state, updated, &name) {
-        state.dialogs.retain(|dialog| !matches!(dialog, Dialog::Import(_)));
-        move_quick_entry(state);
-        let key = state.key_label(Action::Undo);
-        let text = state.lang.import_measured(count, is_measured, period.as_deref(), &key);
-        state.say(Tone::Done, text);
+    if !commit_import(state, updated, &name) {
+        return None;
     }
+    let key = state.key_label(Action::Undo);
+    Some(state.lang.import_measured(count, is_measured, period.as_deref(), &key))
 }

@@ -6,6 +6,7 @@ use periplo::app::model::context::Context;
 use periplo::app::model::dialog::Dialog;
 use periplo::app::model::dialog::import::{ImportDialog, ImportTarget};
 use periplo::app::model::dialog::import_counts::CountLine;
+use periplo::app::model::effect::Effect;
 use periplo::app::model::msg::Msg;
 use periplo::app::model::state::State;
 use periplo::app::update;
@@ -13,7 +14,7 @@ use periplo::map::{Evidence, Phase, Touchpoint};
 
 use super::import::{answer, press_answered};
 use super::message;
-use crate::support::with_map;
+use crate::support::{press, with_map};
 
 pub(crate) const MAP: &str = r#"(
     format: 1,
@@ -166,4 +167,12 @@ fn a_list_without_counts_does_not_offer_reaches() {
     let mut empty = dropped("(format: 1, title: \"A\")", "counts.csv", BY_NAME);
     press_answered(&mut empty, "ii");
     assert_eq!(dialog(&empty).target, ImportTarget::NewMap, "an empty map has no reaches");
+}
+
+#[test]
+fn a_preview_of_counts_is_freed_where_no_key_waits_for_it() {
+    let mut state = dropped(MAP, "counts.csv", BY_NAME);
+    let effects = press(&mut state, "<Enter>");
+    assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Free(_))).count(), 1);
+    assert_eq!(state.context(), Context::Board);
 }

@@ -74,6 +74,9 @@ messages! {
     room_people(count: usize) = "room-people";
     room_link_keys(new_link: &str, lock: &str, close: &str) = "room-link-keys";
     room_code_too_large() = "room-code-too-large";
+    ask_left_vote(dots: usize) = "ask-left-vote";
+    answer_take_over_vote() = "answer-take-over-vote";
+    answer_discard_vote() = "answer-discard-vote";
 }
 
 impl Lang {

@@ -3,18 +3,19 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::fault::{Fault, language};
 use super::page::PAGE;
+use super::routes::BODY_LIMIT;
 use super::shared::Shared;
 use crate::lang::Lang;
 
@@ -43,9 +44,18 @@ fn check(shared: &Shared, request: &Request) -> Result<(), Fault> {
     if request.uri().path() == "/" {
         return Ok(());
     }
+    // What takes no body is not sent a long one.
+    let takes_body = matches!(*request.method(), Method::POST | Method::PUT);
+    let is_too_long = !takes_body && request.body().size_hint().lower() > BODY_LIMIT as u64;
     let mut tokens = request.headers().get_all(TOKEN).iter();
     match (tokens.next(), tokens.next()) {
-        (Some(token), None) if shared.is_token(token.as_bytes()) => Ok(()),
+        (Some(token), None) if shared.is_token(token.as_bytes()) => {
+            if is_too_long {
+                Err(Fault::TooLong)
+            } else {
+                Ok(())
+            }
+        }
         (Some(_) | None, _) => Err(Fault::Token),
     }
 }

@@ -27,7 +27,7 @@ use crate::app::model::room::request::{Refusal, RoomRequest};
 use crate::map::Phase;
 
 /// The most bytes of a body.
-const BODY_LIMIT: usize = 4 * 1_024;
+pub(super) const BODY_LIMIT: usize = 4 * 1_024;
 /// The most bytes of a body that is too long which are read before the answer, so that the sender gets to see it.
 const DISCARD_LIMIT: usize = 2 * 1_024 * 1_024;
 

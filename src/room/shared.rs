@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::http::uri::Authority;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout};
 
@@ -61,7 +62,7 @@ impl Shared {
         };
         Ok(Shared {
             address,
-            hosts,
+            hosts: hosts.iter().map(|name| host_name(name)).collect(),
             opening: u32::from_be_bytes([first, second, third, fourth]),
             token: Mutex::new(token),
             snapshot: Mutex::new((Arc::new(snapshot), Instant::now())),
@@ -124,6 +125,13 @@ impl Shared {
             let _gone = sender.send(answer);
         }
     }
+}
+
+/// Returns the name in what may be a whole address, such as `https://room.example.org:8443/`.
+fn host_name(given: &str) -> String {
+    let rest = given.split_once("://").map_or(given, |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    authority.parse::<Authority>().map_or_else(|_| authority.to_owned(), |authority| authority.host().to_owned())
 }
 
 /// Locks what no thread leaves half-changed, even after a panic of another.

@@ -73,14 +73,13 @@ fn round_text(painter: &Painter<'_>, room: &Room) -> String {
     let (state, lang) = (painter.state, painter.lang());
     let reveal = state.key_label(Action::Room(RoomAct::Reveal));
     let round = room.round();
-    let dots = room.votes().values().map(|&count| count as usize).sum();
     let mut texts = Vec::new();
     match round.kind {
         RoundKind::Collect if round.hides_contributions => {
             texts.push(lang.room_round_hidden(room.waiting(), room.writers(), &reveal));
         }
         RoundKind::Collect => texts.push(lang.room_round_open()),
-        RoundKind::Vote => texts.push(lang.room_round_vote(dots, round.dots.each as usize, &reveal)),
+        RoundKind::Vote => texts.push(lang.room_round_vote(room.hidden_dots(), round.dots.each as usize, &reveal)),
         RoundKind::Closed if round.can_reveal() => texts.push(lang.room_round_ended(&reveal)),
         RoundKind::Closed => texts.push(lang.room_round_closed()),
     }

@@ -2278,3 +2278,9 @@ room-people = { $count ->
 }
 room-link-keys = { $lock } locks the door, { $new_link } makes a new link and drops everybody, { $close } closes the room.
 room-code-too-large = A larger window shows the code too.
+ask-left-vote = { $dots ->
+    [one] A room of this map ended during a vote, with one dot that was not revealed.
+   *[other] A room of this map ended during a vote, with { $dots } dots that were not revealed.
+}
+answer-take-over-vote = keep them for the room pane
+answer-discard-vote = delete them

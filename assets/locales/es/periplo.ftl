@@ -2297,3 +2297,9 @@ room-people = { $count ->
 }
 room-link-keys = { $lock } cierra la puerta con llave, { $new_link } hace un enlace nuevo y echa a todos, { $close } cierra la sala.
 room-code-too-large = Una ventana más grande muestra también el código.
+ask-left-vote = { $dots ->
+    [one] Una sala de este mapa terminó durante una votación, con un punto sin mostrar.
+   *[other] Una sala de este mapa terminó durante una votación, con { $dots } puntos sin mostrar.
+}
+answer-take-over-vote = dejarlos para el panel de la sala
+answer-discard-vote = borrarlos

@@ -99,7 +99,7 @@ pub(crate) fn reply(state: &mut State, reply: Reply) -> Next {
             Decision::Keep | Decision::Back => Next::nothing(),
             Decision::Discard => Next::step(Step::DiscardRecovery),
         },
-        Question::LeftRoom { .. } => Next::step(match decision {
+        Question::LeftRoom { .. } | Question::LeftVote { .. } => Next::step(match decision {
             Decision::Keep | Decision::Back => Step::TakeOverRoom,
             Decision::Discard => Step::DiscardRoom,
         }),

@@ -160,12 +160,14 @@ fn found_left(state: &mut State, records: &[String]) -> Next {
     for change in taken_on_board(&room, state.map()) {
         room.apply(&change);
     }
-    let count = room.waiting();
-    if count == 0 {
-        return Next::effect(Effect::Room(RoomEffect::DiscardLeft));
-    }
+    let (count, dots) = (room.waiting(), room.hidden_dots());
+    let question = match (count, dots) {
+        (0, 0) => return Next::effect(Effect::Room(RoomEffect::DiscardLeft)),
+        (0, dots) => Question::LeftVote { dots },
+        (count, _) => Question::LeftRoom { count },
+    };
     state.session.hosted.left = Some(Box::new(room));
-    state.session.waiting.push_back(Waiting::Ask(Question::LeftRoom { count }));
+    state.session.waiting.push_back(Waiting::Ask(question));
     Next::nothing()
 }
 
@@ -235,7 +237,7 @@ pub(crate) fn sync(state: &mut State, is_changed: bool) -> Vec<Effect> {
         let document = &state.session.document;
         let news = state.session.hosted.news((document.map(), document.revision()), key, time_left);
         effects.extend(news.map(|news| Effect::Room(RoomEffect::Publish(Box::new(news)))));
-    } else if state.session.hosted.is_kept() && state.session.hosted.room.waiting() == 0 {
+    } else if state.session.hosted.is_kept() && !state.session.hosted.room.has_undecided() {
         state.session.hosted.forget_journal();
         effects.push(Effect::Room(RoomEffect::Forget));
     }

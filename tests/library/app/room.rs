@@ -246,6 +246,21 @@ fn the_journal_has_it_before_the_answer_and_a_crash_loses_nothing() {
 }
 
 #[test]
+fn a_vote_that_a_crash_interrupted_is_offered_too() {
+    let mut room = OpenRoom::with_participants(1);
+    room.press("Iv5<Enter>");
+    let id = room.state.map().touchpoints().next().unwrap().1.id;
+    room.ask(RoomRequest::Vote { client: client(0), votes: [(id, 2)].into() });
+    let record = serde_json::to_string(&room.state.session.hosted.room.record()).unwrap();
+    let mut state = board();
+    update(&mut state, Msg::Room(RoomMsg::LeftBehind { records: vec![record] }));
+    update(&mut state, Msg::Tick(std::time::Duration::from_secs(5)));
+    assert!(screen(&state, 120, 40).contains("during a vote, with 2 dots"));
+    press(&mut state, "1Ir");
+    assert_eq!(state.map().touchpoints().next().unwrap().1.votes, 2);
+}
+
+#[test]
 fn nothing_is_answered_well_while_the_journal_fails() {
     let mut room = OpenRoom::with_participants(1);
     let error = std::io::Error::from(std::io::ErrorKind::StorageFull);

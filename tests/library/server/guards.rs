@@ -53,7 +53,7 @@ fn without_the_token_in_its_header_there_is_only_the_page() {
 
 #[test]
 fn only_the_chosen_address_and_the_named_hosts_are_answered() {
-    let room = TestServer::open_with_hosts(&["room.example.org", "[::1]"]);
+    let room = TestServer::open_with_hosts(&["https://room.example.org:8443/", "[::1]"]);
     let port = room.address.port();
     let with = |host: &str| status(&room, "GET /", &format!("Host: {host}\r\n"), "");
     for host in [format!("127.0.0.1:{port}"), format!("Room.Example.ORG:{port}"), "room.example.org".to_owned()] {
@@ -137,6 +137,10 @@ fn only_json_of_at_most_four_kilobytes_is_read() {
 fn unknown_paths_and_methods_are_refused() {
     let room = TestServer::open();
     let empty = json!({});
+    let long = format!("Content-Length: {}", 1_000_000);
+    let head =
+        format!("DELETE /api/contributions/a HTTP/1.1\r\nHost: {}\r\nX-Periplo-Token: {}", room.address, room.token);
+    assert_eq!(room.raw(format!("{head}\r\n{long}\r\n\r\n").as_bytes()).unwrap().status, 413);
     for path in ["/nothing", "/api", "/api/join/", "/api/../", "/API/join", "/api/contributions/a/b"] {
         assert_eq!(room.send("GET", path, None).status, 404, "{path}");
     }

@@ -47,6 +47,8 @@ pub enum Question {
     DiscardRecovery,
     /// A room of the map ended while contributions waited: keep them?
     LeftRoom { count: usize },
+    /// A room of the map ended during a vote: keep the dots?
+    LeftVote { dots: usize },
 }
 
 impl Question {
@@ -60,6 +62,7 @@ impl Question {
                 | Question::Overwritten { .. }
                 | Question::DiscardRecovery
                 | Question::LeftRoom { .. }
+                | Question::LeftVote { .. }
         )
     }
 
@@ -94,6 +97,7 @@ impl Question {
             Question::Overwritten { path, losses } => lang.overwritten(&shown(path), losses),
             Question::DiscardRecovery => lang.ask_discard_recovery(),
             Question::LeftRoom { count } => lang.ask_left_room(*count),
+            Question::LeftVote { dots } => lang.ask_left_vote(*dots),
         }
     }
 
@@ -127,6 +131,7 @@ impl Question {
             }
             Question::Overwritten { .. } => (lang.answer_bring_back(), lang.answer_leave_out(), None),
             Question::DiscardRecovery => (lang.answer_keep_recovery(), lang.answer_discard_recovery(), None),
+            Question::LeftVote { .. } => (lang.answer_take_over_vote(), lang.answer_discard_vote(), None),
             Question::LeftRoom { .. } => (lang.answer_take_over_room(), lang.answer_discard_room(), None),
         };
         let leave = leave.map(|leave| (Reply::Leave, leave));
@@ -138,7 +143,10 @@ impl Question {
     pub(crate) const fn answer_of_leave(&self) -> Reply {
         match self {
             Question::UnsavedForm { .. } | Question::Overwritten { .. } => Reply::Discard,
-            Question::InUse { .. } | Question::DiscardRecovery | Question::LeftRoom { .. } => Reply::Keep,
+            Question::InUse { .. }
+            | Question::DiscardRecovery
+            | Question::LeftRoom { .. }
+            | Question::LeftVote { .. } => Reply::Keep,
             Question::UnsavedMap { .. }
             | Question::UnsavedImport
             | Question::Overwrite { .. }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use contribution::{Contribution, ContributionState};
 use id::{ClientId, ContributionId};
-use round::Round;
+use round::{Round, VoteStage};
 
 use crate::map::TouchpointId;
 
@@ -100,6 +100,17 @@ impl Room {
             *sum.entry(*id).or_default() += count;
         }
         sum
+    }
+
+    /// Returns how many dots were given in a vote that is not revealed.
+    pub fn hidden_dots(&self) -> usize {
+        let is_hidden = self.round.votes == VoteStage::Hidden;
+        if is_hidden { self.votes().values().map(|&count| count as usize).sum() } else { 0 }
+    }
+
+    /// Returns true if something in the room waits for the facilitator.
+    pub fn has_undecided(&self) -> bool {
+        self.waiting > 0 || self.hidden_dots() > 0
     }
 
     /// Returns a contribution by its number.

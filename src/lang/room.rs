@@ -77,6 +77,9 @@ messages! {
     ask_left_vote(dots: usize) = "ask-left-vote";
     answer_take_over_vote() = "answer-take-over-vote";
     answer_discard_vote() = "answer-discard-vote";
+
+    // What undo calls several lines that were taken at once.
+    room_lines() = "room-lines";
 }
 
 impl Lang {

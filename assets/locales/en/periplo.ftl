@@ -2284,3 +2284,4 @@ ask-left-vote = { $dots ->
 }
 answer-take-over-vote = keep them for the room pane
 answer-discard-vote = delete them
+room-lines = the lines of the room

@@ -2303,3 +2303,4 @@ ask-left-vote = { $dots ->
 }
 answer-take-over-vote = dejarlos para el panel de la sala
 answer-discard-vote = borrarlos
+room-lines = las líneas de la sala

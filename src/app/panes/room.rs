@@ -1,7 +1,7 @@
 //! The room pane: the facilitator takes contributions, declines them, and leads the rounds.
 
 use crate::app::model::action::{Action, RoomAct};
-use crate::app::model::commit::commit_in_place;
+use crate::app::model::commit::{commit_import, commit_in_place};
 use crate::app::model::dialog::Dialog;
 use crate::app::model::dialog::prompt::{Prompt, PromptKind};
 use crate::app::model::effect::Effect;
@@ -78,14 +78,15 @@ fn take(state: &mut State, piles: Vec<(Phase, Touchpoint, Vec<Number>)>) -> Next
             (!touchpoints.is_empty()).then_some(Edit::Add { at, touchpoints })
         })
         .collect();
-    let edit = match <[Edit; 1]>::try_from(edits) {
-        Ok([edit]) => edit,
+    let is_done = match <[Edit; 1]>::try_from(edits) {
+        Ok([edit]) => commit_in_place(state, edit),
         Err(edits) => {
             edits.into_iter().for_each(|edit| drop(map.apply(edit)));
-            Edit::ReplaceMap(map)
+            let name = state.lang.room_lines();
+            commit_import(state, map, &name)
         }
     };
-    if !commit_in_place(state, edit) {
+    if !is_done {
         return Next::nothing();
     }
     let text = state.lang.room_taken(piles.len(), &state.key_label(Action::Undo));

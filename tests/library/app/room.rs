@@ -173,6 +173,8 @@ fn all_lines_are_taken_in_one_undo_step() {
     assert_eq!((room.names(Phase::Before).len(), room.names(Phase::After)), (2, vec!["Unpacks".to_owned()]));
     assert_eq!(room.waiting(), 0);
     room.press("u");
+    assert_eq!(message(&room.state), "Undone: the import of the lines of the room.");
+    assert_eq!(room.waiting(), 3);
     assert_eq!((room.names(Phase::Before).len(), room.names(Phase::After).len()), (1, 0));
 }
 

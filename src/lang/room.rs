@@ -80,6 +80,9 @@ messages! {
 
     // What undo calls several lines that were taken at once.
     room_lines() = "room-lines";
+
+    // Opening the room.
+    room_other_port(usual: u16, port: u16) = "room-other-port";
 }
 
 impl Lang {

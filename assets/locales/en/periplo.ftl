@@ -2285,3 +2285,4 @@ ask-left-vote = { $dots ->
 answer-take-over-vote = keep them for the room pane
 answer-discard-vote = delete them
 room-lines = the lines of the room
+room-other-port = Port { $usual } is taken, so the room has port { $port }: telephones that were in a room before begin anew.

@@ -2304,3 +2304,4 @@ ask-left-vote = { $dots ->
 answer-take-over-vote = dejarlos para el panel de la sala
 answer-discard-vote = borrarlos
 room-lines = las líneas de la sala
+room-other-port = El puerto { $usual } está ocupado, así que la sala tiene el { $port }: los teléfonos que ya estaban en una sala empiezan de nuevo.

@@ -14,7 +14,7 @@ use crate::app::model::pane::SidePane;
 use crate::app::model::room::Room;
 use crate::app::model::room::change::RoomChange;
 use crate::app::model::room::contribution::ContributionState;
-use crate::app::model::room::effect::{RoomEffect, RoomLink, RoomMsg, RoomPlace};
+use crate::app::model::room::effect::{RoomEffect, RoomLink, RoomMsg, RoomPlace, USUAL_PORT};
 use crate::app::model::room::hosted::{Door, read_journal};
 use crate::app::model::room::request::{RoomAnswer, RoomRequest};
 use crate::app::model::room::round::RoundKind;
@@ -90,6 +90,11 @@ fn opened(state: &mut State, outcome: std::io::Result<RoomLink>) {
         // The map was left meanwhile: the server is closed at once.
         Ok(_) if state.session.hosted.door != Door::Opening => {}
         Ok(link) => {
+            let port = link.address.port();
+            if state.room_settings.port.is_none() && port != USUAL_PORT {
+                let text = state.lang.room_other_port(USUAL_PORT, port);
+                state.say(Tone::Refused, text);
+            }
             state.session.hosted.door = Door::Open(link);
             state.board.side = SidePane::Room;
             state.refresh();

@@ -275,6 +275,17 @@ fn nothing_is_answered_well_while_the_journal_fails() {
 }
 
 #[test]
+fn a_room_at_another_port_than_usual_is_told() {
+    let mut state = board();
+    press(&mut state, "S");
+    update(&mut state, Msg::Room(RoomMsg::Addresses(vec!["127.0.0.1".parse().unwrap()])));
+    press(&mut state, "<Enter>");
+    let other = RoomLink { address: "127.0.0.1:7438".parse().unwrap(), ..link() };
+    update(&mut state, Msg::Room(RoomMsg::Opened(Ok(other))));
+    assert!(message(&state).contains("Port 7437 is taken"), "{}", message(&state));
+}
+
+#[test]
 fn leaving_the_map_closes_its_room() {
     let mut room = OpenRoom::with_participants(1);
     let effects = room.press("<ctrl-n>");

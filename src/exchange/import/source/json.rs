@@ -136,8 +136,8 @@ fn only_stages<'o, 'a>(object: &'o JsonObject<'a>) -> Option<(&'o str, JsonObjec
 /// Returns the rows of an object that has them apart from their headings, as in `{"columns": [], "data": [[]]}`.
 fn headed_rows<'a>(object: &JsonObject<'a>) -> Option<(Option<&'a RawValue>, Vec<&'a RawValue>)> {
     let has_cells =
-        |value: &&'a RawValue| list(*value).filter(|rows| rows.first().is_some_and(|row| row.get().starts_with('[')));
-    let mut tables = object.0.iter().filter_map(|(_, value)| has_cells(value));
+        |value: &'a RawValue| list(value).filter(|rows| rows.first().is_some_and(|row| row.get().starts_with('[')));
+    let mut tables = object.0.iter().map(|(_, value)| *value).filter_map(has_cells);
     let rows = tables.next().filter(|_| tables.next().is_none())?;
     let headings = object.0.iter().find(|(name, _)| is_headings(name)).map(|(_, value)| *value);
     Some((headings, rows))

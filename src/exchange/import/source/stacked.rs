@@ -96,8 +96,8 @@ fn starts(rows: &[GridRow], words: &Vocabulary) -> Vec<Start> {
 
 /// Returns where a table begins that has lines above its headings.
 fn start(rows: &[GridRow], begin: usize, headings: usize) -> Start {
-    let titles = rows[begin..headings].iter().filter(|row| filled(row).count() == 1 && !is_comment(row));
-    let title = titles.last().and_then(|row| filled(row).next()).map(quoted);
+    let mut titles = rows[begin..headings].iter().filter(|row| filled(row).count() == 1 && !is_comment(row));
+    let title = titles.next_back().and_then(|row| filled(row).next()).map(quoted);
     Start { begin, headings, title }
 }
 

@@ -128,6 +128,7 @@ fn handle(state: &mut State, msg: Msg) -> Next {
             state.say(Tone::Failed, text);
             state.is_journal_failing = true;
         }
+        Msg::JournalNeedsMap => journal::write_anew(state),
         Msg::JournalRestored => {
             state.is_journal_failing = false;
             let text = state.lang.journal_restored();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::field::{Field, HEADER, TOUCHPOINT};
+use super::replacement::Replacement;
 use super::{Header, JourneyMap, Place, Touchpoint, TouchpointId};
 
 /// The kind of a change, with the number of touchpoints that it concerns.
@@ -104,6 +105,24 @@ impl Change {
     /// Returns the place of the last touchpoints that were replaced, if any were.
     pub fn place(&self) -> Option<Place> {
         self.splices.last().map(|splice| splice.at)
+    }
+
+    /// Returns what making the change replaces, one replacement after another.
+    pub(super) fn replacements(&self) -> impl Iterator<Item = Replacement> + '_ {
+        self.splices.iter().map(|Splice { at, removed, inserted }| Replacement {
+            at: *at,
+            removed: removed.len(),
+            inserted: inserted.clone(),
+        })
+    }
+
+    /// Returns what undoing the change replaces, one replacement after another.
+    pub(super) fn replacements_of_undo(&self) -> impl Iterator<Item = Replacement> + '_ {
+        self.splices.iter().rev().map(|Splice { at, removed, inserted }| Replacement {
+            at: *at,
+            removed: inserted.len(),
+            inserted: removed.clone(),
+        })
     }
 
     /// Undoes the change on `map`, which must be as the change left it.

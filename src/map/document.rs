@@ -1,8 +1,11 @@
 //! A map that is being edited, with unlimited undo and redo.
 
+use std::mem;
+
 use super::change::Change;
 use super::merge::Merged;
 use super::others_change::{FileChange, OthersChange};
+use super::replacement::Replacement;
 use super::{Conflict, Edit, EditError, JourneyMap};
 
 /// Identifies a state of a document. A document never uses a revision for two states.
@@ -83,6 +86,30 @@ pub struct HistoryResult {
     pub is_changed: bool,
 }
 
+/// What was replaced in a document since that was last asked.
+#[derive(Clone, Debug)]
+pub(crate) enum Replaced {
+    /// These touchpoints, one replacement after another.
+    Touchpoints(Vec<Replacement>),
+    /// The map as a whole, by one that came from several sides.
+    Map,
+}
+
+impl Replaced {
+    fn extend(&mut self, made: impl Iterator<Item = Replacement>) {
+        match self {
+            Replaced::Touchpoints(replacements) => replacements.extend(made),
+            Replaced::Map => {}
+        }
+    }
+}
+
+impl Default for Replaced {
+    fn default() -> Replaced {
+        Replaced::Touchpoints(Vec::new())
+    }
+}
+
 /// A map with the history of its changes.
 ///
 /// Undo and redo concern the changes of the user alone. To undo one that is below changes of others, these are taken
@@ -98,12 +125,14 @@ pub struct Document {
     last_revision: u64,
     /// The revision in the file; none if the file has no revision of this document.
     saved: Option<Revision>,
+    replaced: Replaced,
 }
 
 impl Document {
     /// Returns a document that begins with this map and has no unsaved changes.
     pub fn new(map: JourneyMap) -> Document {
-        Document { map, done: Vec::new(), undone: Vec::new(), last_revision: 0, saved: Some(Revision(0)) }
+        let (saved, replaced) = (Some(Revision(0)), Replaced::default());
+        Document { map, done: Vec::new(), undone: Vec::new(), last_revision: 0, saved, replaced }
     }
 
     /// Returns the map as it is now.
@@ -136,9 +165,15 @@ impl Document {
         self.saved = None;
     }
 
+    /// Returns what was replaced since this was called last.
+    pub(crate) fn take_replaced(&mut self) -> Replaced {
+        mem::take(&mut self.replaced)
+    }
+
     /// Applies an edit of the user and discards the changes that could have been redone.
     pub fn commit(&mut self, edit: Edit) -> Result<&Change, EditError> {
         let change = self.map.apply(edit)?;
+        self.replaced.extend(change.replacements());
         self.undone.clear();
         self.push(Act::User(change));
         self.next_undo().ok_or(EditError::NoChange)
@@ -168,6 +203,7 @@ impl Document {
         }
         self.push(Act::Others(OthersChange::new(&ours, &base, theirs, merged)));
         self.map = map;
+        self.replaced = Replaced::Map;
     }
 
     /// Undoes the last change of the user and returns it, if there is one.
@@ -179,6 +215,11 @@ impl Document {
         let others = self.take_out_others(at + 1);
         self.done.truncate(at);
         change.undo(&mut self.map);
+        if others.is_empty() {
+            self.replaced.extend(change.replacements_of_undo());
+        } else {
+            self.replaced = Replaced::Map;
+        }
         let kept = self.put_back(others);
         self.undone.iter_mut().for_each(|undone| undone.at -= 1);
         self.undone.push(UndoneEntry { entries, at, revision: self.revision() });
@@ -194,6 +235,11 @@ impl Document {
         let others = self.take_out_others(at);
         if !is_as_undo_left_it {
             entries.truncate(1);
+        }
+        if others.is_empty() && entries.len() == 1 {
+            self.replaced.extend(change.replacements());
+        } else {
+            self.replaced = Replaced::Map;
         }
         for entry in entries {
             entry.act.redo(&mut self.map);

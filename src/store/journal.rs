@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use change::apply_changes;
 pub use change::print_change;
+pub(crate) use change::print_replacements;
 
 use super::comments::Comments;
 use super::fingerprint::Fingerprint;
@@ -88,7 +89,17 @@ struct Head {
 
 /// Returns the text of a journal, with one change. More changes can be appended to it.
 pub fn print(record: &JournalRecord) -> Result<String, ron::Error> {
-    let JournalRecord { owner, file, based_on, base, map, comments } = record;
+    let JournalRecord { base, map, comments, .. } = record;
+    let change = match base {
+        Some(base) => print_change(base, map, comments)?,
+        None => print_change(&JourneyMap::new(Header::clone(map.header())), map, comments)?,
+    };
+    Ok(print_base(record)? + &change)
+}
+
+/// Returns the text of a journal up to the changes. Without a change it cannot be read.
+pub fn print_base(record: &JournalRecord) -> Result<String, ron::Error> {
+    let JournalRecord { owner, file, based_on, base, comments, .. } = record;
     let mut text = base.as_ref().map_or_else(String::new, |base| ron_text::print(base, comments));
     let head = Head {
         owner: owner.clone(),
@@ -98,11 +109,7 @@ pub fn print(record: &JournalRecord) -> Result<String, ron::Error> {
         map: None,
     };
     text.insert_str(0, &format!("{OPENING}\n{}\n", ron::to_string(&head)?));
-    let change = match base {
-        Some(base) => print_change(base, map, comments)?,
-        None => print_change(&JourneyMap::new(Header::clone(map.header())), map, comments)?,
-    };
-    Ok(text + &change)
+    Ok(text)
 }
 
 /// Reads the head of a journal from the bytes at its beginning. Returns `None` if it has another layout, or is of a map

@@ -3,6 +3,7 @@
 mod config;
 mod room;
 mod writer;
+mod written;
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,7 +19,7 @@ pub(super) use room::RoomTask;
 use writer::{JournalTask, JournalWriter};
 
 use super::input::Input;
-use crate::app::model::effect::JournalEntry;
+use crate::app::model::effect::{JournalChange, JournalEntry};
 use crate::store::Loaded;
 use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalReport, OrphanJournal};
 
@@ -52,6 +53,16 @@ impl JournalThread {
     /// Writes a snapshot of the map soon. Of several snapshots in a short time only the last is written.
     pub fn write(&self, entry: Box<JournalEntry>) {
         self.handle.send(JournalTask::Write(entry));
+    }
+
+    /// Appends a change soon. Several changes in a short time become one.
+    pub(super) fn append(&self, change: Box<JournalChange>) {
+        self.handle.send(JournalTask::Append(change));
+    }
+
+    /// Prepares the journal of a saved map, so that its first change is soon written.
+    pub(super) fn prepare(&self, saved: Box<JournalEntry>) {
+        self.handle.send(JournalTask::Prepare(saved));
     }
 
     /// Clears the journal: all changes are saved or discarded.

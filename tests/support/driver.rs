@@ -137,6 +137,7 @@ impl<'a> Driver<'a> {
                 self.files.remove(&path);
                 Msg::FileReread { path, outcome: Err(OpenError::NotFound), written: None }
             }
+            15 if self.script.byte() % 2 == 0 => Msg::JournalNeedsMap,
             _ => Msg::JournalFailed(io::Error::other(self.script.text(40))),
         };
         self.send(msg);
@@ -345,6 +346,11 @@ impl<'a> Driver<'a> {
         for effect in update(&mut self.state, msg) {
             match effect {
                 Effect::WriteJournal(entry) => self.journal = Some((entry.map, entry.comments)),
+                Effect::AppendToJournal(change) => {
+                    let (map, _) = self.journal.take().expect("a journal to append to");
+                    self.journal =
+                        Some((change.apply(&map).expect("a change of the map in the journal"), change.comments));
+                }
                 Effect::ClearJournal => self.journal = None,
                 Effect::Quit => self.has_quit = true,
                 Effect::Copy { .. }
@@ -353,6 +359,7 @@ impl<'a> Driver<'a> {
                 | Effect::Room(_)
                 | Effect::Repaint
                 | Effect::Free(_)
+                | Effect::PrepareJournal(_)
                 | Effect::RemoveRecoveredJournal { .. }
                 | Effect::DiscardJournal { .. } => {}
                 effect @ (Effect::Open { .. }

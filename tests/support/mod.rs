@@ -66,7 +66,10 @@ pub fn press(state: &mut State, script: &str) -> Vec<Effect> {
             state.now += Duration::from_secs(1);
         }
         let asked = update(state, Msg::Key(key)).into_iter();
-        effects.extend(asked.filter(|effect| !matches!(effect, Effect::WriteJournal(_) | Effect::ClearJournal)));
+        let is_of_journal = |effect: &Effect| {
+            matches!(effect, Effect::WriteJournal(_) | Effect::AppendToJournal(_) | Effect::ClearJournal)
+        };
+        effects.extend(asked.filter(|effect| !is_of_journal(effect)));
         rest = behind;
     }
     effects

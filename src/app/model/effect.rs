@@ -1,12 +1,14 @@
 //! Effects: what the event loop does for the editor. The answers come back as messages.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::model::dialog::export::ExportJob;
 use crate::app::model::dialog::import::{ImportDialog, ImportJob};
 use crate::app::model::file_name::with_ending;
 use crate::app::model::room::effect::RoomEffect;
-use crate::map::{JourneyMap, Revision};
+use crate::map::replacement::{self, Replacement, compose};
+use crate::map::{Header, JourneyMap, Phase, Revision};
 use crate::store::disk::journal::JournalId;
 use crate::store::{Comments, Fingerprint};
 
@@ -32,7 +34,7 @@ impl Target {
     }
 }
 
-/// A map with unsaved changes, for the journal.
+/// A map for the journal, usually with unsaved changes.
 #[derive(Clone, Debug)]
 pub struct JournalEntry {
     pub map: JourneyMap,
@@ -43,6 +45,31 @@ pub struct JournalEntry {
     pub file: Option<PathBuf>,
     /// The fingerprint of the file when it was last read or saved.
     pub based_on: Option<Fingerprint>,
+}
+
+/// What was changed in an unsaved map since the journal last got an entry or a change.
+#[derive(Clone, Debug)]
+pub struct JournalChange {
+    /// What was replaced, one replacement after another.
+    pub(crate) replacements: Vec<Replacement>,
+    /// The header after the change.
+    pub(crate) header: Arc<Header>,
+    pub comments: Comments,
+}
+
+impl JournalChange {
+    /// Returns the map after the change.
+    pub fn apply(&self, map: &JourneyMap) -> Option<JourneyMap> {
+        let mut phases = Phase::ALL.map(|phase| map.phase(phase).to_vec());
+        replacement::apply(&mut phases, compose(self.replacements.iter().cloned()))?;
+        Some(JourneyMap::with_shared_touchpoints(Header::clone(&self.header), phases).0)
+    }
+
+    /// Adds a later change.
+    pub(crate) fn extend(&mut self, later: JournalChange) {
+        self.replacements.extend(later.replacements);
+        (self.header, self.comments) = (later.header, later.comments);
+    }
 }
 
 /// How often the open file is checked for changes by other programs.
@@ -90,8 +117,13 @@ pub enum Effect {
     List { folder: PathBuf },
     /// Frees a closed preview, which takes long for a large file.
     Free(Box<ImportDialog>),
-    /// Writes unsaved changes into the journal.
+    /// Writes the unsaved map into the journal.
     WriteJournal(Box<JournalEntry>),
+    /// Appends the last change to the journal. Without what was before it there, the journal answers
+    /// [`Msg::JournalNeedsMap`](super::msg::Msg::JournalNeedsMap).
+    AppendToJournal(Box<JournalChange>),
+    /// Prepares the journal for the first change of a large map, which is saved.
+    PrepareJournal(Box<JournalEntry>),
     /// Empties the journal: nothing is unsaved.
     ClearJournal,
     /// Removes another process's journal, after its changes were written to our own.

@@ -82,6 +82,8 @@ pub enum Msg {
     JournalFailed(io::Error),
     /// The journal was written again after a failure.
     JournalRestored,
+    /// The journal must be written anew: it is long, or a change could not be appended.
+    JournalNeedsMap,
     /// The user's text editor was closed, or failed.
     Edited { path: PathBuf, outcome: Result<(), EditFault> },
     /// The result of an export.

@@ -122,6 +122,8 @@ pub enum SaveTrigger {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalContent {
     Nothing,
+    /// Nothing, but it is being prepared for the first change of a large map.
+    Prepared,
     /// An entry based on an older state of the file.
     Outdated,
     Revision(Revision),

@@ -8,6 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use atomic_write_file::AtomicWriteFile;
 pub(crate) use moved::read_orphan;
 pub use moved::{OrphanJournal, claim_loaded, orphans};
 
@@ -17,6 +18,7 @@ use super::nonblocking::{open_lock_file, open_regular, open_to_overwrite};
 use super::paths;
 use super::read::read_bytes;
 use super::replace::replace_privately;
+use super::replacement::open_private;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{self, JournalOwner, JournalRecord};
 
@@ -48,6 +50,10 @@ pub struct JournalLease {
     /// The locked file. The lock lasts as long as it is open.
     lock: File,
 }
+
+/// The beginning of a journal. Unless it is finished, it is removed.
+#[derive(Debug)]
+pub(crate) struct UnfinishedJournal(AtomicWriteFile);
 
 /// A journal whose process ended before the map was saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -232,6 +238,14 @@ impl JournalLease {
         replace_privately(&self.path(), text.as_bytes())
     }
 
+    /// Writes the beginning of a journal that nobody finds before it is finished.
+    pub(crate) fn begin(&self, text: &str) -> io::Result<UnfinishedJournal> {
+        let mut file = open_private(&self.path())?;
+        file.write_all(text.as_bytes())?;
+        file.sync_data()?;
+        Ok(UnfinishedJournal(file))
+    }
+
     /// Appends a change to the journal, and returns once it is on the disk. Fails if the length of the journal is not
     /// `length`, since somebody else has then changed it.
     ///
@@ -268,6 +282,14 @@ impl JournalLease {
         fs::remove_file(journal_file(&self.folder, &self.id, "owner")).ok();
         fs::remove_file(journal_file(&self.folder, &self.id, "lock")).ok();
         self.lock.unlock().ok();
+    }
+}
+
+impl UnfinishedJournal {
+    /// Writes the rest of the journal and puts it in its place, and returns once it is on the disk.
+    pub(crate) fn finish(mut self, rest: &str) -> io::Result<()> {
+        self.0.write_all(rest.as_bytes())?;
+        self.0.commit()
     }
 }
 

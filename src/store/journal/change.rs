@@ -22,16 +22,25 @@ struct Run {
     inserted: usize,
 }
 
-/// Returns the change from one map to the next: a line with the fingerprint of what follows, a line that says where
-/// touchpoints were replaced, and a map with the present header and the new touchpoints.
+/// Returns the change from one map to the next.
 pub fn print_change(before: &JourneyMap, after: &JourneyMap, comments: &Comments) -> Result<String, ron::Error> {
+    print_replacements(replacements(before, after), after.header(), comments)
+}
+
+/// Returns a change: a line with the fingerprint of what follows, a line that says where touchpoints were replaced, and a
+/// map with the present header and the new touchpoints.
+pub(crate) fn print_replacements(
+    replacements: Vec<Replacement>,
+    header: &Header,
+    comments: &Comments,
+) -> Result<String, ron::Error> {
     let mut runs = Vec::new();
     let mut phases: [Vec<Arc<Touchpoint>>; 3] = Default::default();
-    for Replacement { at, removed, inserted } in replacements(before, after) {
+    for Replacement { at, removed, inserted } in replacements {
         runs.push(Run { phase: at.phase, row: at.row, removed, inserted: inserted.len() });
         phases[at.phase.index()].extend(inserted);
     }
-    let (map, _) = JourneyMap::with_shared_touchpoints(Header::clone(after.header()), phases);
+    let (map, _) = JourneyMap::with_shared_touchpoints(header.clone(), phases);
     let content = format!("{}\n{}", ron::to_string(&runs)?, ron_text::print(&map, comments));
     Ok(format!("{}\n{content}", ron::to_string(&Fingerprint::of(content.as_bytes()))?))
 }

@@ -10,11 +10,10 @@ use std::time::{Duration, Instant};
 
 use super::config::JournalConfig;
 use super::room::{RoomJournal, RoomTask};
-use crate::app::model::effect::JournalEntry;
+use super::written::{Prepared, Written};
+use crate::app::model::effect::{JournalChange, JournalEntry};
 use crate::app::model::msg::Msg;
-use crate::store;
-use crate::store::disk::journal::{self, JournalClaim, JournalId, JournalLease};
-use crate::store::journal::{JournalRecord, print_change};
+use crate::store::disk::journal::{JournalClaim, JournalId, JournalLease};
 use crate::term::input::Input;
 
 /// The least time between two writes. Together with the write itself, the journal is at most 250 ms behind.
@@ -22,9 +21,8 @@ const WRITE_INTERVAL: Duration = Duration::from_millis(100);
 /// The time between two attempts while writing fails.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// A journal is written anew once it is longer than `GROWTH_FACTOR` times its first length plus `GROWTH_ALLOWANCE` bytes.
-const GROWTH_FACTOR: u64 = 2;
-const GROWTH_ALLOWANCE: u64 = 1 << 20;
+/// After this long without a task, the journal of a large map is prepared.
+const QUIET_TIME: Duration = Duration::from_millis(300);
 
 /// A task of the journal thread.
 #[derive(Debug)]
@@ -34,6 +32,9 @@ pub(super) enum JournalTask {
     /// Moves to the journal of this file, unless it is the current one.
     MoveTo(PathBuf),
     Write(Box<JournalEntry>),
+    Append(Box<JournalChange>),
+    /// Prepares the journal of this saved map.
+    Prepare(Box<JournalEntry>),
     Clear,
     /// Removes a journal left behind by another run, once its content is written to our own.
     RemoveRecovered(JournalId),
@@ -54,35 +55,24 @@ pub(super) struct JournalWriter {
     abandoned: Vec<JournalLease>,
     /// Journals that are removed after the next write: their content is then in our own.
     outdated: Vec<JournalLease>,
+    /// The entry that waits to be written.
     pending: Option<Box<JournalEntry>>,
+    /// The change that waits to be appended after it.
+    pending_change: Option<Box<JournalChange>>,
     room: RoomJournal,
     /// When the last write began.
     last_write: Option<Instant>,
-    /// What the journal on the disk holds; `None` if the next entry is to be written as a whole.
+    /// The journal on the disk; `None` if no change can be appended to it.
     written: Option<Written>,
+    /// The saved map whose journal is to be prepared when there is time.
+    to_prepare: Option<Box<JournalEntry>>,
+    prepared: Option<Prepared>,
+    /// True if the event loop was asked for the whole map and has not sent it yet.
+    has_asked: bool,
     /// True while writing fails. Only the first failure is reported.
     is_failing: bool,
     /// True if a failure was reported and no entry was written since.
     is_told: bool,
-}
-
-/// The content of a journal that this process has written.
-struct Written {
-    entry: JournalEntry,
-    /// The length of the journal, in bytes.
-    length: u64,
-    /// Its length after the first change, in bytes.
-    first_length: u64,
-}
-
-impl Written {
-    /// Returns true if the change to this entry can be appended to the journal.
-    fn can_continue_with(&self, entry: &JournalEntry) -> bool {
-        self.entry.based_on == entry.based_on
-            && self.entry.base == entry.base
-            && self.entry.comments == entry.comments
-            && self.length < GROWTH_FACTOR * self.first_length + GROWTH_ALLOWANCE
-    }
 }
 
 impl JournalWriter {
@@ -101,8 +91,12 @@ impl JournalWriter {
             abandoned: Vec::new(),
             outdated: Vec::new(),
             pending: None,
+            pending_change: None,
             last_write: None,
             written: None,
+            to_prepare: None,
+            prepared: None,
+            has_asked: false,
             is_failing: false,
             is_told: false,
         }
@@ -112,8 +106,8 @@ impl JournalWriter {
     pub(super) fn run(&mut self, tasks: &Receiver<JournalTask>) {
         loop {
             match self.next_task(tasks) {
-                Ok(JournalTask::Write(entry)) => {
-                    self.pending = Some(entry);
+                Ok(task @ (JournalTask::Write(_) | JournalTask::Append(_))) => {
+                    self.run_task(task);
                     if self.time_to_next_write().is_zero() {
                         self.flush();
                     }
@@ -125,7 +119,8 @@ impl JournalWriter {
                     self.flush();
                     self.run_task(other);
                 }
-                Err(RecvTimeoutError::Timeout) => self.flush(),
+                Err(RecvTimeoutError::Timeout) if self.is_pending() => self.flush(),
+                Err(RecvTimeoutError::Timeout) => self.prepare(),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -137,10 +132,17 @@ impl JournalWriter {
     }
 
     fn next_task(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
-        match self.pending {
-            Some(_) => tasks.recv_timeout(self.time_to_next_write()),
-            None => tasks.recv().map_err(RecvTimeoutError::from),
+        if self.is_pending() {
+            tasks.recv_timeout(self.time_to_next_write())
+        } else if self.to_prepare.is_some() {
+            tasks.recv_timeout(QUIET_TIME)
+        } else {
+            tasks.recv().map_err(RecvTimeoutError::from)
         }
+    }
+
+    fn is_pending(&self) -> bool {
+        self.pending.is_some() || self.pending_change.is_some()
     }
 
     fn time_to_next_write(&self) -> Duration {
@@ -157,8 +159,8 @@ impl JournalWriter {
             }
             JournalTask::Clear => {
                 self.waiting_clears.fetch_sub(1, Ordering::Relaxed);
-                self.pending = None;
-                self.written = None;
+                (self.pending, self.pending_change, self.written) = (None, None, None);
+                (self.to_prepare, self.prepared) = (None, None);
                 let cleared = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
                 self.report(cleared);
                 self.remove_outdated();
@@ -167,7 +169,7 @@ impl JournalWriter {
                 let recovered = self.take_abandoned(&id);
                 self.outdated.extend(recovered);
                 // A pending write contains the recovered changes. Without one they are written already.
-                if self.pending.is_none() {
+                if !self.is_pending() {
                     self.remove_outdated();
                 }
             }
@@ -181,7 +183,15 @@ impl JournalWriter {
                 let report = self.room.run(task).map(Input::Answer);
                 report.into_iter().for_each(|report| drop(self.event_loop.send(report)));
             }
-            JournalTask::Write(entry) => self.pending = Some(entry),
+            JournalTask::Prepare(entry) => self.to_prepare = Some(entry),
+            // The entry holds what the changes before it did.
+            JournalTask::Write(entry) => {
+                (self.pending, self.pending_change, self.has_asked) = (Some(entry), None, false);
+            }
+            JournalTask::Append(change) => match &mut self.pending_change {
+                Some(pending) => pending.extend(*change),
+                None => self.pending_change = Some(change),
+            },
         }
     }
 
@@ -196,7 +206,7 @@ impl JournalWriter {
             None => {}
         }
         self.file = file;
-        self.written = None;
+        (self.written, self.to_prepare, self.prepared) = (None, None, None);
         // This does not set `is_failing`: the first failed write is reported too.
         if let Some(error) = error {
             self.tell_failure(error);
@@ -221,20 +231,49 @@ impl JournalWriter {
         wanted
     }
 
-    /// Writes the pending entry. If that fails, the entry stays pending.
+    /// Writes the pending entry and appends the pending change. What fails stays pending.
     #[expect(clippy::disallowed_methods, reason = "writes are spaced in time")]
     fn flush(&mut self) {
-        let Some(entry) = self.pending.take() else { return };
-        self.last_write = Some(Instant::now());
-        let written = self.write(&entry);
-        if written.is_err() {
-            self.pending = Some(entry);
-        } else if mem::take(&mut self.is_told) {
-            let _ended = self.event_loop.send(Input::Answer(Msg::JournalRestored));
+        if !self.is_pending() {
+            return;
         }
-        self.report(written);
+        self.last_write = Some(Instant::now());
+        if let Some(entry) = self.pending.take() {
+            let written = self.write(&entry);
+            if written.is_err() {
+                self.pending = Some(entry);
+            } else if mem::take(&mut self.is_told) {
+                let _ended = self.event_loop.send(Input::Answer(Msg::JournalRestored));
+            }
+            self.report(written);
+        }
+        if self.pending.is_none() {
+            self.append_pending();
+        }
     }
 
+    /// Appends the pending change to the journal. If that fails, asks for the whole map: writing it tells why.
+    fn append_pending(&mut self) {
+        let Some(change) = self.pending_change.take() else { return };
+        let own = self.own.as_ref().zip(self.written.take());
+        self.written = own.and_then(|(own, written)| written.append(own, &change).ok());
+        if self.written.is_some() {
+            self.remove_outdated();
+        } else {
+            self.pending_change = Some(change);
+        }
+        if self.written.is_none_or(Written::is_long) {
+            self.ask_for_map();
+        }
+    }
+
+    fn ask_for_map(&mut self) {
+        if !mem::replace(&mut self.has_asked, true) {
+            let _ended = self.event_loop.send(Input::Answer(Msg::JournalNeedsMap));
+        }
+    }
+
+    /// Writes an entry as the whole journal.
     fn write(&mut self, entry: &JournalEntry) -> io::Result<()> {
         if self.config.state_folder.is_none() {
             return Err(io::ErrorKind::NotFound.into());
@@ -247,9 +286,9 @@ impl JournalWriter {
             self.switch_and_release(entry.file.clone(), claim);
         }
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
-        let continued = self.written.take().filter(|written| written.can_continue_with(entry));
-        let appended = continued.and_then(|written| append(own, written, entry).ok());
-        match appended.map_or_else(|| self.write_anew(own, entry), |written| Ok(Some(written))) {
+        let prepared = self.prepared.take().filter(|prepared| prepared.is_for(entry));
+        self.to_prepare = None;
+        match self.write_anew(own, entry, prepared) {
             Ok(written) => self.written = written,
             Err(error) => {
                 // If the folder is gone, the next write claims a new journal, which creates the folder.
@@ -263,22 +302,24 @@ impl JournalWriter {
 
     /// Writes the whole journal. If the journal is about to be cleared, writes nothing and returns `None`, so that leaving the
     /// program does not wait for the journal of a large map.
-    fn write_anew(&self, own: &JournalLease, entry: &JournalEntry) -> io::Result<Option<Written>> {
-        let text = store::journal::print(&JournalRecord {
-            owner: self.config.owner.clone(),
-            file: self.file.as_deref().map(journal::stable_path),
-            based_on: entry.based_on,
-            base: entry.base.clone(),
-            map: entry.map.clone(),
-            comments: entry.comments.clone(),
-        });
-        let text = text.map_err(io::Error::other)?;
-        if self.waiting_clears.load(Ordering::Relaxed) > 0 && self.outdated.is_empty() {
-            return Ok(None);
+    fn write_anew(
+        &self,
+        own: &JournalLease,
+        entry: &JournalEntry,
+        prepared: Option<Prepared>,
+    ) -> io::Result<Option<Written>> {
+        let is_unneeded = || self.waiting_clears.load(Ordering::Relaxed) > 0 && self.outdated.is_empty();
+        match prepared {
+            Some(_) if is_unneeded() => Ok(None),
+            Some(prepared) => prepared.finish(entry).map(Some),
+            None => Written::anew(own, &self.config.owner, entry, is_unneeded),
         }
-        own.write(&text)?;
-        let length = text.len() as u64;
-        Ok(Some(Written { entry: entry.clone(), length, first_length: length }))
+    }
+
+    /// Prepares the journal of the saved map.
+    fn prepare(&mut self) {
+        let prepare = |entry: Box<JournalEntry>| Prepared::new(self.own.as_ref()?, &self.config.owner, *entry).ok();
+        self.prepared = self.to_prepare.take().filter(|entry| entry.file == self.file).and_then(prepare);
     }
 
     fn remove_outdated(&mut self) {
@@ -310,74 +351,6 @@ impl JournalWriter {
     }
 }
 
-/// Appends the change from what the journal holds to this entry.
-fn append(own: &JournalLease, written: Written, entry: &JournalEntry) -> io::Result<Written> {
-    let change = print_change(&written.entry.map, &entry.map, &entry.comments).map_err(io::Error::other)?;
-    own.append(&change, written.length)?;
-    Ok(Written { entry: entry.clone(), length: written.length + change.len() as u64, ..written })
-}
-
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "the tests look at the files of journals")]
-mod tests {
-    use std::fs;
-    use std::path::Path;
-    use std::sync::mpsc;
-
-    use super::*;
-    use crate::map::{Header, JourneyMap, Name, Notes, Touchpoint, TouchpointId};
-    use crate::store::Comments;
-    use crate::store::journal::JournalOwner;
-
-    /// Returns a map of forty touchpoints, each with notes of four thousand letters.
-    fn entry(letter: char) -> JournalEntry {
-        let touchpoint = |nth: usize| {
-            let touchpoint = Touchpoint::new(TouchpointId::NONE, Name::new(&format!("Step {nth}")).unwrap());
-            Touchpoint { notes: Some(Notes::new(&letter.to_string().repeat(4_000)).unwrap()), ..touchpoint }
-        };
-        let during = (0..40).map(touchpoint).collect();
-        let (map, _) = JourneyMap::with_touchpoints(Header::new(Name::placeholder()), [Vec::new(), during, Vec::new()]);
-        JournalEntry { map, comments: Comments::default(), base: None, file: None, based_on: None }
-    }
-
-    fn journal_file(folder: &Path) -> PathBuf {
-        let mut files = fs::read_dir(folder.join("journal")).unwrap().map(|entry| entry.unwrap().path());
-        files.find(|path| path.extension().is_some_and(|ending| ending == "journal")).unwrap()
-    }
-
-    #[test]
-    fn a_journal_grows_by_its_changes_and_is_written_anew_when_it_is_long_or_was_changed_by_others() {
-        let folder = tempfile::tempdir().unwrap();
-        let config = JournalConfig { state_folder: Some(folder.path().to_owned()), owner: JournalOwner::default() };
-        let clears = Arc::new(AtomicUsize::new(0));
-        let mut writer = JournalWriter::new(config, mpsc::channel().0, Arc::clone(&clears));
-        let (mut length, mut longest, mut times_anew) = (0, 0, 0);
-        for letter in 'a'..='z' {
-            let entry = entry(letter);
-            writer.write(&entry).unwrap();
-            let bytes = fs::read(journal_file(folder.path())).unwrap();
-            if bytes.len() < length || letter > 'x' {
-                assert_eq!(store::journal::parse(&bytes).unwrap().map, entry.map);
-            }
-            times_anew += usize::from(bytes.len() < length);
-            length = bytes.len();
-            longest = longest.max(length);
-        }
-        assert!((1..5).contains(&times_anew) && longest < 2_000_000, "{times_anew} times anew, {longest} bytes");
-
-        fs::write(journal_file(folder.path()), "periplo").unwrap();
-        writer.write(&entry('3')).unwrap();
-        let bytes = fs::read(journal_file(folder.path())).unwrap();
-        assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('3').map);
-
-        // An entry before a waiting clear is not written; an entry after the clear is.
-        clears.fetch_add(1, Ordering::Relaxed);
-        fs::remove_file(journal_file(folder.path())).unwrap();
-        writer.write(&entry('4')).unwrap();
-        assert!(!writer.own.as_ref().unwrap().has_journal());
-        writer.run_task(JournalTask::Clear);
-        writer.write(&entry('5')).unwrap();
-        let bytes = fs::read(journal_file(folder.path())).unwrap();
-        assert_eq!(store::journal::parse(&bytes).unwrap().map, entry('5').map);
-    }
-}
+mod tests;

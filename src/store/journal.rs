@@ -2,7 +2,7 @@
 
 mod change;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ use crate::map::{Header, JourneyMap};
 
 /// The first line of every journal. A changed layout needs another number.
 pub(super) const OPENING: &str = "periplo journal 2";
+/// The first line of a journal without the text of the map before the changes: that is in the file, as long as the file
+/// has the fingerprint that the journal is based on.
+const OPENING_IN_FILE: &str = "periplo journal 3";
 /// The first line of the journals of earlier programs, which hold two whole maps. They are read, but not written.
 const OPENING_1: &str = "periplo journal 1";
 
@@ -98,9 +101,20 @@ pub fn print(record: &JournalRecord) -> Result<String, ron::Error> {
 }
 
 /// Returns the text of a journal up to the changes. Without a change it cannot be read.
-pub fn print_base(record: &JournalRecord) -> Result<String, ron::Error> {
-    let JournalRecord { owner, file, based_on, base, comments, .. } = record;
-    let mut text = base.as_ref().map_or_else(String::new, |base| ron_text::print(base, comments));
+pub(crate) fn print_base(record: &JournalRecord) -> Result<String, ron::Error> {
+    let text = record.base.as_ref().map_or_else(String::new, |base| ron_text::print(base, &record.comments));
+    print_head(record, OPENING, text)
+}
+
+/// Returns the text of a journal with one change to the map in the file, which must be the base of the record and have no
+/// comments.
+pub(crate) fn print_on_file(record: &JournalRecord, base: &JourneyMap) -> Result<String, ron::Error> {
+    let head = print_head(record, OPENING_IN_FILE, String::new())?;
+    Ok(head + &print_change(base, &record.map, &record.comments)?)
+}
+
+fn print_head(record: &JournalRecord, opening: &str, mut text: String) -> Result<String, ron::Error> {
+    let JournalRecord { owner, file, based_on, .. } = record;
     let head = Head {
         owner: owner.clone(),
         file: file.as_ref().map(|path| path.to_string_lossy().into_owned()),
@@ -108,7 +122,7 @@ pub fn print_base(record: &JournalRecord) -> Result<String, ron::Error> {
         base: Fingerprint::of(text.as_bytes()),
         map: None,
     };
-    text.insert_str(0, &format!("{OPENING}\n{}\n", ron::to_string(&head)?));
+    text.insert_str(0, &format!("{opening}\n{}\n", ron::to_string(&head)?));
     Ok(text)
 }
 
@@ -119,12 +133,28 @@ pub(super) fn parse_head(start: &[u8]) -> Option<JournalHead> {
     Some(JournalHead { file: head.file?.into(), based_on: head.based_on })
 }
 
+/// Reads a journal that holds the text of the map before the changes, if there was one.
+pub fn parse(bytes: &[u8]) -> Option<JournalRecord> {
+    parse_with(bytes, |_, _| None)
+}
+
 /// Reads a journal with its changes up to the first that was cut short or damaged. Returns `None` if no change is whole, if
 /// the map before the changes is damaged, or if the journal has another layout.
-pub fn parse(bytes: &[u8]) -> Option<JournalRecord> {
+///
+/// `read` reads the map of a file, if the file has this fingerprint.
+pub(crate) fn parse_with(
+    bytes: &[u8],
+    read: impl FnOnce(&Path, Fingerprint) -> Option<(JourneyMap, Comments)>,
+) -> Option<JournalRecord> {
     let (head, rest) = split_head(bytes)?;
     let (base, changes) = take_text(rest, head.base)?;
-    let base = if base.is_empty() { None } else { Some(ron_text::parse(base).ok()?) };
+    let base = if bytes.starts_with(OPENING_IN_FILE.as_bytes()) {
+        Some(read(Path::new(head.file.as_ref()?), head.based_on?)?)
+    } else if base.is_empty() {
+        None
+    } else {
+        ron_text::parse(base).ok().map(|Parsed { map, comments, .. }| Some((map, comments)))?
+    };
     let (map, comments) = match head.map {
         Some(fingerprint) => take_text(changes, fingerprint)
             .filter(|(_, rest)| rest.is_empty())
@@ -136,7 +166,7 @@ pub fn parse(bytes: &[u8]) -> Option<JournalRecord> {
         owner: head.owner.without_control_characters(),
         file: head.file.map(PathBuf::from),
         based_on: head.based_on,
-        base: base.map(|base| base.map),
+        base: base.map(|(map, _)| map),
         map,
         comments,
     })
@@ -147,8 +177,8 @@ fn split_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
     let mut lines = bytes.splitn(3, |&byte| byte == b'\n');
     let (opening, head) = (lines.next()?, str::from_utf8(lines.next()?).ok()?);
     let head: Head = options().from_str(head).ok()?;
-    let expected = if head.map.is_some() { OPENING_1 } else { OPENING };
-    (opening == expected.as_bytes()).then_some((head, lines.next()?))
+    let expected: &[&str] = if head.map.is_some() { &[OPENING_1] } else { &[OPENING, OPENING_IN_FILE] };
+    expected.iter().any(|each| opening == each.as_bytes()).then_some((head, lines.next()?))
 }
 
 /// Takes the text with this fingerprint from the beginning. Returns `None` if another text is there.

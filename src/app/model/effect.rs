@@ -34,6 +34,10 @@ impl Target {
     }
 }
 
+/// A map with this many touchpoints is large for the journal: writing all of its text takes so long that a crash could
+/// lose more than the last 250 ms.
+pub(crate) const LARGE_MAP: usize = 10_000;
+
 /// A map for the journal, usually with unsaved changes.
 #[derive(Clone, Debug)]
 pub struct JournalEntry {
@@ -55,6 +59,13 @@ pub struct JournalChange {
     /// The header after the change.
     pub(crate) header: Arc<Header>,
     pub comments: Comments,
+}
+
+impl JournalEntry {
+    /// True if the text of the map takes so long to write that the journal begins without it.
+    pub(crate) fn is_large(&self) -> bool {
+        self.map.len() >= LARGE_MAP
+    }
 }
 
 impl JournalChange {

@@ -3,14 +3,10 @@
 use std::mem;
 use std::sync::Arc;
 
-use crate::app::model::effect::{Effect, JournalChange, JournalEntry};
+use crate::app::model::effect::{Effect, JournalChange, JournalEntry, LARGE_MAP};
 use crate::app::model::session::{JournalContent, Session};
 use crate::app::model::state::State;
 use crate::map::document::Replaced;
-
-/// The journal of a map with this many touchpoints is prepared: writing it whole takes about as long as the promise that
-/// nothing older than 250 ms is lost allows.
-const PREPARED_FROM: usize = 10_000;
 
 /// Writes what has changed in the map to the journal, and empties the journal if nothing is unsaved.
 ///
@@ -49,7 +45,7 @@ pub(crate) fn sync_journal(state: &mut State, effects: &mut Vec<Effect>) {
 /// True if the map is saved in a file and so large that its first change should find a prepared journal.
 fn is_to_be_prepared(session: &Session) -> bool {
     let is_in_file = session.file.as_ref().is_some_and(|file| !file.read_only && file.base.is_some());
-    is_in_file && session.document.map().len() >= PREPARED_FROM
+    is_in_file && session.document.map().len() >= LARGE_MAP
 }
 
 /// Has the journal written anew if it holds something.

@@ -12,7 +12,9 @@ use atomic_write_file::AtomicWriteFile;
 pub(crate) use moved::read_orphan;
 pub use moved::{OrphanJournal, claim_loaded, orphans};
 
+use super::Loaded;
 use super::leftovers::{remove_leftovers, remove_stale_temporary_files};
+use super::load::load;
 use super::new_file::create_private_folder;
 use super::nonblocking::{open_lock_file, open_regular, open_to_overwrite};
 use super::paths;
@@ -51,7 +53,7 @@ pub struct JournalLease {
     lock: File,
 }
 
-/// The beginning of a journal. Unless it is finished, it is removed.
+/// The beginning of a journal, which nobody finds. Unless it is finished, it is removed.
 #[derive(Debug)]
 pub(crate) struct UnfinishedJournal(AtomicWriteFile);
 
@@ -170,7 +172,7 @@ impl JournalClaim {
             return Ok(());
         };
         remove_leftovers(&lease.path(), now);
-        match read_journal(folder, lease.id(), JournalOrigin::SameFile, now) {
+        match read_journal(folder, lease.id(), JournalOrigin::SameFile, now, None) {
             Some(Ok(mut abandoned)) => {
                 if !is_same_path(abandoned.record.file.as_deref(), file) {
                     abandoned.origin = JournalOrigin::OtherFile;
@@ -220,7 +222,7 @@ impl JournalLease {
         &self.id
     }
 
-    fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         journal_file(&self.folder, &self.id, "journal")
     }
 
@@ -236,14 +238,6 @@ impl JournalLease {
     /// Replaces the journal atomically and returns once the disk has it.
     pub fn write(&self, text: &str) -> io::Result<()> {
         replace_privately(&self.path(), text.as_bytes())
-    }
-
-    /// Writes the beginning of a journal that nobody finds before it is finished.
-    pub(crate) fn begin(&self, text: &str) -> io::Result<UnfinishedJournal> {
-        let mut file = open_private(&self.path())?;
-        file.write_all(text.as_bytes())?;
-        file.sync_data()?;
-        Ok(UnfinishedJournal(file))
     }
 
     /// Appends a change to the journal, and returns once it is on the disk. Fails if the length of the journal is not
@@ -286,6 +280,14 @@ impl JournalLease {
 }
 
 impl UnfinishedJournal {
+    /// Writes the beginning of the journal at a path, and returns once it is on the disk.
+    pub(crate) fn begin(path: &Path, text: &str) -> io::Result<UnfinishedJournal> {
+        let mut file = open_private(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_data()?;
+        Ok(UnfinishedJournal(file))
+    }
+
     /// Writes the rest of the journal and puts it in its place, and returns once it is on the disk.
     pub(crate) fn finish(mut self, rest: &str) -> io::Result<()> {
         self.0.write_all(rest.as_bytes())?;
@@ -294,15 +296,23 @@ impl UnfinishedJournal {
 }
 
 /// Reads a journal, if there is one. Returns its path as the error if it cannot be read.
+///
+/// The map that it is based on may be in its file, or in the file that was `loaded`.
 fn read_journal(
     folder: &Path,
     id: &JournalId,
     origin: JournalOrigin,
     now: SystemTime,
+    loaded: Option<&Loaded>,
 ) -> Option<Result<AbandonedJournal, PathBuf>> {
     let path = journal_file(folder, id, "journal");
     let metadata = fs::symlink_metadata(&path).ok()?;
-    let record = read_bytes(&path).ok().and_then(|bytes| journal::parse(&bytes));
+    let read = |file: &Path, based_on| {
+        let content =
+            |loaded: &Loaded| (loaded.fingerprint == based_on).then(|| (loaded.map.clone(), loaded.comments.clone()));
+        loaded.and_then(content).or_else(|| content(&load(file).ok()?))
+    };
+    let record = read_bytes(&path).ok().and_then(|bytes| journal::parse_with(&bytes, read));
     let Some(record) = record else { return Some(Err(path)) };
     let age = metadata.modified().ok().and_then(|written| now.duration_since(written).ok()).unwrap_or_default();
     Some(Ok(AbandonedJournal { id: id.clone(), record, age, origin }))

@@ -47,10 +47,10 @@ pub(crate) fn print_replacements(
 
 /// Applies the changes to the map before them, up to the first that is not whole. Returns the map and its comments, or
 /// `None` if not even one change is whole.
-pub(super) fn apply_changes(base: Option<&Parsed>, changes: &[u8]) -> Option<(JourneyMap, Comments)> {
+pub(super) fn apply_changes(base: Option<&(JourneyMap, Comments)>, changes: &[u8]) -> Option<(JourneyMap, Comments)> {
     let mut phases =
-        array::from_fn(|index| base.map_or_else(Vec::new, |base| base.map.phase(Phase::ALL[index]).to_vec()));
-    let mut comments = base.map(|base| base.comments.clone()).unwrap_or_default();
+        array::from_fn(|index| base.map_or_else(Vec::new, |(map, _)| map.phase(Phase::ALL[index]).to_vec()));
+    let mut comments = base.map(|(_, comments)| comments.clone()).unwrap_or_default();
     let mut header = None;
     let mut rest = changes;
     while let Some((change, after)) = take_change(rest) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::config::JournalConfig;
@@ -21,9 +22,8 @@ const WRITE_INTERVAL: Duration = Duration::from_millis(100);
 /// The time between two attempts while writing fails.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// After this long without a task, the journal of a large map is prepared.
+/// The journal of a large map is prepared after this long without a task.
 const QUIET_TIME: Duration = Duration::from_millis(300);
-
 /// A task of the journal thread.
 #[derive(Debug)]
 pub(super) enum JournalTask {
@@ -66,6 +66,8 @@ pub(super) struct JournalWriter {
     written: Option<Written>,
     /// The saved map whose journal is to be prepared when there is time.
     to_prepare: Option<Box<JournalEntry>>,
+    /// The thread that prepares it.
+    preparing: Option<JoinHandle<io::Result<Prepared>>>,
     prepared: Option<Prepared>,
     /// True if the event loop was asked for the whole map and has not sent it yet.
     has_asked: bool,
@@ -95,6 +97,7 @@ impl JournalWriter {
             last_write: None,
             written: None,
             to_prepare: None,
+            preparing: None,
             prepared: None,
             has_asked: false,
             is_failing: false,
@@ -134,6 +137,8 @@ impl JournalWriter {
     fn next_task(&self, tasks: &Receiver<JournalTask>) -> Result<JournalTask, RecvTimeoutError> {
         if self.is_pending() {
             tasks.recv_timeout(self.time_to_next_write())
+        } else if self.preparing.is_some() {
+            tasks.recv_timeout(WRITE_INTERVAL)
         } else if self.to_prepare.is_some() {
             tasks.recv_timeout(QUIET_TIME)
         } else {
@@ -160,7 +165,7 @@ impl JournalWriter {
             JournalTask::Clear => {
                 self.waiting_clears.fetch_sub(1, Ordering::Relaxed);
                 (self.pending, self.pending_change, self.written) = (None, None, None);
-                (self.to_prepare, self.prepared) = (None, None);
+                self.forget_prepared();
                 let cleared = self.own.as_ref().map_or(Ok(()), JournalLease::remove_journal);
                 self.report(cleared);
                 self.remove_outdated();
@@ -206,7 +211,8 @@ impl JournalWriter {
             None => {}
         }
         self.file = file;
-        (self.written, self.to_prepare, self.prepared) = (None, None, None);
+        self.written = None;
+        self.forget_prepared();
         // This does not set `is_failing`: the first failed write is reported too.
         if let Some(error) = error {
             self.tell_failure(error);
@@ -287,9 +293,11 @@ impl JournalWriter {
         }
         let Some(own) = &self.own else { return Err(io::ErrorKind::NotFound.into()) };
         let prepared = self.prepared.take().filter(|prepared| prepared.is_for(entry));
-        self.to_prepare = None;
         match self.write_anew(own, entry, prepared) {
-            Ok(written) => self.written = written,
+            Ok(written) => {
+                self.written = written;
+                self.prepare_instead(entry);
+            }
             Err(error) => {
                 // If the folder is gone, the next write claims a new journal, which creates the folder.
                 self.own = self.own.take().filter(|_| error.kind() != io::ErrorKind::NotFound);
@@ -300,7 +308,7 @@ impl JournalWriter {
         Ok(())
     }
 
-    /// Writes the whole journal. If the journal is about to be cleared, writes nothing and returns `None`, so that leaving the
+    /// Writes a new journal. If the journal is about to be cleared, writes nothing and returns `None`, so that leaving the
     /// program does not wait for the journal of a large map.
     fn write_anew(
         &self,
@@ -309,17 +317,51 @@ impl JournalWriter {
         prepared: Option<Prepared>,
     ) -> io::Result<Option<Written>> {
         let is_unneeded = || self.waiting_clears.load(Ordering::Relaxed) > 0 && self.outdated.is_empty();
-        match prepared {
-            Some(_) if is_unneeded() => Ok(None),
-            Some(prepared) => prepared.finish(entry).map(Some),
-            None => Written::anew(own, &self.config.owner, entry, is_unneeded),
+        if is_unneeded() {
+            return Ok(None);
+        }
+        if let Some(prepared) = prepared {
+            return prepared.finish(entry).map(Some);
+        }
+        let owner = &self.config.owner;
+        let on_file = Written::on_file(own, owner, entry)?;
+        if on_file.is_some() { Ok(on_file) } else { Written::anew(own, owner, entry, is_unneeded) }
+    }
+
+    /// If the journal needs the file, prepares one that does not.
+    fn prepare_instead(&mut self, entry: &JournalEntry) {
+        if self.written.is_some_and(|written| written.needs_file)
+            && self.preparing.is_none()
+            && let Some(base) = &entry.base
+        {
+            self.to_prepare = Some(Box::new(JournalEntry { map: base.clone(), ..entry.clone() }));
         }
     }
 
-    /// Prepares the journal of the saved map.
+    /// Prepares the journal of the saved map in a thread of its own: meanwhile changes are appended to the present one. Once
+    /// it is prepared, it takes the place of a journal that needs the file.
     fn prepare(&mut self) {
-        let prepare = |entry: Box<JournalEntry>| Prepared::new(self.own.as_ref()?, &self.config.owner, *entry).ok();
-        self.prepared = self.to_prepare.take().filter(|entry| entry.file == self.file).and_then(prepare);
+        match self.preparing.take() {
+            Some(thread) if !thread.is_finished() => self.preparing = Some(thread),
+            Some(thread) => {
+                self.prepared = thread.join().ok().and_then(Result::ok);
+                if self.prepared.is_some() && self.written.is_some_and(|written| written.needs_file) {
+                    self.ask_for_map();
+                }
+            }
+            None => {
+                let saved = self.to_prepare.take().filter(|saved| saved.file == self.file);
+                let own = self.own.as_ref().map(JournalLease::path);
+                self.preparing = own.zip(saved).map(|(path, saved)| {
+                    let owner = self.config.owner.clone();
+                    thread::spawn(move || Prepared::new(&path, &owner, *saved))
+                });
+            }
+        }
+    }
+
+    fn forget_prepared(&mut self) {
+        (self.to_prepare, self.preparing, self.prepared) = (None, None, None);
     }
 
     fn remove_outdated(&mut self) {

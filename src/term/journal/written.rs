@@ -1,11 +1,14 @@
-//! The journal as this process has written it: prepared for a saved map, begun by an entry, continued by changes.
+//! The journal as this process writes it: prepared for a saved map, begun by an entry, continued by changes.
 
 use std::io;
+use std::path::Path;
 
 use crate::app::model::effect::{JournalChange, JournalEntry};
 use crate::map::replacement::compose;
 use crate::store::disk::journal::{self, JournalLease, UnfinishedJournal};
-use crate::store::journal::{JournalOwner, JournalRecord, print, print_base, print_change, print_replacements};
+use crate::store::journal::{
+    JournalOwner, JournalRecord, print, print_base, print_change, print_on_file, print_replacements,
+};
 
 /// A journal is written anew once it is longer than `GROWTH_FACTOR` times its first length plus `GROWTH_ALLOWANCE` bytes.
 const GROWTH_FACTOR: u64 = 2;
@@ -18,6 +21,8 @@ pub(super) struct Written {
     length: u64,
     /// Its length without the appended changes, in bytes.
     first_length: u64,
+    /// True if the map before the changes is only in the file.
+    pub(super) needs_file: bool,
 }
 
 impl Written {
@@ -36,8 +41,25 @@ impl Written {
         Ok(Some(Written::of_length(text.len())))
     }
 
+    /// Writes a journal of a large map, for which the map before the changes is taken from the file, if that is possible.
+    /// It is soon replaced by one that does not need the file.
+    pub(super) fn on_file(
+        own: &JournalLease,
+        owner: &JournalOwner,
+        entry: &JournalEntry,
+    ) -> io::Result<Option<Written>> {
+        let has_file = entry.file.is_some() && entry.based_on.is_some();
+        let Some(base) = entry.base.as_ref().filter(|_| has_file && entry.is_large() && entry.comments.is_empty())
+        else {
+            return Ok(None);
+        };
+        let text = print_on_file(&record(owner, entry), base).map_err(io::Error::other)?;
+        own.write(&text)?;
+        Ok(Some(Written { needs_file: true, ..Written::of_length(text.len()) }))
+    }
+
     fn of_length(length: usize) -> Written {
-        Written { length: length as u64, first_length: length as u64 }
+        Written { length: length as u64, first_length: length as u64, needs_file: false }
     }
 
     /// Appends a change.
@@ -66,9 +88,10 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(own: &JournalLease, owner: &JournalOwner, saved: JournalEntry) -> io::Result<Prepared> {
+    /// Prepares the journal that is to stand at a path.
+    pub(super) fn new(path: &Path, owner: &JournalOwner, saved: JournalEntry) -> io::Result<Prepared> {
         let text = print_base(&record(owner, &saved)).map_err(io::Error::other)?;
-        let unfinished = own.begin(&text)?;
+        let unfinished = UnfinishedJournal::begin(path, &text)?;
         Ok(Prepared { saved, unfinished, length: text.len() })
     }
 

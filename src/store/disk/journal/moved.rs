@@ -55,7 +55,7 @@ impl JournalClaim {
         for (id, _) in moved {
             // If another process holds the lock, it still uses the map under the old path.
             let Ok(Some(lease)) = JournalLease::take(folder, id.clone()) else { continue };
-            let read = read_journal(folder, &id, JournalOrigin::MovedFile, now).and_then(Result::ok);
+            let read = read_journal(folder, &id, JournalOrigin::MovedFile, now, Some(loaded)).and_then(Result::ok);
             match read.filter(|abandoned| is_of(abandoned, loaded)) {
                 Some(abandoned) => {
                     lease.write_owner(owner);
@@ -87,7 +87,7 @@ fn orphan(folder: &Path, id: JournalId, file: PathBuf, now: SystemTime) -> Optio
 
 /// Reads the journal of a map whose file is gone. It is not locked.
 pub(crate) fn read_orphan(folder: &Path, id: &JournalId, now: SystemTime) -> Option<AbandonedJournal> {
-    read_journal(folder, id, JournalOrigin::GoneFile, now).and_then(Result::ok)
+    read_journal(folder, id, JournalOrigin::GoneFile, now, None).and_then(Result::ok)
 }
 
 /// Returns the heads of all journals in a folder that name a file.

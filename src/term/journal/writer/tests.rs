@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::sync::mpsc;
+use std::time::SystemTime;
 
 use super::*;
+use crate::app::model::effect::LARGE_MAP;
 use crate::map::replacement::Replacement;
 use crate::map::{Header, JourneyMap, Name, Notes, Phase, Place, Touchpoint, TouchpointId};
 use crate::store::Comments;
+use crate::store::disk::{self, journal};
 use crate::store::journal::{JournalOwner, JournalRecord, parse};
 
 /// A writer whose journals are in a folder of its own.
@@ -44,6 +47,14 @@ impl Fixture {
         let header = Arc::clone(map.header());
         let change = JournalChange { replacements, header, comments: Comments::default() };
         self.run(JournalTask::Append(Box::new(change)));
+    }
+
+    /// Prepares the journal that is to be prepared.
+    fn prepare(&mut self) {
+        self.writer.prepare();
+        while self.writer.preparing.is_some() {
+            self.writer.prepare();
+        }
     }
 
     fn file(&self) -> Option<PathBuf> {
@@ -155,7 +166,7 @@ fn an_entry_before_a_waiting_clear_is_not_written_and_one_after_it_is() {
         fixture.run(JournalTask::Clear);
         if is_prepared {
             fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
-            fixture.writer.prepare();
+            fixture.prepare();
         }
         fixture.clears.fetch_add(1, Ordering::Relaxed);
         fixture.run(JournalTask::Write(Box::new(entry_of_saved('b'))));
@@ -173,7 +184,7 @@ fn a_prepared_journal_is_found_by_nobody_until_the_first_change_finishes_it() {
     fixture.clears.fetch_add(1, Ordering::Relaxed);
     fixture.run(JournalTask::Clear);
     fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
-    fixture.writer.prepare();
+    fixture.prepare();
     assert!(fixture.writer.prepared.is_some());
     assert_eq!(fixture.file(), None);
     fixture.run(JournalTask::Write(Box::new(entry_of_saved('b'))));
@@ -189,7 +200,54 @@ fn a_journal_that_was_prepared_for_another_saved_map_is_not_used() {
     fixture.clears.fetch_add(1, Ordering::Relaxed);
     fixture.run(JournalTask::Clear);
     fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
-    fixture.writer.prepare();
+    fixture.prepare();
     fixture.run(JournalTask::Write(Box::new(JournalEntry { base: Some(entry('b').map), ..entry('c') })));
     assert_eq!(fixture.record().base, Some(entry('b').map));
+}
+
+/// Returns a map of so many touchpoints that it is large for the journal, with this title.
+fn large_map(title: &str) -> JourneyMap {
+    let touchpoint = |nth: usize| Touchpoint::new(TouchpointId::NONE, Name::new(&format!("Step {nth}")).unwrap());
+    let during = (0..LARGE_MAP).map(touchpoint).collect();
+    JourneyMap::with_touchpoints(Header::new(Name::new(title).unwrap()), [Vec::new(), during, Vec::new()]).0
+}
+
+#[test]
+fn the_first_change_to_a_large_map_is_in_the_journal_before_the_text_of_the_map_is() {
+    let mut fixture = Fixture::new();
+    let file = fixture.folder.path().join("large.ron");
+    let saved = large_map("Saved");
+    let based_on = disk::create(&file, &saved, &Comments::default()).unwrap().fingerprint;
+    let (map, _) = JourneyMap::with_shared_touchpoints(
+        Header::new(Name::new("Changed").unwrap()),
+        Phase::ALL.map(|phase| saved.phase(phase).to_vec()),
+    );
+    let entry = JournalEntry {
+        map: map.clone(),
+        comments: Comments::default(),
+        base: Some(saved.clone()),
+        file: Some(file.clone()),
+        based_on: Some(based_on),
+    };
+    fixture.run(JournalTask::Write(Box::new(entry.clone())));
+    let short = fixture.bytes();
+    assert!(short.len() < 1_000);
+    fixture.prepare();
+    assert!(fixture.has_asked());
+    fixture.run(JournalTask::Write(Box::new(entry)));
+    let JournalRecord { base, map: in_journal, .. } = fixture.record();
+    assert_eq!((base.as_ref(), &in_journal), (Some(&saved), &map));
+
+    // A crash before that: the map before the change is in the file, as long as nobody writes it.
+    fs::write(fixture.file().unwrap(), &short).unwrap();
+    fixture.writer.own.take().unwrap().release();
+    let folder = fixture.folder.path().join("journal");
+    let claim = || journal::claim(&folder, Some(&file), &JournalOwner::default(), SystemTime::UNIX_EPOCH);
+    let found = claim().report;
+    assert_eq!(found.abandoned.len(), 1);
+    let record = &found.abandoned[0].record;
+    assert_eq!((record.base.as_ref(), &record.map), (Some(&saved), &map));
+    fs::write(&file, "periplo").unwrap();
+    let found = claim().report;
+    assert_eq!((found.abandoned.len(), found.corrupt.len()), (0, 1));
 }

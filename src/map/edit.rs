@@ -153,7 +153,13 @@ impl JourneyMap {
     fn check_new_ids(&self, touchpoints: &[Touchpoint]) -> Result<(), EditError> {
         let mut ids = HashSet::with_capacity(touchpoints.len());
         let repeated = touchpoints.iter().map(|each| each.id).find(|&id| !ids.insert(id));
-        let in_map = || self.touchpoints().map(|(_, each)| each.id).find(|id| ids.contains(id));
+        let in_map = || {
+            if touchpoints.len() < MIN_IDS_FOR_INDEX {
+                touchpoints.iter().map(|each| each.id).find(|&id| self.find(id).is_some())
+            } else {
+                self.ids().find(|id| ids.contains(id))
+            }
+        };
         repeated.or_else(in_map).map_or(Ok(()), |id| Err(EditError::DuplicateId(id)))
     }
 

@@ -92,6 +92,8 @@ impl Funnel {
     /// Computes the funnel of a map from the step with index `begin` on.
     pub fn beginning_at(map: &JourneyMap, begin: usize) -> Funnel {
         let mut funnel = Funnel { begin, ..Funnel::default() };
+        // The steps of a large map take megabytes, which are not copied when the list grows.
+        funnel.steps.reserve_exact(map.phase(Phase::Before).len() + map.phase(Phase::During).len());
         for phase in [Phase::Before, Phase::During] {
             let touchpoints = map.phase(phase);
             funnel.steps.extend(steps(touchpoints).map(|rows| {
@@ -102,6 +104,7 @@ impl Funnel {
         funnel.compare_steps();
 
         let touchpoints = map.phase(Phase::After);
+        funnel.after.reserve_exact(touchpoints.len());
         funnel.after.extend(steps(touchpoints).map(|rows| {
             let (reach, partial) = reach_of(&touchpoints[rows.clone()]);
             let share_of_buyers = reach.zip(funnel.buyers).and_then(|(reach, buyers)| ratio(reach, buyers));

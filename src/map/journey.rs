@@ -129,6 +129,11 @@ impl JourneyMap {
         self.columns[phase.index()].ids.iter().position(|&each| each == id)
     }
 
+    /// Returns the ids of all touchpoints, in the journey's order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TouchpointId> {
+        self.columns.iter().flat_map(|column| column.ids.iter().copied())
+    }
+
     /// Returns the touchpoint with this id.
     pub fn touchpoint(&self, id: TouchpointId) -> Option<&Arc<Touchpoint>> {
         self.find(id).and_then(|place| self.at(place))

@@ -8,6 +8,7 @@ use crate::app::model::context::Context;
 use crate::app::model::line::{LineInput, TooLong, types};
 use crate::map::channel::Channel;
 use crate::map::entry::Entry;
+use crate::map::fnv::BuildFnv;
 use crate::map::text::fold;
 use crate::map::{JourneyMap, Place, TouchpointId, channel, entry};
 
@@ -92,8 +93,8 @@ impl QuickEntry {
 
     /// Counts which of the added touchpoints the map still has.
     pub(crate) fn count_added(&mut self, map: &JourneyMap) {
-        let there: HashSet<_> = map.touchpoints().map(|(_, each)| each.id).collect();
-        self.added_count = self.added.iter().filter(|id| there.contains(id)).count();
+        let added: HashSet<TouchpointId, BuildFnv> = self.added.iter().copied().collect();
+        self.added_count = map.ids().filter(|id| added.contains(id)).count();
     }
 
     /// The context of keys: in an empty line, Tab goes to another phase.

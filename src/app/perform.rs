@@ -140,6 +140,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Next {
         Action::ToggleOnePhase => presentation::toggle_one_phase(state),
         Action::ToggleOverview => presentation::toggle_page(state, Page::Overview),
         Action::ToggleRanking => presentation::toggle_page(state, Page::Ranking),
+        Action::ToggleRoomPage => presentation::toggle_page(state, Page::Room),
         Action::BlackScreen => presentation::black_out(state),
         Action::StartTimer => timer::start_or_pause(state),
         Action::StopTimer => state.show.timer.stop(),

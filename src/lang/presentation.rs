@@ -12,6 +12,13 @@ messages! {
     present_no_votes() = "present-no-votes";
     present_unvoted(count: usize) = "present-unvoted";
 
+    // The room.
+    present_room_votes(count: u64) = "present-room-votes";
+    present_contributions(count: usize) = "present-contributions";
+    present_dots(dots: usize, each: usize) = "present-dots";
+    present_written(waiting: usize, writers: usize) = "present-written";
+    present_no_dots() = "present-no-dots";
+
     // A step.
     present_left(left: &str, all: &str) = "present-left";
     present_likely(share: &str) = "present-likely";

@@ -25,6 +25,7 @@ mod import;
 mod import_counts;
 mod import_map;
 mod import_texts;
+mod large_digits;
 pub mod layout;
 mod legend;
 mod list;

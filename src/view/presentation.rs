@@ -6,6 +6,7 @@ mod details;
 mod funnel;
 mod overview;
 mod ranking;
+mod room;
 mod step_funnel;
 
 use ratatui::layout::Rect;
@@ -40,6 +41,7 @@ pub fn draw(painter: &mut Painter<'_>, presented: Presentation, layout: &ScreenL
         Page::Funnel => funnel::draw(painter, body),
         Page::Overview => overview::draw(painter, presented.one_phase, body),
         Page::Ranking => ranking::draw(painter, body),
+        Page::Room => room::draw(painter, body),
     }
 }
 
@@ -65,6 +67,7 @@ fn title(painter: &Painter<'_>, presented: Presentation) -> String {
         }
         Page::Funnel => funnel_parts::title(painter),
         Page::Overview => shown.map().header().title.to_string(),
+        Page::Room => room::title(painter),
         Page::Ranking => {
             let votes = shown.map().touchpoints().fold(0, |sum: u64, (_, each)| sum.saturating_add(each.votes));
             lang.present_ranking(votes)

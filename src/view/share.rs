@@ -52,7 +52,7 @@ fn draw_link(painter: &mut Painter<'_>, link: &RoomLink, area: Rect) {
     let (state, theme, lang) = (painter.state, painter.theme, painter.lang());
     let text = link.to_string();
     let code = qr::code(&text);
-    let (width, height) = code.as_ref().map_or((0, 0), qr::size);
+    let (width, height) = code.as_ref().map_or((0, 0), |code| qr::size(painter, code));
     let fits = area.width >= width + TEXT_WIDTH + 6 && area.height >= height + 2;
     let (code_width, code_height) = if fits { (width, height) } else { (0, 0) };
     let area = centered(area, TEXT_WIDTH.max(LIST_WIDTH - 30) + code_width + 6, code_height.max(17) + 2);

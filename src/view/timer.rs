@@ -4,29 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::large_digits;
 use super::painter::{Painter, centered, span};
 use crate::app::model::screen::Screen;
 use crate::app::model::state::State;
 use crate::lang::Lang;
 
-/// The large digits, as five lines of three dots.
-const DIGITS: [[u8; 5]; 10] = [
-    [0b111, 0b101, 0b101, 0b101, 0b111],
-    [0b010, 0b110, 0b010, 0b010, 0b111],
-    [0b111, 0b001, 0b111, 0b100, 0b111],
-    [0b111, 0b001, 0b111, 0b001, 0b111],
-    [0b101, 0b101, 0b111, 0b001, 0b001],
-    [0b111, 0b100, 0b111, 0b001, 0b111],
-    [0b111, 0b100, 0b111, 0b101, 0b111],
-    [0b111, 0b001, 0b010, 0b010, 0b010],
-    [0b111, 0b101, 0b111, 0b101, 0b111],
-    [0b111, 0b101, 0b111, 0b001, 0b111],
-];
-const COLON: [u8; 5] = [0b000, 0b010, 0b000, 0b010, 0b000];
 /// The height of the line that says that time is up, in a presentation.
 pub(crate) const END_HEIGHT: u16 = 3;
-/// The width of a large digit with the gap after it.
-const DIGIT_WIDTH: u16 = 8;
 
 /// Returns the time left, for the end of a title line; nothing without a countdown.
 pub(crate) fn spans(painter: &Painter<'_>) -> Vec<Span<'static>> {
@@ -42,19 +27,13 @@ pub(crate) fn draw_large(painter: &mut Painter<'_>, area: Rect) {
     let (state, theme) = (painter.state, painter.theme);
     let Some(seconds) = state.show.timer.seconds(state.now) else { return };
     let text = clock(seconds);
-    let digits = u16::try_from(text.len()).unwrap_or(u16::MAX / DIGIT_WIDTH);
-    let inside = centered(area, digits * DIGIT_WIDTH, 7);
-    if inside.height < 7 || inside.width < digits * DIGIT_WIDTH {
+    let (width, height) = large_digits::size(&text);
+    let inside = centered(area, width, height + 2);
+    if inside.height < height + 2 || inside.width < width {
         let style = style(painter);
         return painter.write_centered(area, area.y + area.height / 2, &format!(" {text} "), style);
     }
-    for (x, digit) in (inside.x..).step_by(usize::from(DIGIT_WIDTH)).zip(text.bytes()) {
-        let dots = DIGITS.get(usize::from(digit.wrapping_sub(b'0'))).unwrap_or(&COLON);
-        for (y, line) in (inside.y..).zip(dots) {
-            let drawn: String = [0b100, 0b010, 0b001].map(|dot| if line & dot > 0 { "██" } else { "  " }).concat();
-            painter.write(Rect { x, width: DIGIT_WIDTH, ..inside }, y, &drawn, theme.strong);
-        }
-    }
+    large_digits::draw(painter, &text, inside, theme.strong);
     painter.write_centered(area, inside.y + 6, &note(state, painter.lang()), theme.strong);
 }
 

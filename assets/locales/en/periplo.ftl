@@ -149,6 +149,7 @@ context-recovery = Recovery of unsaved changes
 context-export = Exporting the map
 context-import = The preview of a file
 context-help = The help
+context-room-page = The presentation: the page of the room
 context-room = The room pane
 context-share = The room’s dialog
 context-themes = The list of themes
@@ -306,6 +307,8 @@ act-enlarge = open
     .about = Show the step enlarged; from there: all fields of the touchpoint
 act-one-phase = this phase only
     .about = Show only this phase, or the whole journey again
+act-room-page = the room
+    .about = Show the code of the room, what people wrote or how they voted, and back
 act-ranking = votes
     .about = Show the touchpoints with most votes, and back
 act-countdown = timer
@@ -1248,6 +1251,11 @@ present-unvoted = { $count ->
     [one] 1 touchpoint without a vote
    *[other] { $count } touchpoints without a vote
 }
+present-room-votes = Votes of this round · { $count } in all
+present-contributions = What was written · { $count }
+present-dots = Everybody has { $each } dots to give. Given so far: { $dots }.
+present-written = { $waiting } lines from { $writers } people so far. Everybody sees them later.
+present-no-dots = Nobody gave a dot.
 present-left = { $left } of { $all } are still here
 present-likely = { $share } of them buy
 present-lost = −{ $lost } lost here

@@ -149,6 +149,7 @@ context-recovery = Recuperar cambios sin guardar
 context-export = Exportar el mapa
 context-import = La vista previa de un archivo
 context-help = La ayuda
+context-room-page = La presentación: la página de la sala
 context-room = El panel de la sala
 context-share = El diálogo de la sala
 context-themes = La lista de temas
@@ -306,6 +307,8 @@ act-enlarge = abrir
     .about = Mostrar el paso en grande; desde ahí: todos los campos del punto de contacto
 act-one-phase = solo esta fase
     .about = Mostrar solo esta fase, o de nuevo todo el recorrido
+act-room-page = la sala
+    .about = Mostrar el código de la sala, lo que la gente ha escrito o cómo ha votado, y volver
 act-ranking = votos
     .about = Mostrar los puntos de contacto con más votos, y volver
 act-countdown = temporizador
@@ -1266,6 +1269,11 @@ present-unvoted = { $count ->
     [one] 1 punto de contacto sin votos
    *[other] { $count } puntos de contacto sin votos
 }
+present-room-votes = Votos de esta ronda · { $count } en total
+present-contributions = Lo que se ha escrito · { $count }
+present-dots = Cada persona tiene { $each } puntos para repartir. Repartidos por ahora: { $dots }.
+present-written = { $waiting } líneas de { $writers } personas por ahora. Se verán después.
+present-no-dots = Nadie ha dado ningún punto.
 present-left = { $left } de { $all } siguen aquí
 present-likely = el { $share } de ellos compra
 present-lost = −{ $lost } se pierden aquí

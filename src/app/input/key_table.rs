@@ -77,7 +77,7 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Show(SidePane::Review) => (shift-r);
         Shown Show(SidePane::Balance) => (b);
         Shown Show(SidePane::Priorities) => (shift-t);
-        Shown Show(SidePane::Room) => (shift-i);
+        Shown Show(SidePane::Room) => (s);
         Shown Share => (shift-s);
         Shown ToggleCurve => (c);
         Shown ToggleDensity => (t);
@@ -127,6 +127,8 @@ pub const BINDINGS: &[Binding] = bindings! {
         Hidden Enlarge => (enter);
         Hidden ToggleOnePhase => (shift-p);
         Hidden ToggleRanking => (shift-r);
+        Hidden ToggleRoomPage => (s);
+        Hidden Share => (shift-s);
         Hidden StartTimer => (t);
         Hidden StopTimer => (shift-t);
         Hidden BlackScreen => ('.') | (b);
@@ -177,6 +179,12 @@ pub const BINDINGS: &[Binding] = bindings! {
         Shown Room(RoomAct::NewLink) => (shift-n);
         Shown Room(RoomAct::Close) => (shift-x);
         Shown ClearBoard => (esc);
+    }
+    RoomPage {
+        Hidden Room(RoomAct::Reveal) => (r);
+        Hidden Room(RoomAct::Collect) => (c);
+        Hidden Room(RoomAct::Vote) => (v);
+        Hidden Room(RoomAct::TakeAll) => (shift-a);
     }
     Share {
         Shown Reply(Reply::Choose) => (enter);

@@ -111,6 +111,7 @@ actions! {
     ToggleOnePhase,                      "one-phase",            Keeps, Requirement::PageOfOnePhase;
     ToggleOverview,                      "overview",             Keeps, Requirement::Nothing;
     ToggleRanking,                       "ranking",              Keeps, Requirement::Nothing;
+    ToggleRoomPage,                      "room-page",            Keeps, Requirement::Nothing;
     BlackScreen,                         "black-screen",         Keeps, Requirement::Nothing;
     VoteDigit(digit: usize),             vote_name(digit),       Edits, Requirement::NumberedPage;
     GiveVote,                            "give-vote",            Edits, Requirement::Nothing;

@@ -19,6 +19,8 @@ pub enum Context {
     Share,
     /// The presentation.
     Presentation,
+    /// The page of the room in the presentation; its bindings come before those of the presentation.
+    RoomPage,
     /// A number that is being typed for a vote; its bindings come before those of the presentation.
     VoteNumber,
     /// The quick entry line.
@@ -65,7 +67,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documented key list.
-    pub const ALL: [Context; 29] = [
+    pub const ALL: [Context; 30] = [
         Context::Board,
         Context::Funnel,
         Context::Review,
@@ -73,6 +75,7 @@ impl Context {
         Context::Presentation,
         Context::VoteNumber,
         Context::Room,
+        Context::RoomPage,
         Context::Share,
         Context::QuickEntry,
         Context::EmptyEntry,
@@ -103,7 +106,7 @@ impl Context {
             Some(Context::Board)
         } else if matches!(self, Context::EmptyEntry) {
             Some(Context::QuickEntry)
-        } else if matches!(self, Context::VoteNumber) {
+        } else if matches!(self, Context::RoomPage | Context::VoteNumber) {
             Some(Context::Presentation)
         } else {
             None
@@ -145,6 +148,7 @@ impl Context {
             Context::Room => "room",
             Context::Share => "share",
             Context::Presentation => "presentation",
+            Context::RoomPage => "room-page",
             Context::VoteNumber => "vote-number",
             Context::QuickEntry => "quick-entry",
             Context::EmptyEntry => "empty-entry",

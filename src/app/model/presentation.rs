@@ -19,6 +19,8 @@ pub enum Page {
     Overview,
     /// The touchpoints with votes, most votes first.
     Ranking,
+    /// The room: its code, then what the participants wrote, or how they voted.
+    Room,
 }
 
 /// The presentation; its position is the selection on the board.

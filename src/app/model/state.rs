@@ -15,7 +15,7 @@ use crate::app::model::message::{Message, Tone};
 use crate::app::model::opening::OpeningInput;
 use crate::app::model::pane::{Pane, SidePane};
 use crate::app::model::pointer::Click;
-use crate::app::model::query::presentation::typed_number;
+use crate::app::model::query::presentation::{shows_room, typed_number};
 use crate::app::model::recall::Recall;
 use crate::app::model::room::effect::RoomSettings;
 use crate::app::model::screen::Screen;
@@ -175,6 +175,7 @@ impl State {
             Screen::Opening { .. } => Context::Opening,
             Screen::Unreadable(_) => Context::Unreadable,
             Screen::Board if typed_number(self).is_some() => Context::VoteNumber,
+            Screen::Board if shows_room(self) => Context::RoomPage,
             Screen::Board if self.show.presentation.is_some() => Context::Presentation,
             Screen::Board => match (self.board.pane, self.board.side) {
                 (Pane::Side, SidePane::Funnel) => Context::Funnel,

@@ -115,7 +115,7 @@ pub(crate) fn turn(state: &mut State, turn: Turn) {
         presentation.page = match (stop, presentation.page) {
             (Stop::Funnel, _) => Page::Funnel,
             (Stop::At(_), Page::Step | Page::Funnel) => Page::Step,
-            (Stop::At(_), page @ (Page::Overview | Page::Ranking)) => page,
+            (Stop::At(_), page @ (Page::Overview | Page::Ranking | Page::Room)) => page,
         };
     }
 }

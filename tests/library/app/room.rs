@@ -53,7 +53,11 @@ pub fn client(number: u8) -> ClientId {
 impl OpenRoom {
     /// Opens the room with the keys of the facilitator, and lets participants join.
     pub fn with_participants(count: u8) -> OpenRoom {
-        let mut state = board();
+        OpenRoom::on(board(), count)
+    }
+
+    /// Opens the room of a board whose map has a file.
+    pub fn on(mut state: State, count: u8) -> OpenRoom {
         let asked = of_room(press(&mut state, "S"));
         assert!(matches!(asked[..], [RoomEffect::FindAddresses]));
         let addresses = ["192.168.1.7", "127.0.0.1"].map(|text| text.parse().unwrap());
@@ -106,7 +110,7 @@ fn a_room_needs_a_file_and_is_closed_until_it_is_asked_for() {
     assert!(press(&mut state, "S").is_empty());
     assert!(message(&state).contains("needs a file"), "{}", message(&state));
     let mut state = board();
-    press(&mut state, "I");
+    press(&mut state, "s");
     assert_eq!(state.context(), Context::Room);
     assert!(screen(&state, 120, 40).contains("The room is closed. S opens it."));
     for key in ["<Enter>", "A", "d", "r", "c", "v", "o", "l", "N", "X"] {
@@ -149,7 +153,7 @@ fn a_line_is_taken_in_one_undo_step_and_waits_again_after_undo() {
     }
     room.write(0, "b", Phase::Before, "Asks a friend");
     let selected = room.state.board.selected();
-    room.press("I");
+    room.press("s");
     let shown = screen(&room.state, 120, 40);
     assert!(shown.contains("×3") && shown.contains("3 in · 4 waiting"), "{shown}");
     room.press("<Enter>");
@@ -169,7 +173,7 @@ fn all_lines_are_taken_in_one_undo_step() {
     room.write(0, "a", Phase::Before, "Asks a friend");
     room.write(0, "b", Phase::After, "Unpacks");
     room.write(0, "c", Phase::After, "unpacks");
-    room.press("IA");
+    room.press("sA");
     assert_eq!((room.names(Phase::Before).len(), room.names(Phase::After)), (2, vec!["Unpacks".to_owned()]));
     assert_eq!(room.waiting(), 0);
     room.press("u");
@@ -183,7 +187,7 @@ fn lines_that_come_move_neither_the_selection_nor_what_is_typed() {
     let mut room = OpenRoom::with_participants(1);
     room.write(0, "a", Phase::During, "Waits");
     room.write(0, "b", Phase::During, "Leaves");
-    room.press("Ij");
+    room.press("sj");
     room.write(0, "c", Phase::Before, "Asks a friend");
     room.press("<Enter>");
     assert_eq!(room.names(Phase::During), ["Pays", "Leaves"], "the selected line was taken, not the one in its place");
@@ -201,7 +205,7 @@ fn through_open_doors_lines_come_as_changes_of_others() {
     let mut room = OpenRoom::with_participants(1);
     room.write(0, "a", Phase::During, "Waits");
     room.press("m");
-    room.press("Io");
+    room.press("so");
     assert_eq!(room.names(Phase::During), ["Pays", "Waits"], "what waited comes too");
     room.write(0, "b", Phase::During, "Leaves");
     assert_eq!(
@@ -239,7 +243,7 @@ fn the_journal_has_it_before_the_answer_and_a_crash_loses_nothing() {
     let taken_over = entries(of_room(press(&mut state, "1")));
     assert!(taken_over[0].begins, "its journal is our own now");
     assert_eq!(state.session.hosted.room.waiting(), 1);
-    press(&mut state, "I<Enter>");
+    press(&mut state, "s<Enter>");
     assert_eq!(names(state.map(), Phase::During), ["Pays", "Waits"]);
 
     // After another crash, what is on the board is not offered again.
@@ -250,7 +254,7 @@ fn the_journal_has_it_before_the_answer_and_a_crash_loses_nothing() {
 #[test]
 fn a_vote_that_a_crash_interrupted_is_offered_too() {
     let mut room = OpenRoom::with_participants(1);
-    room.press("Iv5<Enter>");
+    room.press("sv5<Enter>");
     let id = room.state.map().touchpoints().next().unwrap().1.id;
     room.ask(RoomRequest::Vote { client: client(0), votes: [(id, 2)].into() });
     let record = serde_json::to_string(&room.state.session.hosted.room.record()).unwrap();
@@ -258,7 +262,7 @@ fn a_vote_that_a_crash_interrupted_is_offered_too() {
     update(&mut state, Msg::Room(RoomMsg::LeftBehind { records: vec![record] }));
     update(&mut state, Msg::Tick(std::time::Duration::from_secs(5)));
     assert!(screen(&state, 120, 40).contains("during a vote, with 2 dots"));
-    press(&mut state, "1Ir");
+    press(&mut state, "1sr");
     assert_eq!(state.map().touchpoints().next().unwrap().1.votes, 2);
 }
 

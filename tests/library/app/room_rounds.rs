@@ -27,7 +27,7 @@ impl OpenRoom {
 #[test]
 fn in_a_hidden_round_the_pane_counts_only_until_it_is_revealed() {
     let mut room = OpenRoom::with_participants(2);
-    room.press("Ic");
+    room.press("sc");
     room.write(0, "a", Phase::During, "Waits in a queue");
     room.write(1, "a", Phase::During, "Loses the receipt");
     let shown = screen(&room.state, 120, 40);
@@ -46,7 +46,7 @@ fn in_a_hidden_round_the_pane_counts_only_until_it_is_revealed() {
 #[test]
 fn revealed_votes_are_added_once_in_one_undo_step() {
     let mut room = OpenRoom::with_participants(2);
-    room.press("Iv5/3<Enter>");
+    room.press("sv5/3<Enter>");
     assert_eq!(room.state.session.hosted.room.round().dots, Dots { each: 5, per_touchpoint: 3 });
     assert_eq!(room.vote(0, 3), RoomAnswer::Voted { dots_left: 2 });
     room.vote(1, 2);
@@ -75,7 +75,7 @@ fn dots_are_typed_as_one_number_or_two() {
         assert_eq!(Dots::parse(text), None, "{text}");
     }
     let mut room = OpenRoom::with_participants(1);
-    room.press("Ivx<Enter>");
+    room.press("svx<Enter>");
     assert_eq!(room.state.session.hosted.room.round().kind, RoundKind::Collect);
     assert!(message(&room.state).contains("1 to 99"), "{}", message(&room.state));
 }
@@ -83,7 +83,7 @@ fn dots_are_typed_as_one_number_or_two() {
 #[test]
 fn the_timer_ends_a_round_and_the_telephones_know_how_long_it_lasts() {
     let mut room = OpenRoom::with_participants(1);
-    room.press("Iv5<Enter>");
+    room.press("sv5<Enter>");
     room.vote(0, 2);
     let effects = room.press("t1<Enter>");
     let published = effects.iter().any(|effect| matches!(effect, RoomEffect::Publish(_)));
@@ -92,14 +92,14 @@ fn the_timer_ends_a_round_and_the_telephones_know_how_long_it_lasts() {
     update(&mut room.state, Msg::Tick(later));
     assert_eq!(room.state.session.hosted.room.round().kind, RoundKind::Closed);
     assert_eq!(room.vote(0, 5).status(), 409);
-    room.press("<Esc>Ir");
+    room.press("<Esc>sr");
     assert_eq!(room.votes(), 2, "what was voted in time counts");
 }
 
 #[test]
 fn a_locked_door_keeps_others_out_and_a_new_link_drops_everybody() {
     let mut room = OpenRoom::with_participants(2);
-    room.press("Il");
+    room.press("sl");
     assert_eq!(room.ask(RoomRequest::Join { client: client(7) }).status(), 403);
     room.press("l");
     assert_eq!(room.ask(RoomRequest::Join { client: client(7) }).status(), 201);

@@ -12,7 +12,7 @@ use periplo::app::model::session::OpenFile;
 use periplo::app::model::state::State;
 use periplo::app::update;
 use periplo::lang::{Lang, Language};
-use periplo::map::{Name, merge};
+use periplo::map::{Name, Phase, merge};
 use periplo::store::disk::journal::{AbandonedJournal, JournalOrigin, JournalReport, claim};
 use periplo::store::disk::{FolderEntry, Listing};
 use periplo::store::journal::{JournalOwner, JournalRecord};
@@ -20,6 +20,7 @@ use periplo::store::recent::RecentMap;
 use periplo::store::{Comments, Fingerprint, OpenError, Template, ron_text};
 
 use super::omitted_on_poster;
+use crate::app::room::OpenRoom;
 use crate::support::{empty, press, with_template};
 
 /// The screens of an open map: names, and the keys that lead to them.
@@ -120,7 +121,35 @@ pub fn screens(language: Language) -> Vec<(String, State)> {
     screens.push(("export-svg".to_owned(), export_screen(language, "x<Down>")));
     screens.push(("export-clipboard".to_owned(), export_screen(language, "x<Up>")));
     screens.push(("recovery".to_owned(), recovery_screen(language)));
+    screens.extend(room_screens(language));
     screens
+}
+
+/// Returns the screens of an open room: its link, its pane, and its page in the presentation at each stage.
+fn room_screens(language: Language) -> Vec<(String, State)> {
+    let opened = |keys: &str, later: &str| {
+        let mut state = retail(language);
+        state.session.file = Some(OpenFile::not_yet_saved(PathBuf::from("shop.ron")));
+        let mut room = OpenRoom::on(state, 4);
+        room.press(keys);
+        let lines = ["Sees a poster", "Loses the receipt and asks for another one", "sees a poster", "Waits"];
+        for (from, line) in (0..).zip(lines) {
+            let phase = Phase::ALL[usize::from(from) % 2];
+            room.write(from, "a", phase, line);
+        }
+        room.press(later);
+        room.state
+    };
+    let screens = [
+        ("room-link", opened("", "S")),
+        ("room-pane", opened("", "s")),
+        ("room-pane-hidden", opened("sc", "")),
+        ("room-code", opened("Psc", "")),
+        ("room-written", opened("Psc", "r")),
+        ("room-vote", opened("Ps", "v<Enter>")),
+        ("room-no-votes", opened("Ps", "v<Enter>r")),
+    ];
+    screens.map(|(name, state)| (name.to_owned(), state)).into()
 }
 
 fn new_state(language: Language) -> State {

@@ -98,7 +98,7 @@ fn what_a_room_has_accepted_is_offered_after_a_crash() {
     terminal.wait_for("while 2 contributions were waiting");
     terminal.answer("1");
     terminal.wait_for("Unpacks the parcel");
-    terminal.press("IA");
+    terminal.press("sA");
     terminal.wait_for("2 touchpoints are on the board");
     terminal.press("\x13");
     terminal.wait_for("Saved");
@@ -122,7 +122,7 @@ fn a_telephone_takes_part_until_the_room_is_closed() {
     terminal.wait_for("room open, 1 in it");
     assert_eq!(link.contribute(&client, "a", "Unpacks the parcel"), 201);
     terminal.wait_for("1 waiting");
-    terminal.press("I\r");
+    terminal.press("s\r");
     terminal.wait_for("One touchpoint is on the board");
     let (_, view) = link.send("GET", &format!("/api/room?client={client}"), "");
     assert_eq!(

@@ -57,6 +57,7 @@ pub(crate) fn stop(state: &State, turn: Turn) -> Option<Stop> {
             }
             Turn::First | Turn::Last => jump(state, turn),
         },
+        Page::Room => None,
         Page::Ranking => {
             let ranking = ranking(map);
             let at = ranking.iter().position(|ranked| ranked.place == here);

@@ -34,4 +34,9 @@ impl Room {
     pub fn waiting_piles(&self) -> Vec<Pile<'_>> {
         piles(self.waiting_contributions())
     }
+
+    /// Returns the piles of what waits or is on the board.
+    pub fn kept_piles(&self) -> Vec<Pile<'_>> {
+        piles(self.contributions().filter(|(_, each)| each.state.is_kept()))
+    }
 }

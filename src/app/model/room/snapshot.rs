@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::contribution::Contribution;
 use super::id::{ClientId, ContributionId};
-use super::pile::piles;
 use super::round::{RoundKind, VoteStage};
 use super::{Room, Votes};
 use crate::map::{JourneyMap, Name, Phase, Place, Revision, Touchpoint, TouchpointId};
@@ -184,8 +183,7 @@ impl RoomSnapshot {
     }
 
     fn all_contributions(&self) -> Vec<ContributionView<'_>> {
-        let kept = self.room.contributions().filter(|(_, each)| each.state.is_kept());
-        let piles = piles(kept).into_iter();
+        let piles = self.room.kept_piles().into_iter();
         piles.map(|pile| ContributionView::new(pile.first, pile.numbers.len())).collect()
     }
 }

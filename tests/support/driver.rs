@@ -137,7 +137,7 @@ impl<'a> Driver<'a> {
                 self.files.remove(&path);
                 Msg::FileReread { path, outcome: Err(OpenError::NotFound), written: None }
             }
-            15 if self.script.byte() % 2 == 0 => Msg::JournalNeedsMap,
+            15 if self.script.byte().is_multiple_of(2) => Msg::JournalNeedsMap,
             _ => Msg::JournalFailed(io::Error::other(self.script.text(40))),
         };
         self.send(msg);

@@ -13,6 +13,7 @@ pub mod import_counts;
 mod import_pasted;
 mod import_rows;
 mod journal;
+mod journal_changes;
 mod key_labels;
 mod keys;
 mod live;

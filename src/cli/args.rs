@@ -2,6 +2,7 @@
 
 mod commands;
 mod documents;
+mod edit;
 mod editor;
 mod import;
 mod import_values;
@@ -21,6 +22,7 @@ use crate::lang::Language;
 
 pub(crate) use commands::{BackupsArgs, CheckArgs, DiffArgs, FunnelArgs, MergeArgs, NewArgs, PrioritiesArgs};
 pub(crate) use documents::{ExportArgs, InventoryArgs};
+pub(crate) use edit::{AddArgs, ListArgs, MoveArgs, RemoveArgs, TargetArgs};
 pub(crate) use editor::EditorArgs;
 pub(crate) use import::ImportArgs;
 pub(crate) use measure::MeasureArgs;
@@ -102,6 +104,16 @@ pub(crate) enum CommandArgs {
     /// Each finding is one line with its position in the file and what to do about it. The first finding of each rule in a
     /// file is followed by the reason for the rule.
     Check(CheckArgs),
+    /// List the touchpoints of a map with their ids, in numbered lines of words
+    List(ListArgs),
+    /// Add a touchpoint to a map, written as in quick entry, and print its id
+    ///
+    /// The map may be open in the editor or changed by others: what they saved is kept.
+    Add(AddArgs),
+    /// Remove a touchpoint from a map
+    Remove(RemoveArgs),
+    /// Move a touchpoint to another place of a map
+    Move(MoveArgs),
     /// Show how many customers are left at each step and how likely they are to buy
     Funnel(FunnelArgs),
     /// Rank the touchpoints by how urgently they need action, with the reasons

@@ -46,6 +46,10 @@ pub(super) enum Failure {
     WrongPair {
         message: String,
     },
+    /// A touchpoint cannot be added, removed or moved.
+    CannotEdit {
+        message: String,
+    },
     /// No reach is known from the step of --from on.
     NoReachFrom {
         position: usize,
@@ -134,7 +138,7 @@ impl Failure {
             Failure::OutputExists { file } => lang.cli_output_exists(file),
             Failure::WrongUse { command, message } => return args::usage_error(command, message, colour),
             Failure::WhatIf(fault) => lang.what_if_fault(fault),
-            Failure::WrongPair { message } => message.clone(),
+            Failure::WrongPair { message } | Failure::CannotEdit { message } => message.clone(),
             Failure::NoReachFrom { position } => lang.cli_no_reach_from(*position),
             Failure::NoMaps { folder } => lang.cli_no_maps(folder),
             Failure::NoVersions { file } => lang.version_none(file),

@@ -10,12 +10,15 @@ use crate::store::disk;
 use crate::store::suggestion::suggest;
 
 /// Words that people try, in English and Spanish, each with what it probably means.
-const OTHER_WORDS: [(&[&str], &str); 9] = [
+const OTHER_WORDS: [(&[&str], &str); 12] = [
     (&["open", "edit", "abrir", "editar"], "periplo FILE"),
     (&["review", "validate", "lint", "revisar", "revision", "comprobar", "validar"], "check"),
     (&["stats", "statistics", "show", "estadisticas", "embudo", "ver"], "funnel"),
     (&["create", "init", "nuevo", "crear"], "new"),
-    (&["list", "lista", "listar"], "inventory"),
+    (&["lista", "listar"], "list"),
+    (&["anadir", "agregar"], "add"),
+    (&["delete", "quitar", "borrar"], "remove"),
+    (&["mover"], "move"),
     (&["compare", "comparar", "diferencias"], "diff"),
     (&["fusionar", "combinar"], "merge"),
     (&["versions", "restore", "versiones", "copias", "recuperar"], "backups"),

@@ -9,6 +9,7 @@ mod config;
 mod conflicts;
 mod context;
 mod diff;
+mod edit;
 mod environment;
 mod export;
 mod failure;
@@ -19,6 +20,7 @@ mod git;
 mod import;
 mod import_into;
 mod inventory;
+mod list;
 mod man;
 mod measure;
 mod merge;
@@ -109,6 +111,10 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
         }
         CommandArgs::Templates => templates::templates(context),
         CommandArgs::Check(arguments) => check::check(&arguments, context),
+        CommandArgs::List(arguments) => list::list(&arguments, context),
+        CommandArgs::Add(arguments) => edit::add(&arguments, context),
+        CommandArgs::Remove(arguments) => edit::remove(&arguments, context),
+        CommandArgs::Move(arguments) => edit::move_to(&arguments, context),
         CommandArgs::Funnel(arguments) => funnel::funnel(&arguments, context),
         CommandArgs::Priorities(arguments) => priorities::priorities(&arguments, context),
         CommandArgs::Inventory(arguments) => inventory::inventory(&arguments, context),

@@ -8,6 +8,7 @@ mod command_line;
 mod counted;
 mod dialogs;
 mod editing;
+mod edits;
 mod entry;
 mod export;
 mod faults;

@@ -2294,3 +2294,21 @@ answer-take-over-vote = keep them for the room pane
 answer-discard-vote = delete them
 room-lines = the lines of the room
 room-other-port = Port { $usual } is taken, so the room has port { $port }: telephones that were in a room before begin anew.
+list-phase = { $phase }: { $count ->
+    [0] no touchpoints
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+list-alternative = alternative to the one before
+list-channel = channel { $channel }
+list-reach = reach { $reach } { $evidence }
+list-emotion = emotion { $emotion }
+list-critical = critical moment
+list-id = ID { $id }
+edit-added = { $file }: “{ $name }” added ({ $phase })
+edit-removed = { $file }: “{ $name }” removed
+edit-moved = { $file }: “{ $name }” moved ({ $phase })
+edit-dry-run = { $done }; only tried, nothing was written
+edit-unknown-id = { $file } has no touchpoint with the ID “{ $id }”; find the IDs with: periplo list { $typed }
+edit-other-phase = “{ $name }” is not in the phase { $phase }; give --phase its phase, or leave out --after
+edit-map-full = { $file } has as many touchpoints as a map can hold; remove some, or begin another map

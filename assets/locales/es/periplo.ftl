@@ -2313,3 +2313,21 @@ answer-take-over-vote = dejarlos para el panel de la sala
 answer-discard-vote = borrarlos
 room-lines = las líneas de la sala
 room-other-port = El puerto { $usual } está ocupado, así que la sala tiene el { $port }: los teléfonos que ya estaban en una sala empiezan de nuevo.
+list-phase = { $phase }: { $count ->
+    [0] ningún punto de contacto
+    [one] 1 punto de contacto
+   *[other] { $count } puntos de contacto
+}
+list-alternative = alternativa al anterior
+list-channel = canal { $channel }
+list-reach = alcance { $reach } { $evidence }
+list-emotion = emoción { $emotion }
+list-critical = momento crítico
+list-id = ID { $id }
+edit-added = { $file }: añadido «{ $name }» ({ $phase })
+edit-removed = { $file }: quitado «{ $name }»
+edit-moved = { $file }: movido «{ $name }» ({ $phase })
+edit-dry-run = { $done }; solo es una prueba, no se ha escrito nada
+edit-unknown-id = { $file } no tiene ningún punto de contacto con el ID «{ $id }»; para ver los ID: periplo list { $typed }
+edit-other-phase = «{ $name }» no está en la fase { $phase }; da su fase a --phase o quita --after
+edit-map-full = { $file } tiene tantos puntos de contacto como caben en un mapa; quita algunos o empieza otro mapa

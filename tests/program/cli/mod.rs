@@ -13,6 +13,7 @@ mod conflict_notes;
 mod count_tables;
 mod documented;
 mod drawing;
+mod edits;
 mod export;
 mod funnel;
 mod geometry;

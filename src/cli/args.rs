@@ -22,7 +22,7 @@ use crate::lang::Language;
 
 pub(crate) use commands::{BackupsArgs, CheckArgs, DiffArgs, FunnelArgs, MergeArgs, NewArgs, PrioritiesArgs};
 pub(crate) use documents::{ExportArgs, InventoryArgs};
-pub(crate) use edit::{AddArgs, ListArgs, MoveArgs, RemoveArgs, TargetArgs};
+pub(crate) use edit::{AddArgs, ListArgs, MoveArgs, RemoveArgs, SetArgs, TargetArgs};
 pub(crate) use editor::EditorArgs;
 pub(crate) use import::ImportArgs;
 pub(crate) use measure::MeasureArgs;
@@ -110,6 +110,8 @@ pub(crate) enum CommandArgs {
     ///
     /// The map may be open in the editor or changed by others: what they saved is kept.
     Add(AddArgs),
+    /// Change fields of a touchpoint; with a fault in one of them, none is changed
+    Set(SetArgs),
     /// Remove a touchpoint from a map
     Remove(RemoveArgs),
     /// Move a touchpoint to another place of a map

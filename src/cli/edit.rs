@@ -17,7 +17,7 @@ use crate::map::{Edit, EditError, JourneyMap, Place, TouchpointId};
 use crate::store::Loaded;
 
 /// A map that a command changes.
-struct EditedFile<'a> {
+pub(super) struct EditedFile<'a> {
     path: &'a Path,
     loaded: Loaded,
     context: &'a CommandContext,
@@ -57,7 +57,12 @@ pub(super) fn move_to(arguments: &MoveArgs, context: &CommandContext) -> Result<
 }
 
 impl<'a> EditedFile<'a> {
-    fn open(command: &'static str, path: &'a Path, context: &'a CommandContext) -> Result<EditedFile<'a>, Failure> {
+    /// Reads the map; a command cannot change one on standard input.
+    pub(super) fn open(
+        command: &'static str,
+        path: &'a Path,
+        context: &'a CommandContext,
+    ) -> Result<EditedFile<'a>, Failure> {
         if is_stdin(path) {
             let message = "MAP needs the file of a map, not standard input (-)".to_owned();
             return Err(Failure::WrongUse { command, message });
@@ -65,12 +70,13 @@ impl<'a> EditedFile<'a> {
         Ok(EditedFile { path, loaded: load_map(path, context)?, context })
     }
 
-    fn map(&self) -> &JourneyMap {
+    /// Returns the map as it was read.
+    pub(super) fn map(&self) -> &JourneyMap {
         &self.loaded.map
     }
 
     /// Returns the id and the name of the touchpoint with an id as it was typed.
-    fn touchpoint(&self, typed: &str) -> Result<(TouchpointId, String), Failure> {
+    pub(super) fn touchpoint(&self, typed: &str) -> Result<(TouchpointId, String), Failure> {
         let found = typed.trim().parse().ok().and_then(|id| self.map().touchpoint(id));
         let found = found.map(|touchpoint| (touchpoint.id, touchpoint.name.to_string()));
         found.ok_or_else(|| {
@@ -94,7 +100,7 @@ impl<'a> EditedFile<'a> {
     }
 
     /// Makes an edit and saves the map, together with what others saved meanwhile. `done` says what was done.
-    fn change(&self, edit: Edit, is_dry_run: bool, done: &str) -> Result<Outcome, Failure> {
+    pub(super) fn change(&self, edit: Edit, is_dry_run: bool, done: &str) -> Result<Outcome, Failure> {
         let lang = &self.context.lang;
         let file = display_path(self.path);
         let read = CommentedMap { map: self.loaded.map.clone(), comments: self.loaded.comments.clone() };

@@ -46,7 +46,7 @@ pub(super) enum Failure {
     WrongPair {
         message: String,
     },
-    /// A touchpoint cannot be added, removed or moved.
+    /// A touchpoint cannot be added, changed, removed or moved.
     CannotEdit {
         message: String,
     },

@@ -39,6 +39,7 @@ mod priorities;
 mod progress;
 mod progress_line;
 mod read_map;
+mod set;
 mod templates;
 
 use std::ffi::OsString;
@@ -113,6 +114,7 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
         CommandArgs::Check(arguments) => check::check(&arguments, context),
         CommandArgs::List(arguments) => list::list(&arguments, context),
         CommandArgs::Add(arguments) => edit::add(&arguments, context),
+        CommandArgs::Set(arguments) => set::set(&arguments, context),
         CommandArgs::Remove(arguments) => edit::remove(&arguments, context),
         CommandArgs::Move(arguments) => edit::move_to(&arguments, context),
         CommandArgs::Funnel(arguments) => funnel::funnel(&arguments, context),

@@ -1,7 +1,7 @@
 //! Reading maps from other formats: what every reader takes and returns.
 
 mod bullet;
-mod cell;
+pub(crate) mod cell;
 mod cells;
 mod choice_words;
 mod columns;

@@ -17,5 +17,11 @@ messages! {
     edit_dry_run(done: &str) = "edit-dry-run";
     edit_unknown_id(file: &str, id: &str, typed: &str) = "edit-unknown-id";
     edit_other_phase(name: &str, phase: &str) = "edit-other-phase";
+    edit_set(file: &str, name: &str) = "edit-set";
+    edit_no_sign(typed: &str) = "edit-no-sign";
+    edit_field_twice(field: &str) = "edit-field-twice";
+    edit_near_field(field: &str, near: &str) = "edit-near-field";
+    edit_no_field(field: &str, known: &str) = "edit-no-field";
+    edit_no_stdin(error: &str) = "edit-no-stdin";
     edit_map_full(file: &str) = "edit-map-full";
 }

@@ -2312,3 +2312,9 @@ edit-dry-run = { $done }; only tried, nothing was written
 edit-unknown-id = { $file } has no touchpoint with the ID “{ $id }”; find the IDs with: periplo list { $typed }
 edit-other-phase = “{ $name }” is not in the phase { $phase }; give --phase its phase, or leave out --after
 edit-map-full = { $file } has as many touchpoints as a map can hold; remove some, or begin another map
+edit-set = { $file }: “{ $name }” changed
+edit-no-sign = “{ $typed }” has no =; write FIELD=VALUE, as in reach=40000
+edit-field-twice = the field { $field } is given twice; keep one of them
+edit-near-field = there is no field “{ $field }”; a similar one is { $near }
+edit-no-field = there is no field “{ $field }”; the fields are { $known }
+edit-no-stdin = standard input cannot be read as text: { $error }

@@ -2331,3 +2331,9 @@ edit-dry-run = { $done }; solo es una prueba, no se ha escrito nada
 edit-unknown-id = { $file } no tiene ningún punto de contacto con el ID «{ $id }»; para ver los ID: periplo list { $typed }
 edit-other-phase = «{ $name }» no está en la fase { $phase }; da su fase a --phase o quita --after
 edit-map-full = { $file } tiene tantos puntos de contacto como caben en un mapa; quita algunos o empieza otro mapa
+edit-set = { $file }: cambiado «{ $name }»
+edit-no-sign = a «{ $typed }» le falta el signo =; escribe CAMPO=VALOR, como reach=40000
+edit-field-twice = el campo { $field } aparece dos veces; deja solo una
+edit-near-field = no existe el campo «{ $field }»; uno parecido es { $near }
+edit-no-field = no existe el campo «{ $field }»; los campos son { $known }
+edit-no-stdin = la entrada estándar no se puede leer como texto: { $error }

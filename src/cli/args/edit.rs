@@ -84,3 +84,23 @@ pub(crate) struct MoveArgs {
     #[arg(long)]
     pub dry_run: bool,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct SetArgs {
+    /// Map to change
+    #[arg(value_name = "MAP", value_hint = clap::ValueHint::FilePath)]
+    pub map: PathBuf,
+
+    /// Id of the touchpoint, as `periplo list` shows it
+    #[arg(value_name = "ID")]
+    pub id: String,
+
+    /// Field and value, as in the inventory, like "reach=40000"; "FIELD=" empties the field, "FIELD=@-" reads standard
+    /// input
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    pub values: Vec<String>,
+
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}

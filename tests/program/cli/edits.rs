@@ -1,7 +1,7 @@
-//! `periplo list`, `add`, `remove` and `move`: edits of a map from a shell.
+//! `periplo list`, `add`, `set`, `remove` and `move`: edits of a map from a shell.
 
-use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails};
-use periplo::map::{JourneyMap, Phase};
+use crate::cli::sandbox::{CommandResult, Sandbox, assert_fails, run_command};
+use periplo::map::{Intent, JourneyMap, Phase};
 use periplo::store::ron_text;
 
 const MAP: &str = r#"// ours
@@ -87,6 +87,37 @@ fn a_fault_says_what_to_do_and_changes_nothing() {
     assert_eq!(sandbox.run(&["add", "-", "x", "--phase", "after"]).code, 2);
     assert_eq!(sandbox.read("map.ron"), MAP);
     assert!(!sandbox.path().join("missing.ron").exists());
+}
+
+#[test]
+fn fields_are_set_all_or_none() {
+    let sandbox = sandbox();
+    let set = |values: &[&str]| sandbox.run(&[&["set", "map.ron", "00000a01"], values].concat());
+    assert_fails(&set(&["reach=500", "kind=sideways"]), 1, "sideways");
+    assert_fails(&set(&["reach=500", "chanel=web"]), 1, "a similar one is channel");
+    assert_fails(&set(&["reach=500", "xyzzy=1"]), 1, "the fields are name, kind");
+    assert_fails(&set(&["reach=500", "reach=600"]), 1, "twice");
+    assert_fails(&set(&["touchpoint="]), 1, "touchpoint");
+    assert_fails(&set(&["reach"]), 1, "write FIELD=VALUE");
+    assert_eq!(sandbox.read("map.ron"), MAP);
+
+    assert_done(&set(&["touchpoint=Asks everybody", "kind=", "reach=40000", "evidence=measured", "actors=Anna; Ben"]));
+    let changed = map(&sandbox);
+    let first = &changed.phase(Phase::Before)[0];
+    assert_eq!((&*first.name, first.kind, first.reach), ("Asks everybody", None, Some(40000)));
+    assert_eq!((first.actors.len(), first.intent), (2, Some(Intent::Unintentional)));
+}
+
+#[test]
+fn a_value_is_read_from_standard_input() {
+    let sandbox = sandbox();
+    let mut command = sandbox.command();
+    command.args(["set", "map.ron", "00000a03", "notes=@-"]);
+    command.write_stdin("One line = first\nAnother\n");
+    assert_done(&run_command(&mut command));
+    let notes = map(&sandbox).phase(Phase::During)[0].notes.clone().expect("notes");
+    assert_eq!(&*notes, "One line = first\nAnother");
+    assert_fails(&sandbox.run(&["set", "map.ron", "00000a03", "notes=@-", "pain=@-"]), 2, "one value");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 // Tests the page of the room in Chromium: node room.mjs LINK [CONTROL]
 //
 // LINK is the room's link with its token; the room collects, hidden. What the facilitator has to do is printed as a line
-// ("facilitator: vote"), and the test waits until the page shows it. With CONTROL, the same is also asked for by a POST
-// to CONTROL/vote, CONTROL/reveal and CONTROL/collect. The map needs two touchpoints, the vote two dots or more.
+// ("facilitator: vote"), and the test waits until the page shows it. After "facilitator: reopen" it reads the new link from
+// standard input. With CONTROL, the same is also asked for by a POST to CONTROL/vote, CONTROL/reveal and CONTROL/collect.
+// The map needs two touchpoints, the vote two dots or more.
 //
 // CHROMIUM is the path of the browser, PLAYWRIGHT_CORE the path of the package if node does not find it.
 
@@ -290,6 +291,23 @@ await test("dots given while the host is away are counted when it is back", asyn
   await ben.reload();
   await ben.waitForSelector("#vote:not([hidden])");
   assert.equal(await given(ben, 1), 1);
+});
+
+await test("a room that is opened again under another link knows who was in it", async () => {
+  console.log("facilitator: reopen");
+  const link = await new Promise((done) => { process.stdin.once("data", (data) => done(String(data).trim())); });
+  process.stdin.pause();
+  const participants = await anna.locator("#participants").textContent();
+  const [dots, lines] = [await given(ben, 1), await shown(anna).count()];
+  for (const page of [anna, ben]) {
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.waitForSelector("#vote:not([hidden])");
+  }
+  assert.equal(await given(ben, 1), dots);
+  assert.equal(await shown(anna).count(), lines);
+  await pause(1200);
+  assert.equal(await anna.locator("#participants").textContent(), participants);
 });
 
 await test("the results are shown when they are revealed", async () => {

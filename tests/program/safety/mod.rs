@@ -6,6 +6,7 @@ mod live;
 mod outside;
 mod recovery;
 mod room;
+mod room_in_browser;
 mod sharing;
 
 use std::fs::DirEntry;

@@ -1,5 +1,6 @@
 //! The room of the real program: telephones reach it, nothing that it accepted is lost, and nothing is left when it closes.
 
+use std::fmt;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -10,16 +11,38 @@ use super::{Sandbox, names};
 use crate::pty::Terminal;
 
 /// The link that a terminal shows.
-struct Link {
+pub struct Link {
     address: String,
     token: String,
 }
 
 /// Opens the map with a room at loopback, and reads its link from the screen.
 fn share(sandbox: &Sandbox) -> (Terminal, Link) {
-    let mut terminal = sandbox.open(&["share", "shop.ron", "--address", "127.0.0.1", "--port", "0"]);
+    share_at(sandbox, 0)
+}
+
+/// Opens the map with a room at this port of loopback.
+pub fn share_at(sandbox: &Sandbox, port: u16) -> (Terminal, Link) {
+    let mut terminal = sandbox.open(&["share", "shop.ron", "--address", "127.0.0.1", "--port", &port.to_string()]);
     terminal.wait_for("Scan the code");
-    let text = terminal.text();
+    let link = Link::on(&terminal);
+    (terminal, link)
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "http://{}/#{}", self.address, self.token)
+    }
+}
+
+impl Link {
+    /// Reads the link that a terminal shows.
+    pub fn on(terminal: &Terminal) -> Link {
+        link_in(&terminal.text())
+    }
+}
+
+fn link_in(text: &str) -> Link {
     let words: Vec<&str> = text.lines().skip_while(|line| !line.contains("http://")).take(2).collect();
     let start = words[0].find("http://").expect("a link");
     let part =
@@ -28,7 +51,7 @@ fn share(sandbox: &Sandbox) -> (Terminal, Link) {
     let link: String = parts.collect();
     let (address, token) = link.trim_start_matches("http://").split_once("/#").expect("a token");
     assert_eq!(token.len(), 22, "{link}\n{text}");
-    (terminal, Link { address: address.to_owned(), token: token.to_owned() })
+    Link { address: address.to_owned(), token: token.to_owned() }
 }
 
 fn start_column(line: &str, byte: usize) -> usize {
@@ -95,7 +118,7 @@ fn what_a_room_has_accepted_is_offered_after_a_crash() {
     assert!(TcpStream::connect(&link.address).is_err());
 
     let mut terminal = sandbox.open_map();
-    terminal.wait_for("while 2 contributions were waiting");
+    terminal.wait_for("ended with 2");
     terminal.answer("1");
     terminal.wait_for("Unpacks the parcel");
     terminal.press("sA");

@@ -184,6 +184,8 @@ const request = async (method, path, body, options = {}) => {
 // State.
 
 let client = stored("client");
+// True if this page comes from an earlier link, so that the host may not know the client.
+let isFromEarlierLink = false;
 let room = null;
 let etag = null;
 // What is shown instead of the room; null if the room is shown.
@@ -198,8 +200,9 @@ let lastAnnounced = Infinity;
 // The id of the line on its way.
 let sending = null;
 let waitUntil = 0;
-// All dots, while the host has not confirmed the last change; else null.
+// All dots, while the host has not confirmed the last change, and the round for which they are; else null.
 let wantedVotes = null;
+let wantedRound = null;
 
 const isCollecting = () => room && room.round.kind === "collect";
 const isVoting = () => room && room.round.kind === "vote" && !room.results;
@@ -245,11 +248,14 @@ const isRejected = ({ status, body }) => {
   return Boolean(name);
 };
 
-// The host knows no such client: it is a new room under the same link.
+// The host knows no such client: it is another room.
 const joinAgain = () => {
   client = null;
   etag = null;
   forget("client");
+  if (isFromEarlierLink) {
+    draftUnsent();
+  }
   setTimeout(poll, POLL);
 };
 
@@ -356,7 +362,7 @@ const take = (next) => {
     deadline = end;
     lastAnnounced = Infinity;
   }
-  if (wantedVotes && !isVoting()) {
+  if (wantedVotes && (!isVoting() || wantedRound !== next.vote_number)) {
     wantedVotes = null;
     forget("votes");
     say(t("dots_refused"));
@@ -600,7 +606,8 @@ const changeDots = (id, step) => {
   if (here === 0) {
     delete wantedVotes[id];
   }
-  store("votes", { votes: wantedVotes, at: Date.now() });
+  wantedRound = room.vote_number;
+  store("votes", { votes: wantedVotes, round: wantedRound, at: Date.now() });
   say(t("dots_here", { count: here }) + ". " + t("dots_left", { count: dotsLeft() }) + ".");
   render();
   saveVotes();
@@ -614,7 +621,7 @@ const saveVotes = async () => {
   isSaving = true;
   const votes = wantedVotes;
   try {
-    const answer = await request("PUT", "/api/votes", { client, votes });
+    const answer = await request("PUT", "/api/votes", { client, votes, round: wantedRound });
     noteAnswer();
     if (answer.status === 429) {
       setTimeout(saveVotes, answer.wait);
@@ -933,20 +940,36 @@ const render = () => {
   all(".column").forEach((column) => show(column, Array.from(column.children).some((part) => !part.hidden)));
 };
 
-// What was written under an earlier link and not sent comes into the field.
-const adoptDrafts = () => {
-  const found = [];
-  Object.keys(local).filter((key) => key.startsWith("periplo:") && !key.startsWith(prefix)).forEach((key) => {
+// A room that was opened again has another link, and still knows who was in it: all is kept under the new link. Returns
+// true if there was something.
+const adoptEarlierLink = () => {
+  const earlier = Object.keys(local).filter((key) => key.startsWith("periplo:") && !key.startsWith(prefix));
+  const hasClient = Boolean(stored("client"));
+  earlier.forEach((key) => {
     const value = readKey(key);
-    if (/:(unsent:|draft)/.test(key) && value && Date.now() - value.at < DAY) {
-      found.push(value);
+    const name = key.slice(key.indexOf(":", "periplo:".length) + 1);
+    const isOld = Boolean(value && value.at) && Date.now() - value.at > DAY;
+    if (value && !isOld && !(hasClient && name === "client")) {
+      store(name, value);
     }
     delete local[key];
   });
-  const lines = found.sort(byTime).concat(stored("draft") || []).filter((line) => line.text.trim() !== "");
-  if (lines.length > 0) {
-    setField(lines.map((line) => line.text).join("\n"), lines[lines.length - 1].phase);
+  return earlier.length > 0;
+};
+
+const fillField = (lines) => {
+  const written = lines.filter((line) => line.text.trim() !== "");
+  if (written.length > 0) {
+    setField(written.map((line) => line.text).join("\n"), written[written.length - 1].phase);
   }
+};
+
+// What was written in another room and not sent comes into the field.
+const draftUnsent = () => {
+  const lines = unsent();
+  lines.forEach((line) => forget("unsent:" + line.id));
+  fillField(lines.concat(stored("draft") || []));
+  isFromEarlierLink = false;
 };
 
 // Start.
@@ -1005,9 +1028,16 @@ const hasToken = /^[\w.~-]+$/.test(token);
 if (!hasToken) {
   gate = "no_link";
 } else {
-  adoptDrafts();
-  const { votes, at } = stored("votes") || {};
+  isFromEarlierLink = adoptEarlierLink();
+  client = stored("client");
+  if (isFromEarlierLink && !client) {
+    draftUnsent();
+  } else {
+    fillField([].concat(stored("draft") || []));
+  }
+  const { votes, round, at } = stored("votes") || {};
   wantedVotes = Date.now() - at < 10 * 60 * 1000 ? votes : null;
+  wantedRound = round;
 }
 const browserLanguages = (navigator.languages || [navigator.language]).map((code) => code.slice(0, 2).toLowerCase());
 setLanguage(stored("language") || browserLanguages.find((code) => code in texts) || "en");

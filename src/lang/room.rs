@@ -58,7 +58,6 @@ messages! {
     room_taken(count: usize, undo: &str) = "room-taken";
     room_votes_revealed(count: usize, undo: &str) = "room-votes-revealed";
     room_collects_hidden() = "room-collects-hidden";
-    room_collects_openly() = "room-collects-openly";
     room_votes(count: usize) = "room-votes";
     ask_dots() = "ask-dots";
     not_dots(limit: u32) = "not-dots";

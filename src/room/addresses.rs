@@ -4,11 +4,11 @@ use std::net::IpAddr;
 
 /// Returns the addresses of the machine: those of private networks first, then others, and last loopback.
 ///
-/// Addresses that only one link knows are left out, as browsers cannot open them.
+/// Link-local addresses are left out, as browsers cannot open them.
 pub fn own_addresses() -> Vec<IpAddr> {
     let found = if_addrs::get_if_addrs().unwrap_or_default();
     let mut addresses: Vec<IpAddr> = found.into_iter().map(|each| each.ip()).filter(|ip| rank(*ip).is_some()).collect();
-    addresses.sort_by_key(|address| (rank(*address), *address));
+    addresses.sort_by_key(|address| (rank(*address), is_usually_virtual(*address), *address));
     addresses.dedup();
     addresses
 }
@@ -24,6 +24,14 @@ fn rank(address: IpAddr) -> Option<u8> {
         IpAddr::V6(v6) if v6.is_unicast_link_local() || v6.is_unspecified() || v6.is_multicast() => None,
         IpAddr::V6(v6) if v6.is_unique_local() => Some(2),
         IpAddr::V6(_) => Some(3),
+    }
+}
+
+/// True for the addresses that containers and tunnels usually have; telephones are seldom in their networks.
+fn is_usually_virtual(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => matches!(v4.octets(), [172, 16..=31, ..] | [10, 8, ..]),
+        IpAddr::V6(_) => false,
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) struct Page {
 
 /// The page is put together when a room is opened for the first time.
 pub(super) static PAGE: LazyLock<Page> = LazyLock::new(|| {
-    let style = include_str!("../../assets/room/page.css");
-    let script = include_str!("../../assets/room/page.js");
+    let style = &without_indents(include_str!("../../assets/room/page.css"));
+    let script = &without_indents(include_str!("../../assets/room/page.js"));
     let (english, spanish) =
         (include_str!("../../assets/room/texts.en.json"), include_str!("../../assets/room/texts.es.json"));
     // The texts are JSON in an element of HTML, which `</` would end.
@@ -34,6 +34,12 @@ pub(super) static PAGE: LazyLock<Page> = LazyLock::new(|| {
     let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
     Page { html, policy }
 });
+
+/// Returns a text without the blanks at the beginning of its lines and without lines that are only a comment.
+fn without_indents(text: &str) -> String {
+    let lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
 
 /// Returns the hash of an inline element as a policy has it.
 fn hash(text: &str) -> String {

@@ -113,15 +113,16 @@ async fn withdraw(State(shared): State<Arc<Shared>>, Path(id): Path<String>, uri
 struct VoteBody {
     client: String,
     votes: Votes,
+    round: Option<u32>,
 }
 
 async fn vote(State(shared): State<Arc<Shared>>, request: Request) -> Answer {
-    let VoteBody { client, votes } = read(request).await?;
+    let VoteBody { client, votes, round } = read(request).await?;
     let client = known(&shared, &client)?;
     if !shared.allows_change(client) {
         return Err(Fault::TooFast);
     }
-    pass_on(&shared, RoomRequest::Vote { client, votes }).await
+    pass_on(&shared, RoomRequest::Vote { client, votes, round }).await
 }
 
 /// Has the event loop answer a request.

@@ -264,15 +264,15 @@ act-show-room = room pane
 act-share = room
     .about = Open a room for telephones, or show its link and close it
 act-room-take = take
-    .about = Take the line onto the board
+    .about = Add the line to the board
 act-room-take-all = take all
-    .about = Take all lines onto the board, in one undo step
+    .about = Add all lines to the board, in one undo step
 act-room-decline = decline
     .about = Decline the line
 act-room-reveal = reveal
     .about = Show everybody what was written, or the votes, which are added to the map
 act-room-collect = collect
-    .about = Let everybody write without seeing what others write; again: openly
+    .about = Begin a round in which nobody sees what others write
 act-room-vote = vote
     .about = Begin a vote with dots
 act-room-open-doors = open doors
@@ -280,9 +280,9 @@ act-room-open-doors = open doors
 act-room-lock = lock
     .about = Let nobody else join, or everybody with the link again
 act-room-new-link = new link
-    .about = Make a new link and drop everybody
+    .about = Make a new link and disconnect everybody
 act-room-close = close
-    .about = Close the room; what waits stays
+    .about = Close the room; waiting lines are kept
 act-present = present
     .about = Present the map to an audience, one step at a time, without key hints
 act-next-step = next step
@@ -480,9 +480,10 @@ reason-nothing-accepted = No finding of this touchpoint is silenced.
 reason-read-only = Somebody else is working on this map: you can only read it. { $save-as } saves a copy of your own.
 reason-nothing-further = There is nothing more in that direction. { $leave-presentation } goes back to the board.
 reason-not-numbered = Numbers give votes on a step and in the overview ({ $overview }).
-reason-no-file-for-room = A room needs a file, beside which it keeps what comes. Save the map first with { $save-as }.
+reason-no-file-for-room = A room needs a map with a file. Save it first with { $save-as }.
 reason-room-closed = The room is closed. { $share } opens it.
 reason-room-hidden = The lines are hidden. { $room-reveal } shows them.
+reason-dots-hidden = Dots are hidden. { $room-reveal } reveals them and adds them to the map; only then another round can begin.
 reason-nothing-waits = No line waits.
 reason-nothing-to-reveal = Nothing is hidden.
 reason-nothing-counted = No timer is running. Press { $countdown } to start one.
@@ -2208,52 +2209,52 @@ mermaid-earlier-phase = the section “{ $name }” ({ $phase }) comes after a l
 
 # The room: what participants are told on their telephones.
 room-fault-token = This link is not valid any more. Ask the facilitator for the current one.
-room-fault-host = The room is not reached under this address. Use the link that the facilitator shows.
+room-fault-host = This address is not the room’s. Use the link that the facilitator shows.
 room-fault-origin = Another site cannot write into the room. Use the link that the facilitator shows.
-room-fault-not-found = The room has nothing here.
-room-fault-method = The room does not do this.
+room-fault-not-found = Not found.
+room-fault-method = Not allowed.
 room-fault-too-long = This is too long. Write less.
 room-fault-content-type = The room takes JSON only.
 room-fault-body = The room does not understand this. Load the page again.
-room-fault-too-fast = This came too soon after the last one. Wait a moment.
+room-fault-too-fast = Too many requests at once. Wait a moment.
 room-fault-no-answer = The facilitator’s program does not answer. Try again.
 room-refused-locked = The door is locked: nobody else can join now.
 room-refused-full = The room is full.
 room-refused-unknown-client = You are not in the room. Load the page again to join.
-room-refused-unknown-contribution = You have written nothing like this that still waits.
+room-refused-unknown-contribution = This line is not yours, or it is no longer waiting.
 room-refused-not-collecting = Nothing is being collected now.
-room-refused-too-many-waiting = So much is waiting that the facilitator has to decide first. Try again later.
-room-refused-too-many-of-one = You have written as much as one person can.
+room-refused-too-many-waiting = The list of waiting lines is full. Try again later.
+room-refused-too-many-of-one = You have written as many lines as one person can.
 room-refused-not-voting = There is no vote now.
 room-refused-too-many-dots = You have { $limit } dots in all.
 room-refused-too-many-on-one = You can give at most { $limit } dots to one touchpoint.
 room-refused-unknown-touchpoint = This touchpoint is not on the map any more.
-room-refused-not-kept = The facilitator’s program cannot write to its disk, so this was not taken. Try again later.
+room-refused-not-kept = The facilitator’s program cannot write to its disk, so this was not saved. Try again later.
 room-closed = The room is closed; what waits in it stays here.
-room-link-renewed = The link is new: everybody has to scan it again.
+room-link-renewed = There is a new link: everybody has to scan the new code.
 room-not-opened = The room cannot be opened: { $why }. Choose another address, or give another port with --port.
-room-not-kept = What the room writes cannot be kept on the disk: { $why }. Nothing more is accepted until that works again.
+room-not-kept = What comes from the room cannot be saved to disk: { $why }. New lines and dots are refused until this works again.
 ask-left-room = { $count ->
-    [one] A room of this map ended while one contribution was waiting.
-   *[other] A room of this map ended while { $count } contributions were waiting.
+    [one] The last session of this room ended with one contribution waiting.
+   *[other] The last session of this room ended with { $count } contributions waiting.
 }
-answer-take-over-room = keep waiting in the room pane
+answer-take-over-room = put them in the room pane
 answer-discard-room = delete them
 room-port-taken = another program has this port
 room-address-not-here = this computer does not have the address
 room = Room
-room-pane = Room · { $people } in · { $waiting } waiting
+room-pane = Room · { $people } in it · { $waiting } waiting
 room-is-closed = The room is closed. { $key } opens it.
 room-round-open = Everybody writes and sees what others write.
-room-round-hidden = Everybody writes, and nobody sees what others write until { $reveal }: { $waiting } lines from { $writers } so far.
-room-round-vote = Everybody has { $each } dots to give: { $dots } are out. { $reveal } shows and adds them.
-room-round-ended = The round is over. { $reveal } shows everybody what came.
+room-round-hidden = Everybody writes, and nobody sees what others write until { $reveal } reveals it: { $waiting } lines from { $writers } people so far.
+room-round-vote = Everybody has { $each } dots to give; { $dots } given so far. { $reveal } reveals them and adds them to the map.
+room-round-ended = The round is over. { $reveal } reveals the result to everybody.
 room-round-closed = Nobody writes or votes now.
 room-round-revealed = { $count ->
     [one] One dot was added to the votes.
    *[other] { $count } dots were added to the votes.
 }
-room-doors-open = The doors are open: lines go straight onto the board.
+room-doors-open = The doors are open: lines go straight onto the board, and undo does not reach them.
 room-doors-closed = The doors are closed: lines wait here.
 room-locked = The door is locked: nobody else can join.
 room-unlocked = The door is unlocked: everybody with the link can join.
@@ -2266,7 +2267,6 @@ room-votes-revealed = { $count ->
    *[other] { $count } dots were added to the votes; { $undo } takes them back.
 }
 room-collects-hidden = Now nobody sees what others write until you reveal it.
-room-collects-openly = Now everybody sees what others write.
 room-votes = { $count ->
     [one] The vote has begun: everybody has one dot.
    *[other] The vote has begun: everybody has { $count } dots.
@@ -2276,7 +2276,7 @@ not-dots = Write a number from 1 to { $limit }, such as 5, or 5/3 for at most 3 
 room-title = room open, { $count } in it ({ $key }: link, close)
 room-title-short = room { $count } ({ $key })
 room-share-title = Room
-room-choose-address = People scan a code with their telephones and write touchpoints. At which address of this computer can they reach it? It is the one of the network that their telephones are in.
+room-choose-address = People scan a code with their telephones and write touchpoints. Choose the address of the network that their telephones are in.
 room-loopback = (this computer only)
 room-plain-http = What is sent is not encrypted: others in this network can read it. Whoever has the link can join, and can vote more than once with several browsers.
 room-scan = Scan the code, or open this link:
@@ -2284,13 +2284,13 @@ room-people = { $count ->
     [one] One person is in the room.
    *[other] { $count } people are in the room.
 }
-room-link-keys = { $lock } locks the door, { $new_link } makes a new link and drops everybody, { $close } closes the room.
+room-link-keys = { $lock } locks the door, { $new_link } makes a new link and disconnects everybody, { $close } closes the room.
 room-code-too-large = A larger window shows the code too.
 ask-left-vote = { $dots ->
-    [one] A room of this map ended during a vote, with one dot that was not revealed.
-   *[other] A room of this map ended during a vote, with { $dots } dots that were not revealed.
+    [one] The last session of this room ended during a vote, with one dot that was not revealed.
+   *[other] The last session of this room ended during a vote, with { $dots } dots that were not revealed.
 }
-answer-take-over-vote = keep them for the room pane
+answer-take-over-vote = go on with the vote
 answer-discard-vote = delete them
 room-lines = the lines of the room
 room-other-port = Port { $usual } is taken, so the room has port { $port }: telephones that were in a room before begin anew.

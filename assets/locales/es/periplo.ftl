@@ -264,25 +264,25 @@ act-show-room = panel de la sala
 act-share = sala
     .about = Abrir una sala para los teléfonos, o mostrar su enlace y cerrarla
 act-room-take = tomar
-    .about = Llevar la línea al tablero
+    .about = Añadir la línea al tablero
 act-room-take-all = tomar todo
-    .about = Llevar todas las líneas al tablero, en un solo paso de deshacer
+    .about = Añadir todas las líneas al tablero, en un solo paso de deshacer
 act-room-decline = rechazar
     .about = Rechazar la línea
 act-room-reveal = mostrar
     .about = Mostrar a todos lo que se ha escrito, o los votos, que se suman al mapa
 act-room-collect = recoger
-    .about = Que todos escriban sin ver lo de los demás; otra vez: a la vista
+    .about = Empezar una ronda en la que nadie ve lo que escriben los demás
 act-room-vote = votar
     .about = Empezar una votación con puntos
 act-room-open-doors = abrir puertas
     .about = Que las líneas vayan directamente al tablero, o que vuelvan a esperar
-act-room-lock = echar la llave
+act-room-lock = bloquear la entrada
     .about = Que no entre nadie más, o que vuelva a entrar quien tenga el enlace
 act-room-new-link = enlace nuevo
-    .about = Hacer un enlace nuevo y echar a todos
+    .about = Hacer un enlace nuevo y desconectar a todos
 act-room-close = cerrar
-    .about = Cerrar la sala; lo pendiente se queda
+    .about = Cerrar la sala; lo pendiente se conserva
 act-present = presentar
     .about = Presentar el mapa ante un público, paso a paso; no se muestran las teclas
 act-next-step = paso siguiente
@@ -480,9 +480,10 @@ reason-nothing-accepted = Este punto de contacto no tiene ningún hallazgo silen
 reason-read-only = Otra persona está trabajando en este mapa: solo puedes leerlo. «{ $save-as }» guarda una copia tuya.
 reason-nothing-further = No hay nada más en esa dirección. «{ $leave-presentation }» vuelve al tablero.
 reason-not-numbered = Con números se vota en un paso y en la vista general («{ $overview }»).
-reason-no-file-for-room = Una sala necesita un archivo, junto al que guarda lo que llega. Guarda antes el mapa con { $save-as }.
+reason-no-file-for-room = Una sala necesita un mapa con archivo. Guárdalo antes con { $save-as }.
 reason-room-closed = La sala está cerrada. { $share } la abre.
 reason-room-hidden = Las líneas están ocultas. { $room-reveal } las muestra.
+reason-dots-hidden = Los puntos están ocultos. { $room-reveal } los muestra y los suma al mapa; solo después puede empezar otra ronda.
 reason-nothing-waits = No hay ninguna línea pendiente.
 reason-nothing-to-reveal = No hay nada oculto.
 reason-nothing-counted = No hay ningún temporizador en marcha. Pulsa «{ $countdown }» para iniciar uno.
@@ -2227,36 +2228,36 @@ mermaid-earlier-phase = la sección «{ $name }» ({ $phase }) viene tras una fa
 
 # La sala: lo que se dice a quienes participan, en sus teléfonos.
 room-fault-token = Este enlace ya no es válido. Pide el actual a quien modera.
-room-fault-host = A la sala no se entra por esta dirección. Usa el enlace que muestra quien modera.
+room-fault-host = Esta dirección no es la de la sala. Usa el enlace que muestra quien modera.
 room-fault-origin = Otro sitio no puede escribir en la sala. Usa el enlace que muestra quien modera.
-room-fault-not-found = En la sala no hay nada aquí.
-room-fault-method = La sala no hace esto.
+room-fault-not-found = No se ha encontrado.
+room-fault-method = No permitido.
 room-fault-too-long = Es demasiado largo. Escribe menos.
 room-fault-content-type = La sala solo acepta JSON.
 room-fault-body = La sala no lo entiende. Vuelve a cargar la página.
-room-fault-too-fast = Ha llegado demasiado pronto. Espera un momento.
+room-fault-too-fast = Demasiadas peticiones. Espera un momento.
 room-fault-no-answer = El programa de quien modera no responde. Inténtalo de nuevo.
-room-refused-locked = La puerta está cerrada: ahora no puede entrar nadie más.
+room-refused-locked = La entrada está bloqueada: ahora no se admite a nadie más.
 room-refused-full = La sala está llena.
 room-refused-unknown-client = No estás en la sala. Vuelve a cargar la página para entrar.
-room-refused-unknown-contribution = No has escrito nada así que siga pendiente.
+room-refused-unknown-contribution = Esta línea no es tuya o ya no está pendiente.
 room-refused-not-collecting = Ahora no se recoge nada.
-room-refused-too-many-waiting = Hay tanto pendiente que quien modera tiene que decidir primero. Inténtalo más tarde.
-room-refused-too-many-of-one = Has escrito todo lo que puede escribir una persona.
+room-refused-too-many-waiting = La lista de líneas pendientes está llena. Inténtalo más tarde.
+room-refused-too-many-of-one = Has escrito todas las líneas que puede escribir una persona.
 room-refused-not-voting = Ahora no hay votación.
 room-refused-too-many-dots = Tienes { $limit } puntos en total.
 room-refused-too-many-on-one = Puedes dar como mucho { $limit } puntos a un punto de contacto.
 room-refused-unknown-touchpoint = Este punto de contacto ya no está en el mapa.
-room-refused-not-kept = El programa de quien modera no puede escribir en su disco, así que no se ha recogido. Inténtalo más tarde.
+room-refused-not-kept = El programa de quien modera no puede escribir en su disco, así que no se ha guardado. Inténtalo más tarde.
 room-closed = La sala está cerrada; lo que está pendiente se queda aquí.
-room-link-renewed = El enlace es nuevo: todos tienen que volver a escanearlo.
+room-link-renewed = Hay un enlace nuevo: todos tienen que escanear el código nuevo.
 room-not-opened = No se puede abrir la sala: { $why }. Elige otra dirección, o indica otro puerto con --port.
-room-not-kept = Lo que escribe la sala no se puede guardar en el disco: { $why }. No se acepta nada más hasta que vuelva a funcionar.
+room-not-kept = Lo que llega de la sala no se puede guardar en el disco: { $why }. No se aceptan más líneas ni puntos hasta que vuelva a funcionar.
 ask-left-room = { $count ->
-    [one] Una sala de este mapa terminó con una aportación pendiente.
-   *[other] Una sala de este mapa terminó con { $count } aportaciones pendientes.
+    [one] La última sesión de esta sala terminó con una aportación pendiente.
+   *[other] La última sesión de esta sala terminó con { $count } aportaciones pendientes.
 }
-answer-take-over-room = dejarlas pendientes en el panel de la sala
+answer-take-over-room = dejarlas en el panel de la sala
 answer-discard-room = borrarlas
 room-port-taken = otro programa tiene este puerto
 room-address-not-here = este equipo no tiene la dirección
@@ -2264,18 +2265,18 @@ room = Sala
 room-pane = Sala · { $people } dentro · { $waiting } pendientes
 room-is-closed = La sala está cerrada. { $key } la abre.
 room-round-open = Todos escriben y ven lo que escriben los demás.
-room-round-hidden = Todos escriben, y nadie ve lo de los demás hasta { $reveal }: { $waiting } líneas de { $writers } por ahora.
-room-round-vote = Cada persona tiene { $each } puntos: van { $dots }. { $reveal } los muestra y los suma.
-room-round-ended = La ronda ha terminado. { $reveal } muestra a todos lo que ha llegado.
+room-round-hidden = Todos escriben, y nadie ve lo de los demás hasta que { $reveal } lo muestra: { $waiting } líneas de { $writers } personas por ahora.
+room-round-vote = Cada persona tiene { $each } puntos para dar; por ahora se han dado { $dots }. { $reveal } los muestra y los suma al mapa.
+room-round-ended = La ronda ha terminado. { $reveal } muestra el resultado a todos.
 room-round-closed = Ahora nadie escribe ni vota.
 room-round-revealed = { $count ->
     [one] Se ha sumado un punto a los votos.
    *[other] Se han sumado { $count } puntos a los votos.
 }
-room-doors-open = Puertas abiertas: las líneas van directamente al tablero.
+room-doors-open = Puertas abiertas: las líneas van directamente al tablero, y deshacer no llega a ellas.
 room-doors-closed = Puertas cerradas: las líneas esperan aquí.
-room-locked = La puerta está cerrada con llave: no entra nadie más.
-room-unlocked = La puerta está sin llave: entra quien tenga el enlace.
+room-locked = La entrada está bloqueada: no entra nadie más.
+room-unlocked = La entrada está desbloqueada: entra quien tenga el enlace.
 room-taken = { $count ->
     [one] Un punto de contacto está en el tablero; { $undo } lo deshace.
    *[other] { $count } puntos de contacto están en el tablero; { $undo } los deshace.
@@ -2285,7 +2286,6 @@ room-votes-revealed = { $count ->
    *[other] Se han sumado { $count } puntos a los votos; { $undo } los deshace.
 }
 room-collects-hidden = Ahora nadie ve lo que escriben los demás hasta que lo muestres.
-room-collects-openly = Ahora todos ven lo que escriben los demás.
 room-votes = { $count ->
     [one] Empieza la votación: cada persona tiene un punto.
    *[other] Empieza la votación: cada persona tiene { $count } puntos.
@@ -2295,7 +2295,7 @@ not-dots = Escribe un número del 1 al { $limit }, como 5, o 5/3 para como mucho
 room-title = sala abierta, { $count } dentro ({ $key }: enlace, cerrar)
 room-title-short = sala { $count } ({ $key })
 room-share-title = Sala
-room-choose-address = La gente escanea un código con el teléfono y escribe puntos de contacto. ¿En qué dirección de este equipo lo encuentran? Es la de la red en la que están los teléfonos.
+room-choose-address = La gente escanea un código con el teléfono y escribe puntos de contacto. Elige la dirección de la red en la que están los teléfonos.
 room-loopback = (solo este equipo)
 room-plain-http = Lo que se envía no va cifrado: otras personas de esta red pueden leerlo. Quien tenga el enlace puede entrar, y votar más de una vez con varios navegadores.
 room-scan = Escanea el código o abre este enlace:
@@ -2303,13 +2303,13 @@ room-people = { $count ->
     [one] Hay una persona en la sala.
    *[other] Hay { $count } personas en la sala.
 }
-room-link-keys = { $lock } cierra la puerta con llave, { $new_link } hace un enlace nuevo y echa a todos, { $close } cierra la sala.
+room-link-keys = { $lock } bloquea la entrada, { $new_link } hace un enlace nuevo y desconecta a todos, { $close } cierra la sala.
 room-code-too-large = Una ventana más grande muestra también el código.
 ask-left-vote = { $dots ->
-    [one] Una sala de este mapa terminó durante una votación, con un punto sin mostrar.
-   *[other] Una sala de este mapa terminó durante una votación, con { $dots } puntos sin mostrar.
+    [one] La última sesión de esta sala terminó durante una votación, con un punto sin mostrar.
+   *[other] La última sesión de esta sala terminó durante una votación, con { $dots } puntos sin mostrar.
 }
-answer-take-over-vote = dejarlos para el panel de la sala
+answer-take-over-vote = seguir con la votación
 answer-discard-vote = borrarlos
 room-lines = las líneas de la sala
 room-other-port = El puerto { $usual } está ocupado, así que la sala tiene el { $port }: los teléfonos que ya estaban en una sala empiezan de nuevo.

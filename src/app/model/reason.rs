@@ -76,6 +76,7 @@ reasons! {
     NoFileForRoom, "no-file-for-room", [Action::SaveAs];
     RoomClosed, "room-closed", [Action::Share];
     RoomHidden, "room-hidden", [Action::Room(RoomAct::Reveal)];
+    DotsHidden, "dots-hidden", [Action::Room(RoomAct::Reveal)];
     NothingWaits, "nothing-waits", [];
     NothingToReveal, "nothing-to-reveal", [];
 }

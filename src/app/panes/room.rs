@@ -14,7 +14,7 @@ use crate::app::model::room::Number;
 use crate::app::model::room::change::RoomChange;
 use crate::app::model::room::effect::RoomEffect;
 use crate::app::model::room::hosted::Door;
-use crate::app::model::room::round::{Dots, RoundKind, VoteStage};
+use crate::app::model::room::round::{Dots, VoteStage};
 use crate::app::model::room_change::change_room;
 use crate::app::model::state::State;
 use crate::map::{Edit, Phase, Place, Touchpoint};
@@ -39,7 +39,7 @@ pub(crate) fn act(state: &mut State, act: RoomAct) -> Next {
         RoomAct::Reveal => return reveal(state),
         RoomAct::Collect => return collect(state),
         RoomAct::Vote => {
-            let dots = state.session.hosted.room.round().dots.each.to_string();
+            let dots = state.session.hosted.room.round().dots.to_string();
             state.dialogs.push(Dialog::Prompt(Prompt::new(PromptKind::Dots, &dots)));
         }
         RoomAct::OpenDoors => {
@@ -114,20 +114,19 @@ fn reveal(state: &mut State) -> Next {
         if !with_votes.is_empty() && !commit_in_place(state, Edit::Replace(with_votes)) {
             return Next::nothing();
         }
-        let text = state.lang.room_votes_revealed(count, &undo);
+        let text = if count > 0 { state.lang.room_votes_revealed(count, &undo) } else { state.lang.present_no_dots() };
         state.say(Tone::Done, text);
         changes.push(RoomChange::VotesRevealed(votes));
     }
-    change_room(state, &changes).into()
+    let next = Next::from(change_room(state, &changes));
+    if state.session.hosted.room.lets_in() { next.then(Step::LetIn) } else { next }
 }
 
-/// Begins a round in which nobody sees what others write; in such a round, ends the hiding for what comes from now on.
+/// Begins a round in which nobody sees what others write.
 fn collect(state: &mut State) -> Next {
-    let round = state.session.hosted.room.round();
-    let is_hidden = round.kind != RoundKind::Collect || !round.hides_contributions;
-    let text = if is_hidden { state.lang.room_collects_hidden() } else { state.lang.room_collects_openly() };
+    let text = state.lang.room_collects_hidden();
     state.say(Tone::Done, text);
-    change_room(state, &[RoomChange::CollectBegan { is_hidden }]).into()
+    change_room(state, &[RoomChange::CollectBegan { is_hidden: true }]).into()
 }
 
 /// Begins a vote.

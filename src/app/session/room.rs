@@ -35,12 +35,13 @@ pub(crate) fn open(state: &mut State, address: IpAddr) -> Next {
     Next::effect(Effect::Room(RoomEffect::Open { place, snapshot: Box::new(snapshot) }))
 }
 
-/// Asks for one of the machine's addresses. Opens at the first one if the room was asked for on the command line.
+/// Asks for one of the machine's addresses. If the room was asked for on the command line and telephones can only use one
+/// of them, opens it there.
 fn choose_address(state: &mut State, addresses: Vec<IpAddr>) -> Next {
     if std::mem::take(&mut state.room_settings.opens_at_once)
-        && let Some(&first) = addresses.first()
+        && let [only] = addresses.iter().filter(|address| !address.is_loopback()).copied().collect::<Vec<_>>()[..]
     {
-        return open(state, first);
+        return open(state, only);
     }
     state.dialogs.push(Dialog::Share(ShareDialog { addresses, chosen: 0 }));
     Next::nothing()
@@ -55,6 +56,13 @@ fn open_as_asked(state: &mut State) -> Next {
         }
         None if state.room_settings.opens_at_once => Next::effect(Effect::Room(RoomEffect::FindAddresses)),
         None => Next::nothing(),
+    }
+}
+
+/// Forgets that a room was asked for on the command line: it is of a map that could not be opened.
+fn forget_asked(state: &mut State) {
+    if matches!(state.screen, Screen::Start(_) | Screen::Unreadable(_)) {
+        (state.room_settings.opens_at_once, state.room_settings.address) = (false, None);
     }
 }
 
@@ -116,7 +124,7 @@ fn asked(state: &mut State, number: u64, request: RoomRequest) -> Next {
     let (answer, change) = state.session.hosted.room.answer(request, state.session.document.map(), id);
     let mut changes: Vec<RoomChange> = change.into_iter().collect();
     changes.iter().for_each(|change| state.session.hosted.apply(change));
-    if answer == RoomAnswer::Contributed && state.session.hosted.room.has_open_doors() {
+    if answer == RoomAnswer::Contributed && state.session.hosted.room.lets_in() {
         changes.extend(let_in(state));
     }
     keep_room(state, &changes, vec![(number, answer)]).into()
@@ -150,24 +158,28 @@ fn let_in(state: &mut State) -> Vec<RoomChange> {
     changes
 }
 
-/// Looks for a room of the map that another run left behind, and opens the room that was asked for.
+/// Looks for a room of the map that another run left behind. Only then the room that was asked for is opened, so that
+/// participants find themselves in it again.
 pub(super) fn begin(state: &mut State) -> Next {
-    let file = state.session.path().cloned();
-    let find = file.map(|file| Effect::Room(RoomEffect::FindLeft { file }));
-    let opened = open_as_asked(state);
-    Next { effects: find.into_iter().chain(opened.effects).collect(), then: opened.then }
+    match state.session.path().cloned() {
+        Some(file) => Next::effect(Effect::Room(RoomEffect::FindLeft { file })),
+        None => open_as_asked(state),
+    }
 }
 
 /// Offers what waited in a room that another run left behind.
 fn found_left(state: &mut State, records: &[String]) -> Next {
-    let Some(mut room) = read_journal(records) else { return Next::nothing() };
-    // Each has to join again: the link is a new one.
+    let Some(mut room) = read_journal(records) else { return open_as_asked(state) };
     for change in taken_on_board(&room, state.map()) {
         room.apply(&change);
     }
     let (count, dots) = (room.waiting(), room.hidden_dots());
     let question = match (count, dots) {
-        (0, 0) => return Next::effect(Effect::Room(RoomEffect::DiscardLeft)),
+        (0, 0) => {
+            let mut next = open_as_asked(state);
+            next.effects.insert(0, Effect::Room(RoomEffect::DiscardLeft));
+            return next;
+        }
         (0, dots) => Question::LeftVote { dots },
         (count, _) => Question::LeftRoom { count },
     };
@@ -182,13 +194,18 @@ pub(crate) fn take_over_left(state: &mut State) -> Next {
     state.session.hosted.take_over(*left);
     state.board.side = SidePane::Room;
     state.refresh();
-    keep_room(state, &[], Vec::new()).into()
+    let kept = keep_room(state, &[], Vec::new());
+    let mut next = open_as_asked(state);
+    next.effects.splice(0..0, kept);
+    next
 }
 
 /// Deletes what waited in the room that another run left behind.
 pub(crate) fn discard_left(state: &mut State) -> Next {
     state.session.hosted.left = None;
-    Next::effect(Effect::Room(RoomEffect::DiscardLeft))
+    let mut next = open_as_asked(state);
+    next.effects.insert(0, Effect::Room(RoomEffect::DiscardLeft));
+    next
 }
 
 /// Returns the changes for piles that wait though a touchpoint of theirs is on the board: a crash came between the two
@@ -218,12 +235,16 @@ fn returned_by_undo(state: &State) -> Vec<RoomChange> {
 /// if the message changed the map.
 pub(crate) fn sync(state: &mut State, is_changed: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if is_changed && state.session.hosted.is_kept() {
+    forget_asked(state);
+    if is_changed && state.session.hosted.room.has_contributions() {
         let mut changes = returned_by_undo(state);
         changes.extend(taken_on_board(&state.session.hosted.room, state.map()));
         if !changes.is_empty() {
             effects.extend(change_room(state, &changes));
         }
+    }
+    if state.session.path().is_some_and(|file| state.session.hosted.is_kept_for_another(file)) {
+        effects.extend(keep_room(state, &[], Vec::new()));
     }
     let is_up = state.show.timer.is_up();
     let was_up = std::mem::replace(&mut state.session.hosted.was_time_up, is_up);

@@ -32,6 +32,7 @@ mod quick_entry;
 mod reach_paste;
 pub mod room;
 mod room_presented;
+mod room_reopened;
 mod room_rounds;
 mod save_copy;
 mod settings;

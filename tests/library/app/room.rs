@@ -29,7 +29,7 @@ fn link() -> RoomLink {
 }
 
 /// Returns a board with a map that has a file.
-fn board() -> State {
+pub fn board() -> State {
     let mut state = with_map(SHOP);
     state.session.file = Some(OpenFile::not_yet_saved(PathBuf::from("shop.ron")));
     state
@@ -108,7 +108,7 @@ impl OpenRoom {
 fn a_room_needs_a_file_and_is_closed_until_it_is_asked_for() {
     let mut state = with_map(SHOP);
     assert!(press(&mut state, "S").is_empty());
-    assert!(message(&state).contains("needs a file"), "{}", message(&state));
+    assert!(message(&state).contains("needs a map with a file"), "{}", message(&state));
     let mut state = board();
     press(&mut state, "s");
     assert_eq!(state.context(), Context::Room);
@@ -155,7 +155,7 @@ fn a_line_is_taken_in_one_undo_step_and_waits_again_after_undo() {
     let selected = room.state.board.selected();
     room.press("s");
     let shown = screen(&room.state, 120, 40);
-    assert!(shown.contains("×3") && shown.contains("3 in · 4 waiting"), "{shown}");
+    assert!(shown.contains("×3") && shown.contains("3 in it · 4 waiting"), "{shown}");
     room.press("<Enter>");
     assert_eq!(room.names(Phase::Before), ["Sees an ad", "Asks a friend"]);
     room.press("<Enter>");
@@ -239,7 +239,7 @@ fn the_journal_has_it_before_the_answer_and_a_crash_loses_nothing() {
     let mut state = board();
     update(&mut state, Msg::Room(RoomMsg::LeftBehind { records: vec![record.clone()] }));
     update(&mut state, Msg::Tick(std::time::Duration::from_secs(5)));
-    assert!(screen(&state, 120, 40).contains("while one contribution was waiting"));
+    assert!(screen(&state, 120, 40).contains("ended with one"));
     let taken_over = entries(of_room(press(&mut state, "1")));
     assert!(taken_over[0].begins, "its journal is our own now");
     assert_eq!(state.session.hosted.room.waiting(), 1);
@@ -256,12 +256,12 @@ fn a_vote_that_a_crash_interrupted_is_offered_too() {
     let mut room = OpenRoom::with_participants(1);
     room.press("sv5<Enter>");
     let id = room.state.map().touchpoints().next().unwrap().1.id;
-    room.ask(RoomRequest::Vote { client: client(0), votes: [(id, 2)].into() });
+    room.ask(RoomRequest::Vote { client: client(0), votes: [(id, 2)].into(), round: None });
     let record = serde_json::to_string(&room.state.session.hosted.room.record()).unwrap();
     let mut state = board();
     update(&mut state, Msg::Room(RoomMsg::LeftBehind { records: vec![record] }));
     update(&mut state, Msg::Tick(std::time::Duration::from_secs(5)));
-    assert!(screen(&state, 120, 40).contains("during a vote, with 2 dots"));
+    assert!(screen(&state, 120, 40).contains("during a vote, with 2"));
     press(&mut state, "1sr");
     assert_eq!(state.map().touchpoints().next().unwrap().1.votes, 2);
 }
@@ -271,7 +271,7 @@ fn nothing_is_answered_well_while_the_journal_fails() {
     let mut room = OpenRoom::with_participants(1);
     let error = std::io::Error::from(std::io::ErrorKind::StorageFull);
     update(&mut room.state, Msg::Room(RoomMsg::NotKept(error)));
-    assert!(message(&room.state).contains("cannot be kept"), "{}", message(&room.state));
+    assert!(message(&room.state).contains("cannot be saved"), "{}", message(&room.state));
     let request = RoomRequest::Join { client: client(9) };
     let asked = Msg::Room(RoomMsg::Asked { number: 5, request });
     let kept = entries(of_room(update(&mut room.state, asked)));

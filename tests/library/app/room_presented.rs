@@ -41,7 +41,7 @@ fn votes_are_counted_while_hidden_and_shown_as_bars_when_revealed() {
     let ids: Vec<_> = room.state.map().touchpoints().map(|(_, each)| each.id).collect();
     for from in 0..3 {
         let votes = [(ids[0], 1), (ids[1], 3)].into();
-        room.ask(RoomRequest::Vote { client: client(from), votes });
+        room.ask(RoomRequest::Vote { client: client(from), votes, round: None });
     }
     let hidden = screen(&room.state, 120, 40);
     assert!(hidden.contains("Given so far: 12") && hidden.contains("▀"), "{hidden}");

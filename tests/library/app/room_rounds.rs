@@ -16,7 +16,7 @@ impl OpenRoom {
     /// Gives dots to the first touchpoint of the map.
     fn vote(&mut self, from: u8, count: u32) -> RoomAnswer {
         let id = self.state.map().touchpoints().next().unwrap().1.id;
-        self.ask(RoomRequest::Vote { client: client(from), votes: [(id, count)].into() })
+        self.ask(RoomRequest::Vote { client: client(from), votes: [(id, count)].into(), round: None })
     }
 
     fn votes(&self) -> u64 {
@@ -32,7 +32,7 @@ fn in_a_hidden_round_the_pane_counts_only_until_it_is_revealed() {
     room.write(1, "a", Phase::During, "Loses the receipt");
     let shown = screen(&room.state, 120, 40);
     assert!(!shown.contains("queue") && !shown.contains("receipt"), "{shown}");
-    assert!(shown.contains("2 lines from 2"), "{shown}");
+    assert!(shown.contains("2 lines"), "{shown}");
     room.press("<Enter>");
     assert!(message(&room.state).contains("hidden"), "{}", message(&room.state));
     assert_eq!(room.waiting(), 2);
@@ -52,7 +52,7 @@ fn revealed_votes_are_added_once_in_one_undo_step() {
     room.vote(1, 2);
     room.vote(0, 1);
     let shown = screen(&room.state, 120, 40);
-    assert!(shown.contains("3 are out"), "{shown}");
+    assert!(shown.contains("3 given so"), "{shown}");
     assert_eq!(room.votes(), 0);
     room.press("r");
     assert_eq!((room.votes(), room.vote(0, 1).status()), (3, 409));

@@ -62,7 +62,7 @@ fn nobody_has_more_dots_than_the_round_gives() {
     assert_eq!(room.vote(9, &[(0, 1)]).status(), 404);
     let unknown = "zzzzzzzz".parse().unwrap();
     let votes = [(unknown, 1)].into();
-    assert_eq!(room.ask(RoomRequest::Vote { client: client(0), votes }).status(), 422);
+    assert_eq!(room.ask(RoomRequest::Vote { client: client(0), votes, round: None }).status(), 422);
 }
 
 #[test]

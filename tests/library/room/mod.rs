@@ -82,7 +82,7 @@ impl TestRoom {
     /// Gives dots to the touchpoints at these positions.
     pub fn vote(&mut self, from: u8, dots: &[(usize, u32)]) -> RoomAnswer {
         let votes = dots.iter().map(|&(position, count)| (self.touchpoint(position), count)).collect();
-        self.ask(RoomRequest::Vote { client: client(from), votes })
+        self.ask(RoomRequest::Vote { client: client(from), votes, round: None })
     }
 
     pub fn snapshot(&self) -> RoomSnapshot {

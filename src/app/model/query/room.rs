@@ -4,6 +4,7 @@ use crate::app::model::parameter::RoomAct;
 use crate::app::model::query::list::selected_line;
 use crate::app::model::reason::Reason;
 use crate::app::model::room::pile::Pile;
+use crate::app::model::room::round::RoundKind;
 use crate::app::model::state::State;
 
 /// Returns the piles that the pane lists; none while contributions are hidden, since the pane may be on a projector.
@@ -31,8 +32,18 @@ pub(crate) fn refusal(state: &State, act: RoomAct) -> Option<Reason> {
             room.round().hides_contributions.then_some(Reason::RoomHidden)
         }
         RoomAct::Reveal => (!room.round().can_reveal()).then_some(Reason::NothingToReveal),
+        RoomAct::Collect | RoomAct::Vote | RoomAct::OpenDoors | RoomAct::Lock | RoomAct::NewLink | RoomAct::Close
+            if !is_open =>
+        {
+            Some(Reason::RoomClosed)
+        }
+        RoomAct::Collect | RoomAct::Vote | RoomAct::NewLink if room.hidden_dots() > 0 => Some(Reason::DotsHidden),
+        RoomAct::Collect if room.round().kind == RoundKind::Collect => {
+            room.round().hides_contributions.then_some(Reason::RoomHidden)
+        }
+        RoomAct::OpenDoors if !room.has_open_doors() => room.round().hides_contributions.then_some(Reason::RoomHidden),
         RoomAct::Collect | RoomAct::Vote | RoomAct::OpenDoors | RoomAct::Lock | RoomAct::NewLink | RoomAct::Close => {
-            (!is_open).then_some(Reason::RoomClosed)
+            None
         }
     }
 }

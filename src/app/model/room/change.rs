@@ -55,7 +55,7 @@ pub enum RoomChange {
     Locked(bool),
     /// Contributions go straight onto the board, or no longer.
     DoorsOpened(bool),
-    /// There is a new link, and everybody must join again.
+    /// There is a new link, and everybody must join again; the door is open.
     AllDropped,
 }
 
@@ -84,13 +84,14 @@ impl Room {
             RoomChange::Returned(numbers) => self.set_states(numbers, ContributionState::Waiting),
             RoomChange::CollectBegan { is_hidden } => {
                 self.drop_votes();
-                self.set_round(Round { hides_contributions: *is_hidden, ..Round::default() });
+                let number = self.round.number;
+                self.set_round(Round { hides_contributions: *is_hidden, number, ..Round::default() });
             }
             RoomChange::VoteBegan(dots) => {
                 self.drop_votes();
                 let hides_contributions = self.round.hides_contributions;
-                let (kind, votes) = (RoundKind::Vote, VoteStage::Hidden);
-                self.set_round(Round { kind, hides_contributions, votes, dots: *dots });
+                let (kind, votes, number) = (RoundKind::Vote, VoteStage::Hidden, self.round.number + 1);
+                self.set_round(Round { kind, hides_contributions, votes, dots: *dots, number });
             }
             RoomChange::RoundEnded => self.set_round(Round { kind: RoundKind::Closed, ..self.round.clone() }),
             RoomChange::ContributionsRevealed => {
@@ -104,6 +105,7 @@ impl Room {
             RoomChange::DoorsOpened(has_open_doors) => self.has_open_doors = *has_open_doors,
             RoomChange::AllDropped => {
                 self.participants = Arc::default();
+                self.is_locked = false;
                 self.revision += 1;
             }
         }

@@ -61,6 +61,10 @@ pub struct RoomEntry {
     pub file: PathBuf,
     /// True if the first record is the whole room, with which its journal begins anew.
     pub begins: bool,
+    /// The file whose journal this one replaces: the map was saved under another name.
+    pub moved_from: Option<PathBuf>,
+    /// True if the room holds what another run left behind.
+    pub has_left: bool,
     pub records: Vec<String>,
     /// The numbers of requests with their answers.
     pub answers: Vec<(u64, RoomAnswer)>,
@@ -85,7 +89,7 @@ pub enum RoomEffect {
     Keep(RoomEntry),
     /// Removes the journal: nothing in the room waits.
     Forget,
-    /// Finds a room of the map that another run left behind; answered by [`RoomMsg::LeftBehind`] if there is one.
+    /// Finds a room of the map that another run left behind; answered by [`RoomMsg::LeftBehind`].
     FindLeft {
         file: PathBuf,
     },
@@ -107,7 +111,7 @@ pub enum RoomMsg {
     },
     /// The journal could not be written.
     NotKept(io::Error),
-    /// The journal of a room that another run left behind.
+    /// The journal of a room that another run left behind; empty if there is none.
     LeftBehind {
         records: Vec<String>,
     },

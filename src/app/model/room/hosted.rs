@@ -1,6 +1,6 @@
 //! The facilitator's side of a room: the room of the open map, and whether telephones reach it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Room;
@@ -43,6 +43,8 @@ pub struct HostedRoom {
     pub(crate) was_time_up: bool,
     /// A room that another run left behind, until the user decides.
     pub(crate) left: Option<Box<Room>>,
+    /// True once such a room was taken over.
+    has_left: bool,
 }
 
 /// What the participants were shown last.
@@ -71,11 +73,12 @@ impl HostedRoom {
         self.version += 1;
     }
 
-    /// Takes over a room that another run left behind. Its journal begins anew.
-    pub(crate) fn take_over(&mut self, room: Room) {
-        self.room = room;
+    /// Takes over a room that another run left behind. The journal begins anew.
+    pub(crate) fn take_over(&mut self, left: Room) {
+        self.room.take_in(left);
         self.version += 1;
-        self.kept_for = None;
+        self.appended = usize::MAX;
+        self.has_left = true;
     }
 
     /// Returns what is written to the journal for changes that were made, with the answers that wait for it.
@@ -93,8 +96,13 @@ impl HostedRoom {
         };
         let length: usize = records.iter().map(String::len).sum();
         self.appended = if begins { 0 } else { self.appended + length };
-        self.kept_for = Some(file.clone());
-        RoomEntry { file, begins, records, answers }
+        let moved_from = self.kept_for.replace(file.clone()).filter(|before| *before != file);
+        RoomEntry { file, begins, moved_from, has_left: self.has_left, records, answers }
+    }
+
+    /// Returns true if a journal of another file holds the room: the map was saved under another name.
+    pub(crate) fn is_kept_for_another(&self, file: &Path) -> bool {
+        self.kept_for.as_ref().is_some_and(|kept_for| kept_for != file)
     }
 
     /// Returns true if a journal holds the room.

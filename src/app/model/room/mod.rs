@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use contribution::{Contribution, ContributionState};
 use id::{ClientId, ContributionId};
-use round::{Round, VoteStage};
+use round::{Round, RoundKind, VoteStage};
 
 use crate::map::TouchpointId;
 
@@ -70,6 +70,40 @@ impl Room {
     /// Returns true if contributions go straight onto the board.
     pub fn has_open_doors(&self) -> bool {
         self.has_open_doors
+    }
+
+    /// Returns true if contributions go straight onto the board now: in a hidden round they wait until they are revealed.
+    pub fn lets_in(&self) -> bool {
+        self.has_open_doors && !self.round.hides_contributions
+    }
+
+    /// Returns true if something was written, whatever became of it.
+    pub(crate) fn has_contributions(&self) -> bool {
+        !self.contributions.is_empty()
+    }
+
+    /// Takes in what a room of the same map holds that another run left behind. Its round goes on unless one is going on here.
+    pub(crate) fn take_in(&mut self, left: Room) {
+        let first = self.contributions.len();
+        Arc::make_mut(&mut self.contributions).extend(left.contributions.iter().cloned());
+        self.waiting += left.waiting;
+        let is_idle = self.round.kind == RoundKind::Collect && !self.round.hides_contributions;
+        let participants = Arc::make_mut(&mut self.participants);
+        for (client, theirs) in left.participants.iter() {
+            let participant = Arc::make_mut(participants.entry(*client).or_default());
+            let numbers = theirs.contributions.iter().map(|(id, number)| (id.clone(), first + number));
+            participant.contributions.extend(numbers);
+            participant.revision += theirs.revision + 1;
+            if is_idle {
+                participant.votes.clone_from(&theirs.votes);
+            }
+        }
+        if is_idle {
+            self.round = left.round;
+        }
+        self.is_locked |= left.is_locked;
+        self.has_open_doors |= left.has_open_doors;
+        self.revision += left.revision + 1;
     }
 
     /// Returns how many participants have joined.

@@ -26,10 +26,11 @@ pub enum RoomRequest {
         client: ClientId,
         id: ContributionId,
     },
-    /// All votes of the participant.
+    /// All votes of the participant; with the number of the round for which they are, if that is known.
     Vote {
         client: ClientId,
         votes: Votes,
+        round: Option<u32>,
     },
 }
 
@@ -99,10 +100,11 @@ impl Refusal {
             Refusal::UnknownClient | Refusal::UnknownContribution => 404,
             Refusal::NotCollecting
             | Refusal::NotVoting
+            | Refusal::TooManyOfOne
             | Refusal::TooManyDots { .. }
             | Refusal::TooManyOnOne { .. } => 409,
             Refusal::Text(_) | Refusal::UnknownTouchpoint => 422,
-            Refusal::RoomFull | Refusal::TooManyWaiting | Refusal::TooManyOfOne => 429,
+            Refusal::RoomFull | Refusal::TooManyWaiting => 429,
             Refusal::NotKept => 503,
         }
     }
@@ -123,7 +125,7 @@ impl Room {
                 self.contribute((client, id), phase, text, touchpoint)
             }
             RoomRequest::Withdraw { client, id } => self.withdraw(client, id),
-            RoomRequest::Vote { client, votes } => self.vote(client, votes, map),
+            RoomRequest::Vote { client, votes, round } => self.vote(client, (votes, round), map),
         };
         outcome.unwrap_or_else(|refusal| (RoomAnswer::Refused(refusal), None))
     }
@@ -178,9 +180,9 @@ impl Room {
         }
     }
 
-    fn vote(&self, client: ClientId, mut votes: Votes, map: &JourneyMap) -> Outcome {
+    fn vote(&self, client: ClientId, (mut votes, round): (Votes, Option<u32>), map: &JourneyMap) -> Outcome {
         let participant = self.participants.get(&client).ok_or(Refusal::UnknownClient)?;
-        if self.round.kind != RoundKind::Vote {
+        if self.round.kind != RoundKind::Vote || round.is_some_and(|round| round != self.round.number) {
             return Err(Refusal::NotVoting);
         }
         votes.retain(|_, count| *count > 0);

@@ -1,5 +1,7 @@
 //! A round: the participants write, or they vote, until the facilitator shows what came.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::Votes;
@@ -49,6 +51,13 @@ impl Dots {
     }
 }
 
+impl fmt::Display for Dots {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Dots { each, per_touchpoint } = self;
+        if each == per_touchpoint { write!(f, "{each}") } else { write!(f, "{each}/{per_touchpoint}") }
+    }
+}
+
 impl Default for Dots {
     fn default() -> Dots {
         Dots { each: USUAL_DOTS, per_touchpoint: USUAL_DOTS }
@@ -63,6 +72,9 @@ pub struct Round {
     pub hides_contributions: bool,
     pub votes: VoteStage,
     pub dots: Dots,
+    /// The number of votes that were begun, this one included: dots for an earlier vote do not count.
+    #[serde(default)]
+    pub number: u32,
 }
 
 impl Round {

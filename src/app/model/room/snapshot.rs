@@ -71,6 +71,8 @@ pub struct ParticipantView<'a> {
     revision: u64,
     title: &'a str,
     round: RoundView,
+    /// The number of votes that were begun, to be sent with the dots.
+    vote_number: u32,
     touchpoints: Vec<TouchpointView<'a>>,
     mine: Vec<OwnContribution<'a>>,
     dots_left: u32,
@@ -87,6 +89,9 @@ struct RoundView {
     dots: u32,
     per_touchpoint: u32,
     seconds_left: Option<u64>,
+    /// True if the timer is paused, so that the time left does not pass.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    paused: bool,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -151,7 +156,9 @@ impl RoomSnapshot {
                 dots: round.dots.each,
                 per_touchpoint: round.dots.per_touchpoint,
                 seconds_left: self.time_left.seconds(age),
+                paused: matches!(self.time_left, TimeLeft::Paused(_)),
             },
+            vote_number: round.number,
             touchpoints: touchpoints.collect(),
             mine: self.own_contributions(client),
             dots_left: round.dots.each.saturating_sub(given),

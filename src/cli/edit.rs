@@ -29,10 +29,14 @@ pub(super) fn add(arguments: &AddArgs, context: &CommandContext) -> Result<Outco
     let at = file.place(&arguments.target)?;
     let id = context.ids().fresh(|id| file.map().find(id).is_some());
     let added = Entry::parse(&arguments.text).shortened_touchpoint(id);
-    let (touchpoint, _) = added.map_err(|fault| Failure::CannotEdit { message: context.lang.line_fault(fault) })?;
+    let (touchpoint, is_shortened) =
+        added.map_err(|fault| Failure::CannotEdit { message: context.lang.line_fault(fault) })?;
     let done = context.lang.edit_added(&display_path(&arguments.map), &touchpoint.name, &context.lang.phase(at.phase));
     let edit = Edit::Add { at, touchpoints: vec![touchpoint] };
     let outcome = file.change(edit, arguments.dry_run, &done)?;
+    if is_shortened {
+        print_message(&context.lang.edit_shortened());
+    }
     if !arguments.dry_run {
         print_text(&format!("{id}\n"))?;
     }
@@ -52,6 +56,9 @@ pub(super) fn move_to(arguments: &MoveArgs, context: &CommandContext) -> Result<
     let file = EditedFile::open("move", &arguments.map, context)?;
     let (id, name) = file.touchpoint(&arguments.id)?;
     let to = file.place(&arguments.target)?;
+    if arguments.target.after.is_some() && file.map().row_in(to.phase, id).map(|row| row + 1) == Some(to.row) {
+        return Err(Failure::CannotEdit { message: context.lang.edit_after_itself(&name) });
+    }
     let done = context.lang.edit_moved(&display_path(&arguments.map), &name, &context.lang.phase(to.phase));
     file.change(Edit::Move { ids: vec![id], to }, arguments.dry_run, &done)
 }
@@ -124,7 +131,9 @@ impl<'a> EditedFile<'a> {
             return Ok(Outcome::Done);
         }
         let conflicts = save_merging(self.path, (&read, self.loaded.fingerprint), changed, self.context)?;
-        print_message(done);
+        if conflicts.is_empty() {
+            print_message(done);
+        }
         report_conflicts(&conflicts, &[], lang);
         Ok(if conflicts.is_empty() { Outcome::Done } else { Outcome::HasFindings })
     }

@@ -48,6 +48,10 @@ pub(super) fn set(arguments: &SetArgs, context: &CommandContext) -> Result<Outco
             cell::value(field.kind, &value, &words).map_err(|error| fault(error.message(name, &value, lang)))?;
         field.set(&mut changed, value);
     }
+    let is_first = file.map().find(id).is_some_and(|place| place.row == 0);
+    if changed.with_previous && is_first {
+        return Err(fault(lang.edit_first_of_phase(&name)));
+    }
     let done = lang.edit_set(&display_path(&arguments.map), &name);
     file.change(Edit::Replace(vec![changed]), arguments.dry_run, &done)
 }

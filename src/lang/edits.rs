@@ -17,6 +17,9 @@ messages! {
     edit_dry_run(done: &str) = "edit-dry-run";
     edit_unknown_id(file: &str, id: &str, typed: &str) = "edit-unknown-id";
     edit_other_phase(name: &str, phase: &str) = "edit-other-phase";
+    edit_after_itself(name: &str) = "edit-after-itself";
+    edit_first_of_phase(name: &str) = "edit-first-of-phase";
+    edit_shortened() = "edit-shortened";
     edit_set(file: &str, name: &str) = "edit-set";
     edit_no_sign(typed: &str) = "edit-no-sign";
     edit_field_twice(field: &str) = "edit-field-twice";

@@ -2311,6 +2311,9 @@ edit-moved = { $file }: “{ $name }” moved ({ $phase })
 edit-dry-run = { $done }; only tried, nothing was written
 edit-unknown-id = { $file } has no touchpoint with the ID “{ $id }”; find the IDs with: periplo list { $typed }
 edit-other-phase = “{ $name }” is not in the phase { $phase }; give --phase its phase, or leave out --after
+edit-after-itself = “{ $name }” cannot stand after itself; give --after the ID of another touchpoint
+edit-first-of-phase = “{ $name }” is the first of its phase and cannot be an alternative: there is none above it; move it first
+edit-shortened = the text is too long for a name: its first words are the name, and all of it is in the notes
 edit-map-full = { $file } has as many touchpoints as a map can hold; remove some, or begin another map
 edit-set = { $file }: “{ $name }” changed
 edit-no-sign = “{ $typed }” has no =; write FIELD=VALUE, as in reach=40000

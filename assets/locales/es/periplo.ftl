@@ -2330,6 +2330,9 @@ edit-moved = { $file }: movido «{ $name }» ({ $phase })
 edit-dry-run = { $done }; solo es una prueba, no se ha escrito nada
 edit-unknown-id = { $file } no tiene ningún punto de contacto con el ID «{ $id }»; para ver los ID: periplo list { $typed }
 edit-other-phase = «{ $name }» no está en la fase { $phase }; da su fase a --phase o quita --after
+edit-after-itself = «{ $name }» no puede ir detrás de sí mismo; da a --after el ID de otro punto de contacto
+edit-first-of-phase = «{ $name }» es el primero de su fase y no puede ser una alternativa: no tiene ninguno encima; muévelo antes
+edit-shortened = el texto es demasiado largo para un nombre: sus primeras palabras son el nombre, y todo está en las notas
 edit-map-full = { $file } tiene tantos puntos de contacto como caben en un mapa; quita algunos o empieza otro mapa
 edit-set = { $file }: cambiado «{ $name }»
 edit-no-sign = a «{ $typed }» le falta el signo =; escribe CAMPO=VALOR, como reach=40000

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::value_parsers::one_of;
+use super::value_parsers::one_of_words;
 use crate::map::Phase;
+use crate::map::filter::PHASES;
 
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
@@ -14,7 +15,7 @@ pub(crate) struct ListArgs {
     pub map: PathBuf,
 
     /// Only touchpoints of this phase
-    #[arg(long, value_name = "PHASE", value_parser = one_of(Phase::ALL, Phase::key))]
+    #[arg(long, value_name = "PHASE", value_parser = one_of_words(Phase::ALL, Phase::key, PHASES))]
     pub phase: Option<Phase>,
 }
 
@@ -22,7 +23,7 @@ pub(crate) struct ListArgs {
 #[derive(Debug, Args)]
 pub(crate) struct TargetArgs {
     /// Phase to put it into, at the end
-    #[arg(long, value_name = "PHASE", value_parser = one_of(Phase::ALL, Phase::key))]
+    #[arg(long, value_name = "PHASE", value_parser = one_of_words(Phase::ALL, Phase::key, PHASES))]
     pub phase: Phase,
 
     /// Put it below the touchpoint with this id instead

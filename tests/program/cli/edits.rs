@@ -32,6 +32,25 @@ fn assert_done(result: &CommandResult) {
 }
 
 #[test]
+fn what_cannot_be_is_refused_and_what_was_shortened_is_told() {
+    let sandbox = sandbox();
+    for arguments in [
+        &["move", "map.ron", "00000a01", "--phase", "before", "--after", "00000a01"][..],
+        &["set", "map.ron", "00000a01", "with_previous=yes"],
+        &["set", "map.ron", "00000a03", "with_previous=yes"],
+    ] {
+        let result = sandbox.run(arguments);
+        assert_eq!(result.code, 1, "{arguments:?}: {}", result.stderr);
+        assert_eq!(sandbox.read("map.ron"), MAP, "{arguments:?}");
+    }
+    let long = "Waits and ".repeat(30);
+    let result = sandbox.run(&["add", "map.ron", &long, "--phase", "durante"]);
+    assert_done(&result);
+    assert!(result.stderr.contains("all of it is in the notes"), "{}", result.stderr);
+    assert_eq!(names(&sandbox, Phase::During).len(), 2);
+}
+
+#[test]
 fn a_list_is_read_line_by_line_in_words() {
     let sandbox = sandbox();
     let result = sandbox.run(&["list", "map.ron"]);

@@ -55,6 +55,8 @@ messages! {
     room_doors_closed() = "room-doors-closed";
     room_locked() = "room-locked";
     room_unlocked() = "room-unlocked";
+    room_declined(count: usize) = "room-declined";
+    room_focus(key: &str) = "room-focus";
     room_taken(count: usize, undo: &str) = "room-taken";
     room_votes_revealed(count: usize, undo: &str) = "room-votes-revealed";
     room_collects_hidden() = "room-collects-hidden";

@@ -15,6 +15,7 @@ use super::painter::{Painter, span};
 use super::side_header::{draw_header, title_of_whole_map};
 use super::side_list::{ListHeights, ListLayout, lay_out_list};
 use crate::app::model::action::{Action, RoomAct};
+use crate::app::model::context::Context;
 use crate::app::model::pointer::{PointerTarget, SideTarget};
 use crate::app::model::query::list::is_line_highlighted;
 use crate::app::model::query::room::shown_piles;
@@ -30,7 +31,7 @@ pub fn draw(painter: &mut Painter<'_>, area: Rect) {
     let title = title_of_whole_map(painter, vec![title, lang.room()], area);
     let inside = draw_header(painter, area, &title);
     let piles = shown_piles(state);
-    let lines = painter.write_wrapped(inside, &round_text(painter, room), 3, theme.dim);
+    let lines = painter.write_wrapped(inside, &round_text(painter, room), 6, theme.dim);
     let below = Rect { y: area.y + lines, height: area.height.saturating_sub(lines), ..area };
     if piles.is_empty() {
         if state.session.hosted.link().is_none() {
@@ -91,6 +92,9 @@ fn round_text(painter: &Painter<'_>, room: &Room) -> String {
     }
     if room.is_locked() {
         texts.push(lang.room_locked());
+    }
+    if state.session.hosted.link().is_some() && state.base_context() != Context::Room {
+        texts.push(lang.room_focus(&state.key_label(Action::NextPane)));
     }
     texts.join(" ")
 }

@@ -2258,6 +2258,11 @@ room-doors-open = The doors are open: lines go straight onto the board, and undo
 room-doors-closed = The doors are closed: lines wait here.
 room-locked = The door is locked: nobody else can join.
 room-unlocked = The door is unlocked: everybody with the link can join.
+room-declined = { $count ->
+    [one] One line was declined.
+   *[other] { $count } equal lines were declined.
+}
+room-focus = { $key } goes to this pane, where keys collect, reveal and vote.
 room-taken = { $count ->
     [one] One touchpoint is on the board; { $undo } takes it back.
    *[other] { $count } touchpoints are on the board; { $undo } takes them back.

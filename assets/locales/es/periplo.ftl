@@ -2277,6 +2277,11 @@ room-doors-open = Puertas abiertas: las líneas van directamente al tablero, y d
 room-doors-closed = Puertas cerradas: las líneas esperan aquí.
 room-locked = La entrada está bloqueada: no entra nadie más.
 room-unlocked = La entrada está desbloqueada: entra quien tenga el enlace.
+room-declined = { $count ->
+    [one] Se ha rechazado una línea.
+   *[other] Se han rechazado { $count } líneas iguales.
+}
+room-focus = { $key } lleva a este panel, donde hay teclas para recoger, mostrar y votar.
 room-taken = { $count ->
     [one] Un punto de contacto está en el tablero; { $undo } lo deshace.
    *[other] { $count } puntos de contacto están en el tablero; { $undo } los deshace.

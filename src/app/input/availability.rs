@@ -99,6 +99,9 @@ fn cannot_go(state: &State, go: Go) -> Option<Reason> {
         (Pane::Columns, _) if matches!(go, Go::Left | Go::Right) => None,
         (Pane::Columns, _) => state.board.selected().is_none().then_some(Reason::NothingSelected),
         (Pane::Side, SidePane::Funnel) => state.map().is_empty().then_some(Reason::NothingSelected),
+        (Pane::Side, SidePane::Room) if state.session.hosted.room.round().hides_contributions => {
+            Some(Reason::RoomHidden)
+        }
         (Pane::Side, SidePane::Review | SidePane::Balance | SidePane::Priorities | SidePane::Room) => {
             (!has_lines(state)).then_some(Reason::NothingListed)
         }

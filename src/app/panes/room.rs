@@ -33,6 +33,8 @@ pub(crate) fn act(state: &mut State, act: RoomAct) -> Next {
         }
         RoomAct::Decline => {
             let numbers = selected_pile(state).map(|pile| pile.numbers);
+            let text = state.lang.room_declined(numbers.as_ref().map_or(0, Vec::len));
+            state.say(Tone::Done, text);
             let changes: Vec<RoomChange> = numbers.into_iter().map(RoomChange::Declined).collect();
             return change_room(state, &changes).into();
         }

@@ -33,14 +33,26 @@ fn in_a_hidden_round_the_pane_counts_only_until_it_is_revealed() {
     let shown = screen(&room.state, 120, 40);
     assert!(!shown.contains("queue") && !shown.contains("receipt"), "{shown}");
     assert!(shown.contains("2 lines"), "{shown}");
-    room.press("<Enter>");
-    assert!(message(&room.state).contains("hidden"), "{}", message(&room.state));
+    for key in ["<Enter>", "j"] {
+        room.press(key);
+        assert!(message(&room.state).contains("hidden"), "{key}: {}", message(&room.state));
+    }
     assert_eq!(room.waiting(), 2);
     room.press("r");
     let shown = screen(&room.state, 120, 40);
     assert!(shown.contains("Waits in a queue") && shown.contains("Loses the receipt"), "{shown}");
+    room.press("d");
+    assert_eq!(message(&room.state), "One line was declined.");
     room.press("A");
     assert_eq!(room.waiting(), 0);
+}
+
+#[test]
+fn the_pane_says_how_its_keys_are_reached() {
+    let mut room = OpenRoom::with_participants(1);
+    assert!(screen(&room.state, 120, 40).contains("Tab goes to this pane"), "{}", screen(&room.state, 120, 40));
+    room.press("<Tab>");
+    assert!(!screen(&room.state, 120, 40).contains("goes to this pane"));
 }
 
 #[test]

@@ -73,6 +73,8 @@ fn line(symbol: &str, x: u16, y: u16) -> Option<String> {
 /// The shapes and texts of a screen, by colour.
 #[derive(Default)]
 struct Drawing {
+    /// The backgrounds, which are drawn first.
+    grounds: BTreeMap<Rgb, String>,
     fills: BTreeMap<Rgb, String>,
     strokes: BTreeMap<Rgb, String>,
     texts: BTreeMap<(Rgb, bool), String>,
@@ -92,6 +94,10 @@ impl Drawing {
             color = DIM;
         }
         let width = cells.len() as u16 * CELL_WIDTH;
+        if let Some(ground) = style.bg.filter(|&ground| ground != Color::Reset) {
+            let path = self.grounds.entry(colour(ground)).or_default();
+            let _ = write!(path, "M{x} {y}h{width}v{CELL_HEIGHT}h-{width}z");
+        }
         if is(Modifier::REVERSED) {
             self.fill(color, [x, y, width, CELL_HEIGHT]);
             color = BACKGROUND;
@@ -158,7 +164,7 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
         down - 1,
         hex(BACKGROUND)
     );
-    for (color, path) in drawing.fills {
+    for (color, path) in drawing.grounds.into_iter().chain(drawing.fills) {
         let _ = writeln!(svg, "<path fill=\"{}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>", hex(color));
     }
     for (color, path) in drawing.strokes {

@@ -3,13 +3,18 @@
 //! `PERIPLO_BLESS=1 cargo test --test library docs` writes them anew.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
+use crate::app::room::OpenRoom;
 use crate::documents::root;
 use crate::support::{draw, press, with_template};
 use periplo::app::input::{keys_text, remap};
 use periplo::app::model::context::Context;
 use periplo::app::model::keymap::Keymap;
+use periplo::app::model::session::OpenFile;
+use periplo::app::model::state::State;
 use periplo::lang::{Lang, Language};
+use periplo::map::Phase;
 use periplo::store::Template;
 
 /// Compares a file with what it should hold, or writes it if `PERIPLO_BLESS` is set.
@@ -95,12 +100,49 @@ fn the_pictures_are_those_of_the_program() {
         for (name, template, keys, width, height) in PICTURES {
             let mut state = with_template(template, language);
             press(&mut state, keys);
-            let (buffer, _) = draw(&state, width, height);
-            let title = format!("Periplo: {}", state.map().header().title);
-            let path = format!("docs/pictures/{name}.{}.svg", language.code());
-            keep(&path, &crate::svg::picture(&buffer, &title));
+            keep_picture(name, &state, (width, height));
         }
+        keep_picture("room", &room(language, "s").state, (120, 36));
+        keep_picture("room-code", &room(language, "Psc").state, (104, 30));
     }
+}
+
+fn keep_picture(name: &str, state: &State, (width, height): (u16, u16)) {
+    let (buffer, _) = draw(state, width, height);
+    let title = format!("Periplo: {}", state.map().header().title);
+    let path = format!("docs/pictures/{name}.{}.svg", state.lang.language().code());
+    keep(&path, &crate::svg::picture(&buffer, &title));
+}
+
+/// Returns an open room of the travel map into which twelve people have written.
+fn room(language: Language, keys: &str) -> OpenRoom {
+    let mut state = with_template(Template::Travel, language);
+    state.session.file = Some(OpenFile::not_yet_saved(PathBuf::from("travel.ron")));
+    let mut room = OpenRoom::on(state, 12);
+    room.press(keys);
+    let (before, during, after) = (Phase::Before, Phase::During, Phase::After);
+    let lines = match language {
+        Language::English => [
+            (before, "Asks a colleague who flew last week #off"),
+            (before, "Gets an advert right after searching #on :("),
+            (before, "asks a colleague who flew last week #off"),
+            (during, "Cannot find the price with luggage :'("),
+            (during, "Calls, since the site does not say #on"),
+            (after, "Looks for the gate in three apps #prod"),
+        ],
+        Language::Spanish => [
+            (before, "Pregunta a un colega que voló hace poco #off"),
+            (before, "Ve un anuncio justo tras buscar #on :("),
+            (before, "pregunta a un colega que voló hace poco #off"),
+            (during, "No encuentra el precio con maleta :'("),
+            (during, "Llama, porque la web no lo dice #on"),
+            (after, "Busca la puerta en tres aplicaciones #prod"),
+        ],
+    };
+    for (from, (phase, line)) in (0..).zip(lines) {
+        room.write(from, "a", phase, line);
+    }
+    room
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod abuse;
 mod connections;
 mod guards;
+mod random_requests;
 mod requests;
 
 use std::io::{self, Read, Write};

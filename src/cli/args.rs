@@ -1,5 +1,6 @@
 //! The arguments of the command line. Their doc comments are the text of `--help` and of the manual page.
 
+mod actions;
 mod commands;
 mod documents;
 mod edit;
@@ -20,6 +21,7 @@ use clap_complete::Shell;
 use crate::exchange::terminal_text::ColourMode;
 use crate::lang::Language;
 
+pub(crate) use actions::ActionsArgs;
 pub(crate) use commands::{BackupsArgs, CheckArgs, DiffArgs, FunnelArgs, MergeArgs, NewArgs, PrioritiesArgs};
 pub(crate) use documents::{ExportArgs, InventoryArgs};
 pub(crate) use edit::{AddArgs, ListArgs, MoveArgs, RemoveArgs, SetArgs, TargetArgs};
@@ -122,6 +124,8 @@ pub(crate) enum CommandArgs {
     Priorities(PrioritiesArgs),
     /// List the touchpoints of files and folders, one row each
     Inventory(InventoryArgs),
+    /// List what will be done about the touchpoints of files and folders: each owner's actions, the earliest first
+    Actions(ActionsArgs),
     /// Export a map as a document or for another program
     Export(ExportArgs),
     /// Read a map from another format, and report what could not be kept

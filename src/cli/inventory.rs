@@ -1,6 +1,6 @@
 //! `periplo inventory`: the touchpoints of files and folders, one row each.
 
-use std::ops::ControlFlow::{self, Break, Continue};
+use std::ops::ControlFlow::Continue;
 use std::path::{Path, PathBuf};
 
 use super::args::InventoryArgs;
@@ -13,10 +13,8 @@ use super::find_maps::find_maps;
 use super::messages::print_message;
 use super::outcome::Outcome;
 use super::output::{ResultWriter, table_reader};
-use super::parallel::{available_threads, map_in_order};
-use super::paths::{display_path, is_stdout};
-use super::progress::Progress;
-use super::read_map::{damaged_file_warning, load_map_silently, repeated_ids_warning};
+use super::paths::is_stdout;
+use super::read_maps::MapFiles;
 use crate::exchange::inventory::{InventoryRow, rows};
 use crate::exchange::{
     BufferedInventory, FormulaGuard, INVENTORIES, InventoryRenderer, StreamedInventory, TableOptions, TableStyle,
@@ -79,7 +77,7 @@ impl InventoryJob<'_> {
             let rows = self.rows(file, map);
             if rows.is_empty() { Ok(Vec::new()) } else { (format.rows)(&rows, style) }
         };
-        let unread_count = self.read_files(render, |part| {
+        let unread_count = self.files().read(render, |part| {
             let part = part.map_err(Failure::CannotExport)?;
             let head = if writer.is_none() { (format.head)(style).map_err(Failure::CannotExport)? } else { Vec::new() };
             let writer = match &mut writer {
@@ -105,7 +103,7 @@ impl InventoryJob<'_> {
             check_no_terminal("inventory")?;
         }
         let mut maps = Vec::new();
-        let unread_count = self.read_files(
+        let unread_count = self.files().read(
             |file, map| (file.to_owned(), map.clone()),
             |map| {
                 maps.push(map);
@@ -126,51 +124,12 @@ impl InventoryJob<'_> {
         Ok(unread_count)
     }
 
+    fn files(&self) -> MapFiles<'_> {
+        MapFiles { files: self.files, prints_result: self.output.is_none(), context: self.context }
+    }
+
     /// Returns the rows of a map that match the filter.
     fn rows<'m>(&self, file: &'m str, map: &'m JourneyMap) -> Vec<InventoryRow<'m>> {
         rows(file, map).filter(|row| self.filter.matches(row.phase, row.touchpoint, &[])).collect()
-    }
-
-    /// Reads all files on all cores. Passes the result of `work` on each map to `take`, in the order of the files, until
-    /// `take` breaks. Reports the files that cannot be read, and returns their number.
-    fn read_files<T: Send>(
-        &self,
-        work: impl Fn(&str, &JourneyMap) -> T + Sync,
-        mut take: impl FnMut(T) -> Result<ControlFlow<()>, Failure>,
-    ) -> Result<usize, Failure> {
-        let context = self.context;
-        let mut progress = Progress::new(self.files.len(), self.output.is_none(), &context.lang);
-        let mut unread_count = 0;
-        let mut outcome = Ok(());
-        let read = |nth: usize| {
-            let path = &self.files[nth];
-            let loaded = load_map_silently(path)?;
-            let warnings = [repeated_ids_warning(path, &loaded, context), damaged_file_warning(path, &loaded, context)];
-            Ok((warnings, work(&display_path(path), &loaded.map)))
-        };
-        map_in_order(self.files.len(), available_threads(), read, |read: Option<Result<_, Failure>>| {
-            let Some(read) = read else {
-                progress.refresh();
-                return Continue(());
-            };
-            progress.advance();
-            match read {
-                Ok((warnings, result)) => {
-                    for warning in warnings.iter().flatten() {
-                        progress.suspend(|| print_message(warning));
-                    }
-                    take(result).unwrap_or_else(|failure| {
-                        outcome = Err(failure);
-                        Break(())
-                    })
-                }
-                Err(failure) => {
-                    unread_count += 1;
-                    progress.suspend(|| failure.report(context));
-                    Continue(())
-                }
-            }
-        });
-        outcome.map(|()| unread_count)
     }
 }

@@ -1,5 +1,6 @@
 //! The command line: runs commands, prints results to standard output and messages to standard error.
 
+mod actions;
 mod args;
 mod argument_checks;
 mod backups;
@@ -39,6 +40,7 @@ mod priorities;
 mod progress;
 mod progress_line;
 mod read_map;
+mod read_maps;
 mod set;
 mod templates;
 
@@ -119,6 +121,7 @@ fn run_command(arguments: ProgramArgs, context: &CommandContext) -> Result<Outco
         CommandArgs::Move(arguments) => edit::move_to(&arguments, context),
         CommandArgs::Funnel(arguments) => funnel::funnel(&arguments, context),
         CommandArgs::Priorities(arguments) => priorities::priorities(&arguments, context),
+        CommandArgs::Actions(arguments) => actions::actions(&arguments, context),
         CommandArgs::Inventory(arguments) => inventory::inventory(&arguments, context),
         CommandArgs::Export(arguments) => export::export(&arguments, context),
         CommandArgs::Import(arguments) => import::import(&arguments, context),

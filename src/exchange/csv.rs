@@ -10,7 +10,7 @@ use super::inventory::{COLUMNS, Cell, InventoryRow, SEPARATOR, joined, rows};
 use super::table_style::{LocalWords, TableStyle};
 
 /// The byte-order mark of UTF-8, without which spreadsheets take accents for other letters.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Values separated by commas, or by semicolons for some spreadsheets.
 pub(crate) const COMMA_SEPARATED: StreamedInventory =
@@ -69,15 +69,15 @@ fn lines(rows: &[InventoryRow], separator: u8, words: Option<&LocalWords>, guard
 }
 
 /// The text of a table.
-struct TextTable {
-    text: String,
-    separator: char,
+pub(super) struct TextTable {
+    pub text: String,
+    pub separator: char,
 }
 
 impl TextTable {
     /// Adds a row. A cell is quoted if it contains any separator, a quotation mark or a line end, so that readers that split
     /// at several separators find the same cells.
-    fn add_row<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {
+    pub(super) fn add_row<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) {
         for (nth, cell) in cells.enumerate() {
             if nth > 0 {
                 self.text.push(self.separator);
@@ -94,7 +94,8 @@ impl TextTable {
     }
 }
 
-fn text<'a>(cell: Cell<'a>, words: Option<&'a LocalWords>, guard: FormulaGuard) -> Cow<'a, str> {
+/// Returns the text of a cell, with the guard.
+pub(super) fn text<'a>(cell: Cell<'a>, words: Option<&'a LocalWords>, guard: FormulaGuard) -> Cow<'a, str> {
     match cell {
         Cell::Unknown => Cow::Borrowed(""),
         Cell::Text(text) => {
@@ -106,6 +107,9 @@ fn text<'a>(cell: Cell<'a>, words: Option<&'a LocalWords>, guard: FormulaGuard) 
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),
+        // Spreadsheets that get words of their own write decimals with a comma.
+        Cell::Share(share) if words.is_some() => Cow::Owned(share.to_string().replace('.', ",")),
+        Cell::Share(share) => Cow::Owned(share.to_string()),
         Cell::Flag(flag) => Cow::Borrowed(words.map_or(if flag { "true" } else { "false" }, |words| words.flag(flag))),
     }
 }

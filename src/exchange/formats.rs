@@ -1,5 +1,6 @@
 //! The formats of every command: one list each, with the default first. A new format is one row here.
 
+use super::actions::{self, ActionRenderer};
 use super::exporter::{
     BufferedInventory, InventoryRenderer, RenderDifferences, RenderDocument, RenderFindings, RenderFunnel,
     RenderMeasurement, RenderPriorities,
@@ -82,6 +83,35 @@ pub const INVENTORIES: &[Format<InventoryRenderer>] = &[
     Format::new("json", &["json"], "a list of objects, for programs", Streamed(json::LIST)),
     Format::new("jsonl", &["jsonl", "ndjson"], "an object a line, for databases", Streamed(json::LINES)),
 ];
+
+/// The formats of `actions`: what will be done about the touchpoints of any number of maps.
+pub const ACTIONS: &[Format<ActionRenderer>] = &[
+    Format::new("text", &["txt"], "a list for each owner, to be read", action_text(actions::text::render)),
+    Format::new(
+        "markdown",
+        &["md", "markdown"],
+        "a table for each owner, for wikis, in the language of --lang",
+        action_text(actions::markdown::render),
+    ),
+    Format::guarded("csv", &["csv"], "comma-separated values, for spreadsheets", action_text(actions::csv::render)),
+    Format::new(
+        "xlsx",
+        &["xlsx"],
+        "a workbook for Excel and others, in the language of --lang",
+        ActionRenderer { render: actions::xlsx::render, is_text: false },
+    ),
+    Format::new("json", &["json"], "a list of objects, for programs", action_text(actions::json::render)),
+    Format::new(
+        "ics",
+        &["ics", "ical"],
+        "the due dates, for calendars: an event of a whole day each",
+        action_text(actions::calendar::render),
+    ),
+];
+
+const fn action_text(render: actions::RenderActions) -> ActionRenderer {
+    ActionRenderer { render, is_text: true }
+}
 
 /// The formats of `funnel`: the funnel of one map.
 pub const FUNNELS: &[Format<RenderFunnel>] = &[

@@ -56,6 +56,8 @@ pub enum Cell<'a> {
     Whole(u64),
     /// A whole number that may be negative.
     Signed(i8),
+    /// A number from 0 to 1.
+    Share(f64),
     Flag(bool),
     List(Vec<Line>),
 }

@@ -40,7 +40,7 @@ fn cell<'a>(column: &InventoryColumn, row: &InventoryRow<'a>) -> Cell<'a> {
         Cell::List(lines) => lines.is_empty(),
         Cell::Whole(number) => *number == 0 && column.name == "votes",
         Cell::Word(word) => matches!(word, Word::Choice(Choice::Evidence(_))) && row.touchpoint.reach.is_none(),
-        Cell::Unknown | Cell::Text(_) | Cell::Id(_) | Cell::Signed(_) => false,
+        Cell::Unknown | Cell::Text(_) | Cell::Id(_) | Cell::Signed(_) | Cell::Share(_) => false,
     };
     if is_empty { Cell::Unknown } else { cell }
 }
@@ -50,7 +50,7 @@ fn is_number(column: &InventoryColumn, rows: &[InventoryRow]) -> bool {
 }
 
 /// Adds a row to the table.
-fn add_row(table: &mut String, cells: impl Iterator<Item = String>) {
+pub(super) fn add_row(table: &mut String, cells: impl Iterator<Item = String>) {
     for cell in cells {
         table.push_str("| ");
         table.push_str(&cell);
@@ -59,7 +59,8 @@ fn add_row(table: &mut String, cells: impl Iterator<Item = String>) {
     table.push_str("|\n");
 }
 
-fn markdown_cell<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
+/// Returns the text of a cell, escaped.
+pub(super) fn markdown_cell<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
     match cell {
         Cell::Unknown | Cell::Flag(false) => Cow::Borrowed(""),
         Cell::Text(text) => match text.trim() {
@@ -71,6 +72,7 @@ fn markdown_cell<'a>(cell: Cell<'a>, words: &Words, yes: &str) -> Cow<'a, str> {
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Whole(number) => Cow::Owned(number.to_string()),
         Cell::Signed(number) => Cow::Owned(number.to_string()),
+        Cell::Share(share) => Cow::Owned(share.to_string()),
         Cell::Flag(true) => Cow::Owned(escape_line(yes).into_owned()),
     }
 }

@@ -14,15 +14,17 @@ use crate::lang::Lang;
 use crate::map::width::width;
 
 /// The number of rows that a sheet has below the headings.
-const MAX_ROWS: usize = 1_048_575;
+pub(super) const MAX_ROWS: usize = 1_048_575;
 /// The number of characters that a cell holds, in UTF-16 units as Excel counts them.
-const MAX_TEXT: usize = 32_767;
+pub(super) const MAX_TEXT: usize = 32_767;
 /// The largest whole number that a spreadsheet keeps exactly.
 const MAX_EXACT: u128 = 999_999_999_999_999;
 /// The smallest and the largest width of a column, in characters. Longer text is wrapped.
 const WIDTHS: (usize, usize) = (7, 48);
 /// The format of numbers: thousands are grouped as the reader's spreadsheet does it.
 const GROUPED: &str = "#,##0";
+/// The format of numbers from 0 to 1.
+const SHARE: &str = "0.00";
 /// The code of the paper size A4 in workbooks.
 const A4: u8 = 9;
 /// The width of a filter's button, in characters.
@@ -44,39 +46,58 @@ pub fn render(rows: &[InventoryRow], lang: &Lang) -> Result<Exported, ExportErro
 }
 
 fn workbook(rows: &[InventoryRow], lang: &Lang, omissions: &mut Vec<String>) -> Result<Vec<u8>, XlsxError> {
+    save([touchpoints(rows, lang, omissions)?, totals::sheet(rows, lang)?])
+}
+
+fn touchpoints(rows: &[InventoryRow], lang: &Lang, omissions: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
+    let headings: Vec<String> = COLUMNS.iter().map(|column| lang.column(column.name)).collect();
+    let words = Words::new(lang);
+    table_sheet(&lang.sheet_touchpoints(), &headings, rows.len(), |nth, at| {
+        let (row, column) = (&rows[nth], &COLUMNS[at]);
+        let cell = sheet_cell(column.cell(row), &words);
+        if cell.is_too_long() {
+            omissions.push(lang.text_cut(column.name, &row.touchpoint.name, row.file, MAX_TEXT));
+        }
+        cell
+    })
+}
+
+/// Returns the bytes of a workbook of these sheets.
+pub(super) fn save(sheets: impl IntoIterator<Item = Worksheet>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A fixed date, so that equal maps give equal bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
-    workbook.push_worksheet(touchpoints(rows, lang, omissions)?);
-    workbook.push_worksheet(totals::sheet(rows, lang)?);
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
     workbook.save_to_buffer()
 }
 
-fn touchpoints(rows: &[InventoryRow], lang: &Lang, omissions: &mut Vec<String>) -> Result<Worksheet, XlsxError> {
+/// Creates a sheet of rows below headings, which stay in view and filter. `cell` returns the cell of a row in a column.
+pub(super) fn table_sheet<'a>(
+    name: &str,
+    headings: &[String],
+    count: usize,
+    mut cell: impl FnMut(usize, usize) -> SheetCell<'a>,
+) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
-    sheet.set_name(lang.sheet_touchpoints())?;
+    sheet.set_name(name)?;
     let body = CellFormats::of(Format::new().set_text_wrap().set_align(FormatAlign::Top));
-    let words = Words::new(lang);
-    let mut widest = [0; COLUMNS.len()];
-    for ((at, column), widest) in (0..).zip(COLUMNS).zip(&mut widest) {
-        let heading = lang.column(column.name);
-        sheet.write_string_with_format(0, at, &heading, &heading_format())?;
-        *widest = width(&heading) + FILTER_WIDTH;
+    let mut widest = Vec::with_capacity(headings.len());
+    for (at, heading) in (0..).zip(headings) {
+        sheet.write_string_with_format(0, at, heading, &heading_format())?;
+        widest.push(width(heading) + FILTER_WIDTH);
     }
-    for (nth, row) in (1..).zip(rows) {
-        for ((at, column), widest) in (0..).zip(COLUMNS).zip(&mut widest) {
-            let cell = sheet_cell(column.cell(row), &words);
-            if cell.is_too_long() {
-                omissions.push(lang.text_cut(column.name, &row.touchpoint.name, row.file, MAX_TEXT));
-            }
-            *widest = (*widest).max(write(&mut sheet, nth, at, cell, &body)?);
+    for (line, nth) in (1..).zip(0..count) {
+        for (at, widest) in widest.iter_mut().enumerate() {
+            *widest = (*widest).max(write(&mut sheet, line, at as u16, cell(nth, at), &body)?);
         }
     }
     for (at, widest) in (0..).zip(widest) {
         sheet.set_column_width(at, column_width(widest))?;
     }
-    sheet.autofilter(0, 0, rows.len() as u32, COLUMNS.len() as u16 - 1)?;
+    sheet.autofilter(0, 0, count as u32, headings.len() as u16 - 1)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(sheet)
@@ -88,24 +109,28 @@ fn column_width(characters: usize) -> f64 {
 }
 
 /// The content of a cell of a sheet.
-enum SheetCell<'a> {
+pub(super) enum SheetCell<'a> {
     Empty,
     Text(Cow<'a, str>),
     Number(f64),
+    /// A number from 0 to 1.
+    Share(f64),
     Flag(bool),
 }
 
 impl SheetCell<'_> {
-    fn is_too_long(&self) -> bool {
+    /// Returns true if a workbook cannot hold the whole text.
+    pub(super) fn is_too_long(&self) -> bool {
         match self {
             // No text has more UTF-16 units than bytes.
             SheetCell::Text(text) => text.len() > MAX_TEXT && text.encode_utf16().count() > MAX_TEXT,
-            SheetCell::Empty | SheetCell::Number(_) | SheetCell::Flag(_) => false,
+            SheetCell::Empty | SheetCell::Number(_) | SheetCell::Share(_) | SheetCell::Flag(_) => false,
         }
     }
 }
 
-fn sheet_cell<'a>(cell: Cell<'a>, words: &'a Words) -> SheetCell<'a> {
+/// Returns the cell of a sheet for a cell of a table.
+pub(super) fn sheet_cell<'a>(cell: Cell<'a>, words: &'a Words) -> SheetCell<'a> {
     match cell {
         Cell::Unknown => SheetCell::Empty,
         Cell::Text(text) => SheetCell::Text(text),
@@ -113,6 +138,7 @@ fn sheet_cell<'a>(cell: Cell<'a>, words: &'a Words) -> SheetCell<'a> {
         Cell::Id(id) => SheetCell::Text(Cow::Owned(id.to_string())),
         Cell::Whole(number) => whole_number(number.into()),
         Cell::Signed(number) => SheetCell::Number(number.into()),
+        Cell::Share(share) => SheetCell::Share(share),
         Cell::Flag(flag) => SheetCell::Flag(flag),
         Cell::List(lines) if lines.is_empty() => SheetCell::Empty,
         Cell::List(lines) => SheetCell::Text(Cow::Owned(joined(&lines))),
@@ -125,14 +151,17 @@ fn whole_number(number: u128) -> SheetCell<'static> {
 }
 
 /// The formats of the cells of a sheet.
-struct CellFormats {
+pub(super) struct CellFormats {
     plain: Format,
     number: Format,
+    share: Format,
 }
 
 impl CellFormats {
-    fn of(plain: Format) -> CellFormats {
-        CellFormats { number: plain.clone().set_num_format(GROUPED), plain }
+    /// Returns the formats that look like `plain`.
+    pub(super) fn of(plain: Format) -> CellFormats {
+        let with = |format: &str| plain.clone().set_num_format(format);
+        CellFormats { number: with(GROUPED), share: with(SHARE), plain }
     }
 }
 
@@ -148,6 +177,10 @@ fn write(sheet: &mut Worksheet, row: u32, at: u16, cell: SheetCell, formats: &Ce
         SheetCell::Number(number) => {
             sheet.write_number_with_format(row, at, number, &formats.number)?;
             Ok(number.to_string().len())
+        }
+        SheetCell::Share(share) => {
+            sheet.write_number_with_format(row, at, share, &formats.share)?;
+            Ok(SHARE.len())
         }
         SheetCell::Flag(flag) => {
             sheet.write_boolean_with_format(row, at, flag, &formats.plain)?;

@@ -48,7 +48,8 @@ impl Serialize for RowObject<'_> {
     }
 }
 
-struct CellValue<'a>(Cell<'a>);
+/// A cell as a value of JSON.
+pub(super) struct CellValue<'a>(pub Cell<'a>);
 
 impl Serialize for CellValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -59,6 +60,7 @@ impl Serialize for CellValue<'_> {
             Cell::Id(id) => id.serialize(serializer),
             Cell::Whole(number) => serializer.serialize_u64(*number),
             Cell::Signed(number) => serializer.serialize_i8(*number),
+            Cell::Share(share) => serializer.serialize_f64(*share),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(lines) => lines.serialize(serializer),
         }

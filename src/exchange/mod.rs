@@ -2,6 +2,7 @@
 //!
 //! [`formats`] lists the formats of every command. A new format is a file in this folder and a row in that list.
 
+pub mod actions;
 pub mod bar;
 pub mod check_item;
 pub mod csv;
@@ -46,6 +47,6 @@ pub use exporter::{
     StreamedInventory, TextLayout,
 };
 pub use format::Format;
-pub use formats::{DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, MEASUREMENTS, PRIORITIES};
+pub use formats::{ACTIONS, DIFFERENCES, DOCUMENTS, FINDINGS, FUNNELS, IMPORTS, INVENTORIES, MEASUREMENTS, PRIORITIES};
 pub use formula_guard::FormulaGuard;
 pub use table_style::{TableOptions, TableReader, TableStyle};

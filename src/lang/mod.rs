@@ -25,6 +25,7 @@ mod merge;
 mod mermaid;
 mod numbers;
 mod page;
+mod plan;
 mod presentation;
 mod priorities;
 mod recovery;

@@ -51,6 +51,13 @@ impl Date {
         }
     }
 
+    /// Returns the day after this one, if it is in the years up to 9999.
+    pub fn next(self) -> Option<Date> {
+        let Date { year, month, day } = self;
+        let next = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)];
+        next.into_iter().find_map(|(year, month, day)| Date::new(year, month, day))
+    }
+
     /// Returns the day that is this many days after 1970-01-01, if it is in the years 1970 to 9999.
     pub fn of_unix_day(days: u64) -> Option<Date> {
         let mut days = days;
@@ -175,6 +182,20 @@ mod tests {
             assert_eq!(Date::of_unix_day(days).unwrap().to_string(), expected);
         }
         assert_eq!(Date::of_unix_day(2_932_897), None);
+    }
+
+    #[test]
+    fn a_day_is_followed_by_the_next_of_the_calendar() {
+        for (day, next) in [
+            ("2026-12-15", Some("2026-12-16")),
+            ("2026-04-30", Some("2026-05-01")),
+            ("2024-02-28", Some("2024-02-29")),
+            ("2026-02-28", Some("2026-03-01")),
+            ("2026-12-31", Some("2027-01-01")),
+            ("9999-12-31", None),
+        ] {
+            assert_eq!(day.parse::<Date>().unwrap().next(), next.map(|next| next.parse().unwrap()), "{day}");
+        }
     }
 
     #[test]

@@ -117,6 +117,7 @@ inventory-order = Order
 inventory-phase = Phase
 inventory-step = Step
 inventory-touchpoint = Touchpoint
+inventory-score = Score
 form-of-several = { $count } touchpoints: what you change here changes in all of them
 form-of-map = The map’s fields
 several-values = several values
@@ -1674,6 +1675,25 @@ totals-all-phases = All phases
 totals-critical = Critical moments
 totals-reach = Reach, added up ({ $counted })
 text-cut = “{ $name }” ({ $file }): its cell of the column “{ $column }” is cut to { $limit } characters, the most that a workbook holds; csv has all of it
+
+## Actions over several maps (plan.rs)
+
+actions-title = Actions
+actions-none = No actions. What will be done about a touchpoint stands in its field “action”.
+actions-no-owner = No owner
+actions-of = { $owner } · { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+actions-no-due = no date
+actions-overdue = { $due }, overdue
+actions-effort = effort: { $effort }
+actions-score = score { $score }
+calendar-left-out = { $count ->
+    [one] 1 action has no date, so it is not in the calendar
+   *[other] { $count } actions have no date, so they are not in the calendar
+}
+
 ## The preview of a file that is taken in (import_preview.rs)
 
 import-reading = Reading { $file } …

@@ -117,6 +117,7 @@ inventory-order = Orden
 inventory-phase = Fase
 inventory-step = Paso
 inventory-touchpoint = Punto de contacto
+inventory-score = Puntuación
 form-of-several = { $count } puntos de contacto: lo que cambies aquí cambia en todos
 form-of-map = Datos del mapa
 several-values = varios valores
@@ -1692,6 +1693,25 @@ totals-all-phases = Todas las fases
 totals-critical = Momentos críticos
 totals-reach = Alcance sumado ({ $counted })
 text-cut = «{ $name }» ({ $file }): su celda de la columna «{ $column }» se ha cortado a { $limit } caracteres, lo máximo que admite una hoja de Excel; en csv está completa
+
+## Acciones de varios mapas (plan.rs)
+
+actions-title = Acciones
+actions-none = No hay acciones. Lo que se va a hacer en un punto de contacto se escribe en su campo «acción».
+actions-no-owner = Sin responsable
+actions-of = { $owner } · { $count ->
+    [one] 1 acción
+   *[other] { $count } acciones
+}
+actions-no-due = sin fecha
+actions-overdue = { $due }, vencida
+actions-effort = esfuerzo: { $effort }
+actions-score = puntuación { $score }
+calendar-left-out = { $count ->
+    [one] 1 acción no tiene fecha, así que no está en el calendario
+   *[other] { $count } acciones no tienen fecha, así que no están en el calendario
+}
+
 ## The preview of a file that is taken in (import_preview.rs)
 
 import-reading = Leyendo { $file } …

@@ -1,5 +1,6 @@
 //! Tests of the exchange formats; other libraries read the exported files back.
 
+mod actions;
 mod formats;
 mod hostile;
 mod inventory_table;

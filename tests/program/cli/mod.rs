@@ -1,5 +1,6 @@
 //! Tests of the command line, with the real program.
 
+mod actions;
 #[cfg(target_os = "linux")]
 mod archive;
 mod backups;

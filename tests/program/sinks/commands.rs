@@ -77,6 +77,13 @@ fn commands_that_read_maps_print_no_control_characters() {
     assert!(hostile.run(0, &["inventory", file, other]).stdout.lines().count() > 8);
     hostile.run(0, &["inventory", file, "--no-guard"]);
     assert_json(&hostile.run(0, &["inventory", file, other, "--format", "json"]).stdout);
+    for format in ["text", "markdown", "csv", "json"] {
+        assert!(hostile.run(0, &["actions", file, other, "--format", format]).stdout.contains("name"), "{format}");
+    }
+    hostile.run(0, &["actions", file, other, "-o", "plan.ics", "--force"]);
+    let calendar = hostile.sandbox.read("plan.ics");
+    assert!(calendar.matches('\r').count() == calendar.matches("\r\n").count());
+    assert_harmless("a calendar", &calendar.replace("\r\n", "\n"));
     let folder = hostile.run(1, &["inventory", &hostile.folder]);
     assert!(folder.stderr.matches("error").count() + folder.stderr.matches("rror").count() >= hostile.bad.len());
     assert!(hostile.run(1, &["diff", file, other]).stdout.contains("1.500"));

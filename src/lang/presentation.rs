@@ -13,6 +13,7 @@ messages! {
     present_unvoted(count: usize) = "present-unvoted";
 
     // The room.
+    present_scan() = "present-scan";
     present_room_votes(count: u64) = "present-room-votes";
     present_contributions(count: usize) = "present-contributions";
     present_dots(dots: usize, each: usize) = "present-dots";

@@ -1253,6 +1253,7 @@ present-unvoted = { $count ->
     [one] 1 touchpoint without a vote
    *[other] { $count } touchpoints without a vote
 }
+present-scan = Scan the code, or open the link at the bottom.
 present-room-votes = Votes of this round · { $count } in all
 present-contributions = What was written · { $count }
 present-dots = Everybody has { $each } dots to give. Given so far: { $dots }.
@@ -2306,6 +2307,7 @@ room-loopback = (this computer only)
 room-plain-http = What is sent is not encrypted: others in this network can read it. Whoever has the link can join, and can vote more than once with several browsers.
 room-scan = Scan the code, or open this link:
 room-people = { $count ->
+    [0] Nobody is in the room yet.
     [one] One person is in the room.
    *[other] { $count } people are in the room.
 }

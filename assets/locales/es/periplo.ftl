@@ -1271,6 +1271,7 @@ present-unvoted = { $count ->
     [one] 1 punto de contacto sin votos
    *[other] { $count } puntos de contacto sin votos
 }
+present-scan = Escanea el código o abre el enlace de abajo.
 present-room-votes = Votos de esta ronda · { $count } en total
 present-contributions = Lo que se ha escrito · { $count }
 present-dots = Cada persona tiene { $each } puntos para repartir. Repartidos por ahora: { $dots }.
@@ -2325,6 +2326,7 @@ room-loopback = (solo este equipo)
 room-plain-http = Lo que se envía no va cifrado: otras personas de esta red pueden leerlo. Quien tenga el enlace puede entrar, y votar más de una vez con varios navegadores.
 room-scan = Escanea el código o abre este enlace:
 room-people = { $count ->
+    [0] Todavía no hay nadie en la sala.
     [one] Hay una persona en la sala.
    *[other] Hay { $count } personas en la sala.
 }

@@ -24,6 +24,7 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
 /// The journal of a large map is prepared after this long without a task.
 const QUIET_TIME: Duration = Duration::from_millis(300);
+
 /// A task of the journal thread.
 #[derive(Debug)]
 pub(super) enum JournalTask {

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use super::super::large_digits;
 use super::super::painter::{Painter, centered, hidden_counts, span};
 use super::super::qr;
+use super::super::side_header::write_hidden;
 use crate::app::model::action::Action;
 use crate::app::model::room::Room;
 use crate::app::model::room::effect::RoomLink;
@@ -65,12 +66,10 @@ impl<'a> Content<'a> {
 
 /// Returns the title of the page.
 pub fn title(painter: &Painter<'_>) -> String {
-    let (room, lang) = (&painter.state.session.hosted.room, painter.lang());
+    let lang = painter.lang();
     match Content::of(painter) {
         Content::Votes(votes) => lang.present_room_votes(votes.iter().map(|(_, count)| u64::from(*count)).sum()),
-        Content::Contributions(_) => {
-            lang.present_contributions(room.contributions().filter(|(_, each)| each.state.is_kept()).count())
-        }
+        Content::Contributions(piles) => lang.present_contributions(piles.iter().map(|pile| pile.numbers.len()).sum()),
         Content::Code(_) | Content::Closed => lang.room(),
     }
 }
@@ -119,10 +118,11 @@ fn draw_code(painter: &mut Painter<'_>, link: &RoomLink, area: Rect) {
         let used = painter.write_wrapped(texts, text, 6, style) + 1;
         texts = Rect { y: texts.y + used, height: texts.height.saturating_sub(used), ..texts };
     };
-    write(painter, &lang.room_scan(), theme.plain);
     if usize::from(inside.width) >= usize::from(code_width) + link.len() + 4 {
+        write(painter, &lang.room_scan(), theme.plain);
         write(painter, &link, theme.strong);
     } else {
+        write(painter, &lang.present_scan(), theme.plain);
         painter.write_centered(area, area.bottom().saturating_sub(1), &link, theme.strong);
     }
     if !fits {
@@ -192,14 +192,8 @@ fn draw_phase(painter: &mut Painter<'_>, phase: Phase, piles: &[&Pile<'_>], (new
         fits
     });
     let first = piles.len() - shown.count();
-    if let Some(text) = hidden_counts(lang, first, 0).next() {
-        let text = format!("{text} ");
-        painter.write_both_ends(
-            header,
-            header.y,
-            &[span(format!(" {} {}", lang.phase(phase), piles.len()), theme.header)],
-            &[span(text, theme.header)],
-        );
+    if first > 0 {
+        write_hidden(painter, header, first, 0);
     }
     let mut y = area.y + 2;
     for pile in &piles[first..] {

@@ -30,6 +30,17 @@ impl Fixture {
         Fixture { folder, clears, answers, writer }
     }
 
+    /// A writer that has prepared the journal of the saved map of `a`.
+    fn with_prepared() -> Fixture {
+        let mut fixture = Fixture::new();
+        fixture.write('z');
+        fixture.clears.fetch_add(1, Ordering::Relaxed);
+        fixture.run(JournalTask::Clear);
+        fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
+        fixture.prepare();
+        fixture
+    }
+
     fn run(&mut self, task: JournalTask) {
         self.writer.run_task(task);
         self.writer.flush();
@@ -179,12 +190,7 @@ fn an_entry_before_a_waiting_clear_is_not_written_and_one_after_it_is() {
 
 #[test]
 fn a_prepared_journal_is_found_by_nobody_until_the_first_change_finishes_it() {
-    let mut fixture = Fixture::new();
-    fixture.write('z');
-    fixture.clears.fetch_add(1, Ordering::Relaxed);
-    fixture.run(JournalTask::Clear);
-    fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
-    fixture.prepare();
+    let mut fixture = Fixture::with_prepared();
     assert!(fixture.writer.prepared.is_some());
     assert_eq!(fixture.file(), None);
     fixture.run(JournalTask::Write(Box::new(entry_of_saved('b'))));
@@ -195,12 +201,7 @@ fn a_prepared_journal_is_found_by_nobody_until_the_first_change_finishes_it() {
 
 #[test]
 fn a_journal_that_was_prepared_for_another_saved_map_is_not_used() {
-    let mut fixture = Fixture::new();
-    fixture.write('z');
-    fixture.clears.fetch_add(1, Ordering::Relaxed);
-    fixture.run(JournalTask::Clear);
-    fixture.writer.run_task(JournalTask::Prepare(Box::new(entry_of_saved('a'))));
-    fixture.prepare();
+    let mut fixture = Fixture::with_prepared();
     fixture.run(JournalTask::Write(Box::new(JournalEntry { base: Some(entry('b').map), ..entry('c') })));
     assert_eq!(fixture.record().base, Some(entry('b').map));
 }
